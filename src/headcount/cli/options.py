@@ -1,0 +1,121 @@
+"""The options that several commands share, and the ledger that they name."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from headcount.errors import UsageError
+from headcount.pipeline.batch import Batch
+
+Command = Callable[..., Any]
+
+RULES = ("range", "majority", "official-first", "latest", "most-conservative")
+"""Names of the rules that make a figure of several claims (docs/METHOD.md)."""
+
+
+def ledger_option(command: Command) -> Command:
+    """`--ledger FILE`."""
+    return click.option(
+        "--ledger",
+        type=click.Path(path_type=Path),
+        default=Path("headcount.db"),
+        show_default=True,
+        envvar="HEADCOUNT_LEDGER",
+        show_envvar=True,
+        help="The ledger file.",
+    )(command)
+
+
+def format_option(*formats: str) -> Callable[[Command], Command]:
+    """`--format` with these choices, the first as default."""
+    return click.option(
+        "--format",
+        "shape",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="How to print.",
+    )
+
+
+def rule_option(command: Command) -> Command:
+    """`--rule NAME`."""
+    return click.option(
+        "--rule",
+        type=click.Choice(RULES),
+        default=RULES[0],
+        show_default=True,
+        help="How an event's figure follows from its claims.",
+    )(command)
+
+
+def quiet_option(command: Command) -> Command:
+    """`--quiet`."""
+    return click.option(
+        "--quiet", "-q", is_flag=True, help="Print neither progress nor summary, only errors."
+    )(command)
+
+
+def batch_options(*, required: bool = True, jobs: bool = True) -> Callable[[Command], Command]:
+    """INPUT..., `--jobs` and what the user knows of a single input, passed on as one `batch`."""
+
+    def wrap(command: Command) -> Command:
+        @functools.wraps(command)
+        def call(**values: Any) -> Any:
+            inputs = values.pop("inputs")
+            told = {name: values.pop(name) for name in ("published", "lang", "outlet")}
+            batch = Batch(inputs, jobs=values.pop("jobs", 1), given=_given(inputs, told))
+            return command(batch=batch, **values)
+
+        options = [
+            click.argument("inputs", nargs=-1, required=required, metavar="INPUT..."),
+            click.option("--published", metavar="DAY", help="Day of a single input: 2025-02-24."),
+            click.option("--lang", metavar="TAG", help="Language of a single input, e.g. fr."),
+            click.option("--outlet", metavar="NAME", help="Who published a single input."),
+        ]
+        if jobs:
+            options.append(_JOBS)
+        decorated: Command = call
+        for option in reversed(options):
+            decorated = option(decorated)
+        return decorated
+
+    return wrap
+
+
+_JOBS = click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
+    help="Processes to read with.",
+)
+
+
+def _given(inputs: tuple[str, ...], told: dict[str, str | None]) -> dict[str, str]:
+    """The fields that the user told, checked.
+
+    Raises UsageError if they are told of more than one input, or are no day or language tag.
+    """
+    given = {name: value for name, value in told.items() if value}
+    if given and (len(inputs) != 1 or Path(inputs[0]).is_dir()):
+        raise UsageError(f"--{next(iter(given))}: goes with a single file or URL only")
+    if published := given.get("published"):
+        try:
+            given["published"] = date.fromisoformat(published).isoformat()
+        except ValueError as error:
+            raise UsageError(
+                f"--published {published}: is not a day; write it as 2025-02-24"
+            ) from error
+    if lang := given.get("lang"):
+        given["lang"] = lang.casefold()
+        if not re.fullmatch(r"[a-z]{2,3}", given["lang"]):
+            raise UsageError(f"--lang {lang}: is not a language tag; write it as fr")
+    return given

@@ -1,0 +1,138 @@
+"""`headcount show`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from headcount.cli import options, wording
+from headcount.cli.terminal import Column, echo, print_json, print_table
+from headcount.errors import UsageError
+from headcount.ledger.store import Ledger
+from headcount.model import Book, Claim, Event, Finding
+from headcount.pipeline.booking import book
+
+_FIGURES = (
+    Column("figure"),
+    Column("best (low–high)", "right"),
+    Column("who", wide=True, least=8),
+    Column("why", wide=True, least=30),
+)
+
+_CANDIDATES = 5
+"""Events named when a prefix fits several."""
+
+
+@click.command()
+@click.argument("event")
+@options.ledger_option
+@options.rule_option
+@options.format_option("table", "jsonl")
+def show(event: str, ledger: Path, rule: str, shape: str) -> None:
+    """Show one event with each source's figure.
+
+    EVENT is an id from `headcount events`, or its first characters.
+
+    \b
+    headcount show ev-69104754ab57
+    headcount show ev-691 --format jsonl
+    headcount show 691 --rule majority
+    """
+    with Ledger.open(ledger, read_only=True) as opened:
+        made = book(opened, rule)
+    found = _find(made.events, event)
+    findings = [finding for finding in made.findings if finding.event == found.id]
+    if shape == "jsonl":
+        print_json(_as_json(made, found, findings))
+    else:
+        _print_event(made, found, findings)
+
+
+def _find(events: tuple[Event, ...], prefix: str) -> Event:
+    """The one event whose id, with or without its `ev-`, begins so."""
+    fits = [
+        event
+        for event in events
+        if event.id.startswith(prefix) or event.id.partition("-")[2].startswith(prefix)
+    ]
+    exact = [event for event in fits if event.id == prefix]
+    if len(exact or fits) == 1:
+        return (exact or fits)[0]
+    if not fits:
+        raise UsageError(f"show {prefix}: no event begins so; `headcount events` lists them")
+    names = ", ".join(event.id for event in fits[:_CANDIDATES])
+    raise UsageError(f"show {prefix}: fits {len(fits)} events ({names} …); give more of the id")
+
+
+def _as_json(made: Book, event: Event, findings: list[Finding]) -> dict[str, Any]:
+    return {
+        **event.as_json(),
+        "sources": [_source(made, made.claims[key]) for key in event.claims],
+        "findings": [finding.as_json() for finding in findings],
+    }
+
+
+def _source(made: Book, claim: Claim) -> dict[str, Any]:
+    """A claim with where it was published."""
+    document = made.documents[claim.document]
+    day = document.published.isoformat() if document.published else None
+    known = {"outlet": document.outlet, "published": day, "url": document.url}
+    return {**claim.as_json(), **known, "title": document.title}
+
+
+def _print_event(made: Book, event: Event, findings: list[Finding]) -> None:
+    echo(event.title)
+    place = wording.where(event)
+    days = wording.days(event.start, event.end)
+    reports = f"{len(event.documents)} reports"
+    echo(" · ".join(filter(None, (event.id, days, place, reports))))
+    print_table(
+        _FIGURES,
+        (
+            [
+                wording.kind(figure.kind),
+                wording.figure_count(figure),
+                wording.counted(figure),
+                figure.reason,
+            ]
+            for figure in event.figures
+        ),
+    )
+    print()
+    for document in event.documents:
+        _print_source(made, event, document)
+    _print_list("Why these belong together", event.joins)
+    words = [f"{finding.severity}: {finding.message}" for finding in findings]
+    _print_list("Findings", words)
+
+
+def _print_source(made: Book, event: Event, key: str) -> None:
+    """One report: who, when, where to find it, and each of its figures with its words."""
+    document = made.documents[key]
+    day = document.published.isoformat() if document.published else "no day"
+    names = (document.outlet or document.locator, document.agency, day, document.id)
+    echo(" · ".join(filter(None, names)))
+    if document.url:
+        echo(f"  {document.url}")
+    for claim in (made.claims[pair] for pair in event.claims if pair[0] == key):
+        words = [wording.kind(claim.kind), wording.count(claim), wording.counted(claim)]
+        speaker = f", according to {claim.according_to}" if claim.according_to else ""
+        echo(f"  {' '.join(filter(None, words))}{speaker}: {_words(made, claim)}")
+
+
+def _words(made: Book, claim: Claim) -> str:
+    """The sentence of the claim with its words marked."""
+    text, quote = made.documents[claim.document].text, claim.quote
+    start = min(claim.sentence.start, quote.start) if claim.sentence.length else quote.start
+    end = max(claim.sentence.end, quote.end)
+    return f"{text[start : quote.start]}«{quote.exact}»{text[quote.end : end]}"
+
+
+def _print_list(title: str, lines: tuple[str, ...] | list[str]) -> None:
+    if lines:
+        echo()
+        echo(f"{title}:")
+    for line in lines:
+        echo(f"  {line}")

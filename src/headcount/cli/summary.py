@@ -1,0 +1,96 @@
+"""`headcount summary`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from headcount.cli import options, wording
+from headcount.cli.check import rank
+from headcount.cli.terminal import Column, echo, print_table
+from headcount.ledger.store import Ledger
+from headcount.model import Book, Event, Figure, Kind, Unit
+from headcount.pipeline.booking import book
+
+KINDS = (Kind.FREED, Kind.ARRESTED, Kind.REPATRIATED, Kind.DEPORTED, Kind.TRANSFERRED)
+"""What the summary tells, in this order."""
+
+_COLUMNS = (
+    Column("what"),
+    Column("best (low–high)", "right"),
+    Column("who", wide=True, least=7),
+    Column("where", wide=True, least=12),
+    Column("when", wide=True, least=10),
+    Column("according to", wide=True, least=16),
+    Column("reports", "right"),
+)
+
+
+@click.command()
+@options.ledger_option
+@options.rule_option
+@click.option("--top", type=click.IntRange(1), default=5, show_default=True, help="Rows a kind.")
+def summary(ledger: Path, rule: str, top: int) -> None:
+    """Print the largest figures and the conflicts.
+
+    Who was freed, arrested, repatriated, deported or handed over, where, according to whom, and
+    which figures contradict each other.
+
+    \b
+    headcount summary
+    headcount summary --top 10 --ledger mine.db
+    """
+    with Ledger.open(ledger, read_only=True) as opened:
+        counts = opened.counts()
+        made = book(opened, rule)
+    echo(f"{counts.documents:,} reports, {counts.claims:,} claims, {len(made.events):,} events")
+    rows = [row for kind in KINDS for row in _rows(made, kind, top)]
+    if rows:
+        print_table(_COLUMNS, rows)
+    _print_conflicts(made, top)
+
+
+def _rows(made: Book, kind: Kind, top: int) -> Iterator[list[str]]:
+    """The largest figures of a kind, one an event."""
+    largest = [
+        (figure, event) for event in made.events if (figure := _largest(event, kind)) is not None
+    ]
+    largest.sort(key=lambda pair: (-_size(pair[0]), pair[1].id))
+    for figure, event in largest[:top]:
+        claims = [made.claims[key] for key in figure.claims]
+        reports = {claim.document for claim in claims}
+        yield [
+            wording.kind(kind),
+            wording.figure_count(figure),
+            wording.counted(figure),
+            wording.where(event),
+            wording.days(event.start, event.end),
+            wording.some((claim.according_to or "" for claim in claims), 2),
+            str(len(reports)),
+        ]
+    if len(largest) > top:
+        yield [wording.kind(kind), f"+{len(largest) - top} more", "", "", "", "", ""]
+
+
+def _largest(event: Event, kind: Kind) -> Figure | None:
+    figures = [
+        figure for figure in event.figures if figure.kind is kind and figure.unit is Unit.PERSON
+    ]
+    return max(figures, key=_size, default=None)
+
+
+def _size(figure: Figure) -> int:
+    return figure.best if figure.best is not None else figure.low or 0
+
+
+def _print_conflicts(made: Book, top: int) -> None:
+    found = [each for each in sorted(made.findings, key=rank) if each.severity != "note"]
+    echo()
+    if not found:
+        echo("No figures contradict each other.")
+        return
+    echo(f"{len(found)} conflicts (`headcount check` lists all):")
+    for finding in found[:top]:
+        echo(f"  {finding.severity}: {finding.message}")

@@ -1,0 +1,111 @@
+"""What is printed: text from outside made harmless, JSON lines, CSV and tables."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import click
+
+_ESCAPES = re.compile(
+    # OSC, DCS, SOS, PM and APC strings to their end; CSI sequences; other two-character escapes.
+    r"\x1b[\]PX^_].*?(?:\x1b\\|\x07|\x9c|$)|[\x90\x98\x9d-\x9f].*?(?:\x1b\\|\x07|\x9c|$)"
+    r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|\x1b[ -/]*[0-~]?",
+    re.DOTALL,
+)
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+# Marks that turn the direction of what follows can make a line read as what it does not say.
+_HIDDEN = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE_IN_JSON = re.compile(r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+WIDTH = 100
+"""Columns of a table that does not go to a terminal."""
+
+
+def clean(text: str) -> str:
+    """Text in one line without terminal escapes, control characters or direction marks."""
+    return _HIDDEN.sub("", _CONTROLS.sub(" ", _ESCAPES.sub("", text)))
+
+
+def json_line(record: Any) -> str:
+    """One line of JSON in UTF-8 that says exactly the record, also to a terminal."""
+    return _UNSAFE_IN_JSON.sub(
+        lambda found: f"\\u{ord(found[0]):04x}", json.dumps(record, ensure_ascii=False)
+    )
+
+
+def print_json(record: Any) -> None:
+    """Prints one record as a line and hands it on at once."""
+    print(json_line(record), flush=True)
+
+
+def csv_line(values: Iterable[object]) -> str:
+    """One CSV row without its line end; a cell that a spreadsheet would run as a formula is quoted.
+
+    Such a cell gets an apostrophe in front. None is an empty cell.
+    """
+    cells = [_csv_cell(value) for value in values]
+    row = io.StringIO()
+    csv.writer(row, lineterminator="").writerow(cells)
+    return row.getvalue()
+
+
+def _csv_cell(value: object) -> object:
+    if value is None or isinstance(value, int | float):
+        return value
+    text = clean(str(value))
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def echo(text: str = "", *, err: bool = False) -> None:
+    """Prints one line of text that may hold words from outside."""
+    click.echo(clean(text), err=err)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table: `wide` columns share what room the others leave, and wrap."""
+
+    title: str
+    justify: Literal["left", "right"] = "left"
+    wide: bool = False
+    least: int | None = None
+
+
+def width() -> int:
+    """Columns of the terminal, at most 160; `WIDTH` where there is none."""
+    return min(shutil.get_terminal_size().columns, 160) if sys.stdout.isatty() else WIDTH
+
+
+def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
+    """Prints a table that is never wider than the terminal; cells may hold text from outside."""
+    # Loaded here: rich costs a tenth of a second that JSON output need not wait for.
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    for column in columns:
+        table.add_column(
+            column.title,
+            justify=column.justify,
+            no_wrap=not column.wide,
+            overflow="fold" if column.wide else "ellipsis",
+            min_width=column.least,
+        )
+    for row in rows:
+        table.add_row(*(Text(clean(cell)) for cell in row))
+    console = Console(width=width(), markup=False, highlight=False, emoji=False)
+    with console.capture() as captured:
+        console.print(table)
+    lines = (line.rstrip() for line in captured.get().splitlines())
+    print("\n".join(line for line in lines if line))

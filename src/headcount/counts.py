@@ -1,0 +1,54 @@
+"""Intervals of counts: what the words around a number allow (docs/CLAIM.md, "Interval")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+HEDGES = ("exact", "about", "nearly", "at_least", "at_most", "as_many_as")
+"""The hedges that an interval can be made with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """`low` and `high` are whole numbers, None = open end; `precision` as in the contract."""
+
+    low: int | None
+    high: int | None
+    precision: str
+
+
+def whole(value: Fraction) -> int:
+    """`value` rounded to a whole number, halves upwards."""
+    return int((value * 2 + 1) // 2)
+
+
+def interval(value: Fraction, hedge: str = "exact") -> Interval:
+    """The interval of one number under one of HEDGES.
+
+    About is 10 % either way, nearly the tenth below; "as many as" is exact for a number that is
+    not rounded to hundreds, else an upper bound.
+    """
+    n = whole(value)
+    if hedge == "about":
+        return Interval(whole(value * 9 / 10), whole(value * 11 / 10), "about")
+    if hedge == "nearly":
+        return Interval(whole(value * 9 / 10), n, "about")
+    if hedge == "at_least":
+        return Interval(n, None, "at_least")
+    if hedge == "at_most" or (hedge == "as_many_as" and n % 100 == 0):
+        return Interval(0, n, "at_most")
+    return Interval(n, n, "exact")
+
+
+def magnitude(zeros: Fraction, hedge: str = "exact") -> Interval:
+    """The interval of a vague plural: "hundreds" is 200 to 999; with "at least" its low end."""
+    low = whole(zeros * 2)
+    if hedge == "at_least":
+        return Interval(low, None, "at_least")
+    return Interval(low, whole(zeros * 10) - 1, "vague")
+
+
+def spread(low: Fraction, high: Fraction) -> Interval:
+    """The interval of "200 to 300"."""
+    return Interval(whole(low), whole(high), "range")

@@ -1,0 +1,82 @@
+"""Which news agency a report credits: many outlets that pass on one wire story are one origin."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+_EDGE = 600
+"""Characters at either end of a text where a credit stands."""
+
+_LINE = 120
+
+
+def find_agency(text: str, outlet: str | None = None) -> str | None:
+    """The agency's name as agencies.tsv gives it; None when no credit is found.
+
+    A credit is an outlet that is an agency, "(AFP)" or "AFP -" in a dateline, a short first or
+    last line that names one ("By AFP", "Source: Xinhua"), or a closing "/TTXVN".
+    """
+    names = _agencies()
+    if outlet and outlet.casefold().strip() in names:
+        return names[outlet.casefold().strip()]
+    head, tail = text[:_EDGE], text[-_EDGE:]
+    for pattern, at_end in _edges():
+        found = pattern.search(tail if at_end else head)
+        if found:
+            return names[found["agency"].casefold()]
+    lines = [line.strip() for line in (*head.split("\n")[:8], *tail.split("\n")[-4:])]
+    for line in lines:
+        found = _credit().fullmatch(line) if len(line) <= _LINE else None
+        if found:
+            return names[found["agency"].casefold()]
+    return None
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    """Form, case-folded, to name."""
+    text = resources.files(__package__).joinpath("agencies.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:] if line]
+    return {form.casefold(): name for form, name in rows}
+
+
+@cache
+def _forms() -> str:
+    # Case counts for short forms: "ap" and "pa" are words elsewhere.
+    text = resources.files(__package__).joinpath("agencies.tsv").read_text(encoding="utf-8")
+    forms = [line.split("\t")[0] for line in text.splitlines()[1:] if line]
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+
+
+@cache
+def _edges() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Patterns of a credit inside a line, each with whether it is looked for at the text's end.
+
+    `BANGKOK, Feb 24 (Xinhua) --`, `AFP - `, `新华社曼谷…` at the start; `(AFP)`, `/TTXVN`,
+    `— Bernama` at the very end.
+    """
+    forms = _forms()
+    return (
+        (
+            re.compile(
+                rf"(?:^|\n)[^\n(（\[【]{{0,60}}[(（\[【]\s*(?P<agency>{forms})"
+                r"(?:\s*/[^)\]）】\n]{1,30})?\s*[)）\]】]"
+            ),
+            False,
+        ),
+        (re.compile(rf"(?:^|\n)\s*(?P<agency>{forms})\s*(?:-{{1,2}}|–|—)\s"), False),
+        (re.compile(rf"(?:^|\n)\s*(?=[^\x00-\u024f])(?P<agency>{forms})"), False),
+        (re.compile(rf"(?:[(（\[/]|[-–—]\s?)\s*(?P<agency>{forms})\s*[)）\].]?\s*$"), True),
+    )
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    """A whole line that names an agency, with or without a word before it."""
+    return re.compile(
+        rf"(?:(?:by|par|por|oleh|von|di|theo|source|sources|sumber|quelle|fuente|nguồn|ที่มา|来源|來源|출처)"
+        rf"\s*[:：]?\s*)?(?P<agency>{_forms()})(?:\s+(?:in|with|à|avec)\b.{{0,40}})?[.]?",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,102 @@
+"""Which language a text is written in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from importlib import resources
+
+import pycld2
+
+_SAMPLE = 20_000
+"""Characters that are looked at; a report shows its language early."""
+
+_SHORTEST = 12
+"""Letters below which no answer is given (a third of it for scripts that write a word in two)."""
+
+# Scripts that one language owns here. Arabic, Devanagari, Cyrillic and Latin are shared and need
+# the statistical detector; kana tells Japanese from Chinese.
+_SCRIPTS = (
+    ("th", 0x0E00, 0x0E7F),
+    ("lo", 0x0E80, 0x0EFF),
+    ("my", 0x1000, 0x109F),
+    ("km", 0x1780, 0x17FF),
+    ("bn", 0x0980, 0x09FF),
+    ("ta", 0x0B80, 0x0BFF),
+    ("si", 0x0D80, 0x0DFF),
+    ("ko", 0xAC00, 0xD7AF),
+    ("ko", 0x1100, 0x11FF),
+    ("kana", 0x3040, 0x30FF),
+    ("han", 0x3400, 0x9FFF),
+    ("han", 0x20000, 0x2FFFF),
+)
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|https?://\\S+"
+)
+_SAME = {"zh-Hant": "zh", "iw": "he", "jw": "jv", "in": "id", "fil": "tl", "no": "nb"}
+_MALAY = frozenset({"id", "ms"})
+
+
+def detect(text: str) -> str | None:
+    """The BCP 47 primary tag of the text's language, None when unsure or too short."""
+    sample = _UNSAFE.sub(" ", text[:_SAMPLE])
+    script, letters = _script(sample)
+    if script in ("han", "kana", "ko", "th", "lo", "my", "km") and letters >= _SHORTEST // 3:
+        return "zh" if script == "han" else "ja" if script == "kana" else script
+    if letters < _SHORTEST:
+        return None
+    if script:
+        return script
+    return _statistical(sample)
+
+
+def _script(sample: str) -> tuple[str | None, int]:
+    """The script that carries most of the letters, if it decides, and the number of letters."""
+    counts: Counter[str] = Counter()
+    for char, times in Counter(sample).items():
+        if char.isalpha() or 0x0E00 <= ord(char) <= 0x17FF:
+            counts[_script_of(ord(char))] += times
+    letters = sum(counts.values())
+    east = counts["han"] + counts["kana"]
+    if east * 2 > letters:
+        # Japanese reports are a third kana or more; Chinese ones have none but in a name.
+        return ("kana" if counts["kana"] * 12 > east else "han"), letters
+    for tag, count in counts.most_common(1):
+        if tag != "other" and count * 2 > letters:
+            return tag, letters
+    return None, letters
+
+
+def _script_of(code: int) -> str:
+    if code < 0x0980:
+        return "other"
+    return next((tag for tag, low, high in _SCRIPTS if low <= code <= high), "other")
+
+
+def _statistical(sample: str) -> str | None:
+    try:
+        reliable, _, guesses = pycld2.detect(sample.encode("utf-8"), isPlainText=True)
+    except pycld2.error:
+        return None
+    tag, share = guesses[0][1], guesses[0][2]
+    if tag == "un" or not (reliable or share >= 80):
+        return None
+    tag = _SAME.get(tag, tag)
+    return _malay(sample, tag) if tag in _MALAY else tag
+
+
+def _malay(sample: str, tag: str) -> str:
+    """Indonesian or Malay by the words that only one of them uses; the detector's word on a tie."""
+    words = Counter(re.findall(r"[a-z]+", sample.lower()))
+    scores = Counter({lang: sum(words[w] for w in marks) for lang, marks in _markers().items()})
+    if scores["id"] == scores["ms"]:
+        return tag
+    return scores.most_common(1)[0][0]
+
+
+@cache
+def _markers() -> dict[str, frozenset[str]]:
+    text = resources.files(__package__).joinpath("malay.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:]]
+    return {lang: frozenset(word for tag, word in rows if tag == lang) for lang in ("id", "ms")}

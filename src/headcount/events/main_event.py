@@ -1,0 +1,90 @@
+"""Which event a document is mainly about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from headcount.events.families import is_subject
+from headcount.events.windows import CAMPAIGN, Window, window_of
+from headcount.model import Claim, Document, Event, Scope
+
+WEIGHT: dict[Scope, float] = {Scope.EVENT: 1.0, Scope.CUMULATIVE: 0.75, Scope.PLANNED: 0.5}
+"""What a claim adds to its event, by scope."""
+
+HISTORY = 0.25
+"""What a running total over more than a campaign adds."""
+
+SUBJECT = 0.01
+"""What an estimate adds, once more if it is about a country: it decides among estimates only."""
+
+LEAD = 1.5
+"""What the first claim of an operation adds; without one, the first total or plan."""
+
+NEWS = 1.0
+"""What days within `NEWS_DAYS` of publication add, once an event."""
+
+NEWS_DAYS = 4
+
+
+def main_events(
+    events: Sequence[Event], claims: Sequence[Claim], documents: Mapping[str, Document]
+) -> dict[str, str]:
+    """The id of the event that each document is mainly about, for documents with claims.
+
+    It is the event with most of the document's claims, where the first claim that is no estimate
+    and news (days close to publication) count more, and estimates hardly count.
+    """
+    event_of = {key: event.id for event in events for key in event.claims}
+    told: dict[str, dict[int, Claim]] = {}
+    for claim in claims:
+        told.setdefault(claim.document, {})[claim.n] = claim
+    return {
+        document: _main(
+            sorted(by_n.values(), key=lambda c: c.n), event_of, _day(documents, document)
+        )
+        for document, by_n in told.items()
+        if any((document, n) in event_of for n in by_n)
+    }
+
+
+def _day(documents: Mapping[str, Document], document: str) -> date | None:
+    found = documents.get(document)
+    return found.published if found else None
+
+
+def _main(
+    claims: list[Claim], event_of: Mapping[tuple[str, int], str], published: date | None
+) -> str:
+    scores: dict[str, float] = {}
+    news: set[str] = set()
+    windows = [window_of(c, published) for c in claims]
+    told = list(zip(claims, windows, strict=True))
+    counted = [c for c, w in told if not is_subject(c) and not _is_history(c, w)]
+    lead = next((c for c in counted if c.scope is Scope.EVENT), counted[0] if counted else None)
+    for claim, window in told:
+        event = event_of.get((claim.document, claim.n))
+        if event is None:
+            continue
+        scores[event] = scores.get(event, 0.0) + _weight(claim, window) + LEAD * (claim is lead)
+        if not _is_history(claim, window) and _is_news(window, published):
+            news.add(event)
+    for event in news:
+        scores[event] += NEWS
+    return min(scores, key=lambda e: (-scores[e], e))
+
+
+def _weight(claim: Claim, window: Window | None) -> float:
+    if is_subject(claim):
+        return SUBJECT * (2 if claim.country else 1)
+    return HISTORY if _is_history(claim, window) else WEIGHT[claim.scope]
+
+
+def _is_history(claim: Claim, window: Window | None) -> bool:
+    return claim.scope is Scope.CUMULATIVE and window is not None and window.length > CAMPAIGN
+
+
+def _is_news(window: Window | None, published: date | None) -> bool:
+    if window is None or published is None or not window.dated:
+        return False
+    return abs((published - window.end).days) <= NEWS_DAYS

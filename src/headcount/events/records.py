@@ -1,0 +1,129 @@
+"""The record of an event: its id, title, place, days and reasons, from its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from headcount.events.clusters import Cluster
+from headcount.events.families import FAMILY
+from headcount.events.strands import Strand
+from headcount.events.titles import title
+from headcount.events.where import locate
+from headcount.ids import short_id
+from headcount.model import Claim, Event, Kind, Precision, Scope, Unit
+
+_SCOPES = (Scope.EVENT, Scope.CUMULATIVE, Scope.PLANNED, Scope.ESTIMATE)
+
+
+def event_of_cluster(cluster: Cluster) -> Event:
+    """The event of an operation.
+
+    Its id comes from the key of the first head of its anchor: the strand that is published first
+    among those that count people exactly in one event (else among the best there are). So a later
+    report that joins does not change the id.
+    """
+    strands = sorted(cluster.strands, key=lambda s: s.key)
+    anchor = min(strands, key=_anchor_rank)
+    claims = [c for s in strands for c in s.claims]
+    lead = _lead([h for s in strands for h in s.heads])
+    return _event(
+        short_id("ev", anchor.document, str(anchor.heads[0].n)), claims, lead, cluster.joins
+    )
+
+
+def event_of_subject(claims: Sequence[Claim]) -> Event:
+    """The event that stands for an estimate: all claims that pass on one figure."""
+    ordered = sorted(claims, key=lambda c: (c.document, c.n))
+    first = ordered[0]
+    words = [
+        f"{first.document} + {c.document}: same figure about the same subject"
+        for c in ordered[1:]
+        if c.document != first.document
+    ]
+    return _event(short_id("ev", first.document, str(first.n)), ordered, first, sorted(set(words)))
+
+
+def _anchor_rank(strand: Strand) -> tuple[int, bool, date, tuple[str, int]]:
+    exact = any(h.precision is Precision.EXACT for h in strand.heads)
+    return (_SCOPES.index(strand.scope), not exact, strand.published or date.max, strand.key)
+
+
+def _lead(heads: Sequence[Claim]) -> Claim:
+    """The head that the title is built from: an exact count of people that most documents tell."""
+    support: dict[tuple[object, ...], set[str]] = {}
+    for head in heads:
+        support.setdefault(_fact(head), set()).add(head.document)
+
+    def rank(head: Claim) -> tuple[object, ...]:
+        return (
+            _SCOPES.index(head.scope),
+            head.unit is not Unit.PERSON,
+            head.kind not in FAMILY,
+            -len(support[_fact(head)]),
+            head.precision is not Precision.EXACT,
+            -(head.low or 0),
+            head.document,
+            head.n,
+        )
+
+    return min(heads, key=rank)
+
+
+def _fact(claim: Claim) -> tuple[object, ...]:
+    return (claim.kind, claim.unit, claim.low, claim.high)
+
+
+def _event(event_id: str, claims: Sequence[Claim], lead: Claim, joins: Iterable[str]) -> Event:
+    days = _days(claims, lead)
+    country = lead.country or _most(c.country for c in claims) or lead.origin
+    place = lead.place or _most(c.place for c in claims if _tells_place(c, lead))
+    spot = locate(place, country)
+    return Event(
+        id=event_id,
+        title=title(lead, country, place, days),
+        kinds=_kinds(claims, lead),
+        country=country,
+        place=place,
+        lat=spot.lat,
+        lon=spot.lon,
+        precision=spot.precision,
+        start=days[0],
+        end=days[1],
+        documents=tuple(sorted({c.document for c in claims})),
+        claims=tuple((c.document, c.n) for c in claims),
+        joins=tuple(joins),
+    )
+
+
+def _tells_place(claim: Claim, lead: Claim) -> bool:
+    """Whether the claim's place may stand for the whole: as large a count, in the same country."""
+    large = 2 * (claim.low or 0) >= (lead.low or 0)
+    at_home = not (claim.country and lead.country) or claim.country == lead.country
+    return claim.unit is lead.unit and claim.kind in FAMILY and large and at_home
+
+
+def _kinds(claims: Sequence[Claim], lead: Claim) -> tuple[Kind, ...]:
+    """The kinds told, the lead's first, the others by name."""
+    return (lead.kind, *sorted({c.kind for c in claims} - {lead.kind}))
+
+
+def _days(claims: Sequence[Claim], lead: Claim) -> tuple[date | None, date | None]:
+    """First and last day: over the dated claims of the lead's scope and kind, else of its scope."""
+    same_scope = [c for c in claims if c.scope is lead.scope]
+    for chosen in ([c for c in same_scope if c.kind is lead.kind], same_scope):
+        starts = [c.start for c in chosen if c.start]
+        ends = [c.end or c.start for c in chosen if c.end or c.start]
+        if starts or ends:
+            known = [d for d in ends if d]
+            return (min(starts) if starts else None, max(known) if known else None)
+    return (None, None)
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    """The value told most often; of equals the first by name."""
+    counts: dict[str, int] = {}
+    for value in values:
+        if value:
+            counts[value] = counts.get(value, 0) + 1
+    return min(counts, key=lambda v: (-counts[v], v), default=None)

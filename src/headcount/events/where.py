@@ -1,0 +1,68 @@
+"""Places as grouping asks for them; the only door of this room to the gazetteer.
+
+Names that the gazetteer does not know are tolerated: such a place is only the same as itself.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from math import asin, cos, radians, sin, sqrt
+from typing import NamedTuple
+
+from headcount.places.gazetteer import Place, countries, is_within, place_by_name
+
+NEAR_KM = 15.0
+"""Two places that are no provinces and lie no further apart are told for one another."""
+
+EARTH_KM = 6371.0
+
+
+class Spot(NamedTuple):
+    """Degrees (WGS 84), None when unknown, and how precise they are."""
+
+    lat: float | None
+    lon: float | None
+    precision: str
+
+
+@lru_cache(maxsize=65536)
+def same_or_within(a: str, b: str) -> bool:
+    """Whether two place names may tell of one spot: same, one within the other, or neighbours."""
+    if a == b:
+        return True
+    x, y = place_by_name(a), place_by_name(b)
+    if x is None or y is None:
+        return False
+    if is_within(x.id, y.id) or is_within(y.id, x.id):
+        return True
+    return "province" not in (x.precision, y.precision) and _km(x, y) <= NEAR_KM
+
+
+def locate(place: str | None, country: str | None) -> Spot:
+    """The point of a place, else of the country's label, else nothing."""
+    known = (place_by_name(place, country) or place_by_name(place)) if place else None
+    if known is not None:
+        return Spot(known.lat, known.lon, known.precision)
+    label = _labels().get(country or "")
+    return Spot(label[1], label[2], "country") if label else Spot(None, None, "")
+
+
+def country_name(code: str | None) -> str | None:
+    """The English name of an alpha-3 code; the code itself when it is not known."""
+    if code is None:
+        return None
+    label = _labels().get(code)
+    return label[0] if label else code
+
+
+@cache
+def _labels() -> dict[str, tuple[str, float, float]]:
+    return {c.alpha3: (c.name, c.lat, c.lon) for c in countries()}
+
+
+def _km(a: Place, b: Place) -> float:
+    """Great-circle distance (haversine)."""
+    lat1, lat2 = radians(a.lat), radians(b.lat)
+    half = sin((lat2 - lat1) / 2) ** 2
+    half += cos(lat1) * cos(lat2) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(half))

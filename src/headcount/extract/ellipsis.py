@@ -1,0 +1,264 @@
+"""Numbers without a noun: "another 65 came", "put those freed at 2,724", "Kenya, with 23".
+
+Such a number counts people told of before, or nothing of ours. Each pattern below is one way in
+which reports leave the noun out; a number that fits none is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from headcount.extract.numbers import Number
+from headcount.extract.phrases import Phrase, has, joins, nation, note_head
+from headcount.extract.tokens import Token
+
+_VERBS = frozenset(("be", "have", "pred", "verb", "plan"))
+
+
+def refuse(tokens: list[Token], number: Number, phrase: Phrase, listed: bool) -> str:
+    """Why a number without a noun counts nobody, "" when it stands for people told before.
+
+    `listed` tells that a counted thing stands before it in the sentence. Fills nationality,
+    group and unit of `phrase` where the pattern gives them.
+    """
+    if phrase.nations:
+        return ""
+    if number.bare and 1900 <= number.value <= 2100:
+        return "a year"
+    if phrase.noun:
+        return "counts something else"
+    before = tokens[number.first - 1] if number.first else None
+    if before is not None and before.kind == "w" and before.capital and not before.entries:
+        return "a label"
+    if number.value < 2 and not listed:
+        return "one, not in a counted list"
+    if any(pattern(tokens, number, phrase) for pattern in _SURE):
+        return ""
+    after = _skip(tokens, number.after)
+    if after < len(tokens) and tokens[after].kind == "w" and not tokens[after].entries:
+        return "counts something else"
+    if phrase.added or any(pattern(tokens, number, phrase) for pattern in _LIKELY):
+        return ""
+    if listed and _in_list(tokens, number):
+        return ""
+    return "counts nothing named"
+
+
+def of_group(tokens: list[Token], n: int) -> bool:
+    """Whether "of them", "of the missing", "d'entre eux" stands at `n`."""
+    if has(tokens, n, "part"):
+        return True
+    return (
+        n + 1 < len(tokens)
+        and tokens[n].value("prep") == "of"
+        and (tokens[n + 1].is_a("det") or tokens[n + 1].is_a("pron"))
+    )
+
+
+def _skip(tokens: list[Token], n: int) -> int:
+    """The first token at or behind `n` that is no adverb."""
+    while has(tokens, n, "adv"):
+        n += 1
+    return n
+
+
+def _outer(tokens: list[Token], number: Number) -> int:
+    """The token before a number and its hedges, -1 at the beginning."""
+    n = number.first - 1
+    while (
+        n >= 0
+        and (tokens[n].is_a("hedge") or tokens[n].is_a("adv"))
+        and not has(tokens, n, "amount")
+    ):
+        n -= 1
+    return n
+
+
+def _group(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "65 of them": and the nationality that "were Malaysians" gives behind."""
+    if not of_group(tokens, number.after):
+        return False
+    _copula(tokens, number, phrase)
+    return True
+
+
+def _copula(tokens: list[Token], number: Number, phrase: Phrase) -> None:
+    n = number.after
+    while n < len(tokens) and not tokens[n].is_a("be") and n - number.after < 5:
+        if tokens[n].kind == "m":
+            return
+        n += 1
+    if has(tokens, n, "be") and nation(tokens, n + 1):
+        phrase.nations.append(nation(tokens, n + 1))
+
+
+def with_country(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "Kenya, with 23": the country stands before."""
+    n = _outer(tokens, number)
+    if n < 1 or tokens[n].value("prep") != "with":
+        return False
+    before = n - 1 - (tokens[n - 1].norm == ",")
+    code = _country(tokens, before)
+    if code:
+        phrase.nations.append(code)
+    return bool(code)
+
+
+def _country(tokens: list[Token], n: int) -> str:
+    if n < 0:
+        return ""
+    return tokens[n].value("country") or tokens[n].value("people")
+
+
+def _accounts(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "Ethiopia alone accounts for 138": a country is the subject of an amount."""
+    n = _outer(tokens, number)
+    if not has(tokens, n, "amount"):
+        return False
+    for before in range(n - 1, max(n - 4, -1), -1):
+        code = _country(tokens, before)
+        if code:
+            phrase.nations.append(code)
+            return True
+        if tokens[before].kind == "m":
+            return False
+    return False
+
+
+def _apposition(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "the workers, about 7,000,": the noun stands before the comma."""
+    n = _outer(tokens, number)
+    if n < 1 or tokens[n].norm not in (",", "("):
+        return False
+    after = tokens[number.after] if number.after < len(tokens) else None
+    if after is not None and not (after.kind == "m" or after.is_a("prep")):
+        return False
+    noun = tokens[n - 1]
+    if noun.value("head") == "person":
+        note_head(noun, phrase)
+        phrase.noun = False
+    code = nation(tokens, n - 1)
+    if code:
+        phrase.nations.append(code)
+    return bool(code) or noun.value("head") == "person"
+
+
+def _somewhere(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "fourteen in Laos", "48 from India": a country follows."""
+    n = _skip(tokens, number.after)
+    link = tokens[n].value("prep") if n < len(tokens) else ""
+    if link not in ("in", "from", "of"):
+        return False
+    n += 1
+    while has(tokens, n, "det"):
+        n += 1
+    if n >= len(tokens):
+        return False
+    code = tokens[n].value("country")
+    if code and link == "from":
+        phrase.nations.append(code)
+    return link != "of" and bool(code or tokens[n].is_a("place"))
+
+
+def _verb_behind(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "65 had already been rescued": the number is the subject of a verb."""
+    n = _skip(tokens, number.after)
+    if n >= len(tokens) or not _VERBS & tokens[n].entries.keys():
+        return False
+    before = _outer(tokens, number)
+    if before >= 0 and tokens[before].is_a("prep") and tokens[before].value("prep") != "of":
+        return False
+    _copula(tokens, number, phrase)
+    return True
+
+
+def _object(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "arrested 65.": a verb stands before, nothing that could be counted behind."""
+    n = _outer(tokens, number)
+    if n < 0 or number.bare:
+        return False
+    if tokens[n].is_a("part"):
+        return True
+    return any(not e.extra.startswith(("noun", "state")) for e in tokens[n].predicates)
+
+
+def _amount(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "numbered 42", "put those freed at 2,724": a word of amount leads to the number."""
+    n = _outer(tokens, number)
+    if not has(tokens, n, "amount"):
+        return False
+    at = _subject(tokens, n)
+    if at < 0:
+        return False
+    if tokens[at].is_a("head"):
+        if tokens[at].value("head") in ("country", "case"):
+            return False
+        note_head(tokens[at], phrase)
+        phrase.noun = False
+        for near in (at, at - 1, at + 1):
+            if 0 <= near < len(tokens) and nation(tokens, near):
+                phrase.nations.append(nation(tokens, near))
+                break
+    return True
+
+
+def _subject(tokens: list[Token], n: int) -> int:
+    """The counted noun, or the predicate over people, that stands before an amount; -1 if none."""
+    for at in range(n - 1, -1, -1):
+        token = tokens[at]
+        if token.is_a("pron") and at == n - 1:
+            return at
+        if token.is_a("head") or (token.is_a("pred") and token.value("pred") != "-"):
+            return at
+        if token.norm in ";:" or token.is_a("bad"):
+            return -1
+    return -1
+
+
+def _resumed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "il en reste 29": a pronoun before the verb stands for the noun."""
+    return any(tokens[n].is_a("resume") for n in range(max(number.first - 6, 0), number.first))
+
+
+def _said(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "7,000, corrects a spokesman": nothing but a speech verb follows the number."""
+    n = number.after
+    return n + 1 < len(tokens) and tokens[n].norm == "," and tokens[n + 1].is_a("say")
+
+
+def _who(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "around 34 who are still held": a relative clause about people follows."""
+    return not number.bare and has(tokens, number.after, "rel")
+
+
+def _by_the(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "by the hundreds", "par dizaines, des Indonésiens": the people stand somewhere near."""
+    n = _outer(tokens, number)
+    while has(tokens, n, "det"):
+        n -= 1
+    if number.shape != "vague" or n < 0 or tokens[n].value("prep") not in ("by", "in"):
+        return False
+    near = [*range(n - 1, max(n - 14, -1), -1), *range(number.after, number.after + 10)]
+    for at in near:
+        if at < len(tokens) and (tokens[at].value("head") == "person" or tokens[at].is_a("people")):
+            if tokens[at].is_a("head"):
+                note_head(tokens[at], phrase)
+                phrase.noun = False
+            if nation(tokens, at):
+                phrase.nations.append(nation(tokens, at))
+            return True
+    return False
+
+
+def _in_list(tokens: list[Token], number: Number) -> bool:
+    """Whether a bare number continues a list: a comma or "and" before, a preposition behind."""
+    n = _outer(tokens, number)
+    after = tokens[number.after] if number.after < len(tokens) else None
+    return joins(tokens, n) and (after is None or after.is_a("prep") or after.is_a("time"))
+
+
+_Pattern = Callable[[list[Token], Number, Phrase], bool]
+_SURE: tuple[_Pattern, ...] = (_group, with_country, _accounts, _apposition, _somewhere, _by_the)
+"""Patterns that hold whatever word follows the number."""
+_LIKELY: tuple[_Pattern, ...] = (_verb_behind, _object, _amount, _resumed, _said, _who)
+"""Patterns for numbers that no unknown noun follows."""

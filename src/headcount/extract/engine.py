@@ -1,0 +1,189 @@
+"""Document to claims: the stages in their order.
+
+tokens -> numbers -> quantities -> kinds -> wholes -> who, where, when, said by -> one claim a
+fact -> the gate. A document in a language without a pack gives no claims.
+"""
+
+from __future__ import annotations
+
+from headcount.extract import attributes
+from headcount.extract.draft import Context, Draft
+from headcount.extract.filters import fiction, offtopic, on_topic
+from headcount.extract.gate import check
+from headcount.extract.geography import find_spots, hosts, main_country, pack_lexicon
+from headcount.extract.kinds import drafts_of, echo_of
+from headcount.extract.merge import merge
+from headcount.extract.predicates import runs
+from headcount.extract.quantities import Refused, find_quantities
+from headcount.extract.speakers import find_speakers, office_holders
+from headcount.extract.timewords import find_times
+from headcount.extract.tokens import Sentence, sentences
+from headcount.extract.wholes import link
+from headcount.languages.pack import Pack, load_pack
+from headcount.model import (
+    Claim,
+    Document,
+    Extraction,
+    Group,
+    Kind,
+    LeftOut,
+    Precision,
+    Quote,
+    Scope,
+    Unit,
+)
+from headcount.spans import Span
+
+_AROUND = 32
+"""Characters kept before and after a quote, as W3C text selectors do."""
+
+
+def extract(document: Document) -> Extraction:
+    """The claims of one document in the order of its text, and the numbers left out.
+
+    Pure: the same document gives the same claims. Raises GroundingError when a claim would not
+    be grounded in the text, which is a fault of a rule and never of the input.
+    """
+    pack = load_pack(document.lang) if document.lang else None
+    if pack is None:
+        return Extraction(document, ())
+    lexicon = pack_lexicon(pack)
+    body = sentences(document.text, lexicon, pack.abbreviations)
+    title = sentences(document.title or "", lexicon, pack.abbreviations)
+    if not on_topic([*title, *body], hosts()):
+        return Extraction(document, (), _all_left_out(document, body, pack))
+    contexts = _contexts(document, body, pack)
+    drafts, left_out = _drafts(contexts, body, title, document.text)
+    setting = attributes.Setting(
+        main_country([*title, *body], hosts()), hosts(), document.published
+    )
+    link(drafts)
+    for draft in drafts:
+        attributes.fill_nations(draft, drafts)
+        attributes.fill_scope(draft)
+        attributes.fill_where(draft, contexts, setting)
+        attributes.fill_when(draft, contexts, setting)
+        attributes.fill_speaker(draft, contexts)
+    drafts, dropped = merge(drafts)
+    left_out.extend(_dropped(document.text, dropped))
+    claims = _claims(document, drafts)
+    for claim in claims:
+        check(claim, document.text, pack)
+    return Extraction(document, claims, tuple(sorted(left_out, key=lambda out: out.start)))
+
+
+def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Context]:
+    """Every sentence with what is found in it."""
+    names = office_holders(body, document.text)
+    contexts: list[Context] = []
+    for index, sentence in enumerate(body):
+        quantities, refused = find_quantities(sentence, index, document.text, pack)
+        context = Context(index, sentence, quantities, refused)
+        context.spots = find_spots(sentence.tokens)
+        context.speakers = find_speakers(sentence.tokens, document.text, names)
+        if quantities:
+            context.times = find_times(sentence.tokens, document.published)
+        contexts.append(context)
+    return contexts
+
+
+def _drafts(
+    contexts: list[Context], body: list[Sentence], title: list[Sentence], text: str
+) -> tuple[list[Draft], list[LeftOut]]:
+    """All drafts of a document, and the numbers left out on the way."""
+    drafts: list[Draft] = []
+    out: list[LeftOut] = []
+    for context, invented in zip(contexts, fiction(body), strict=True):
+        out.extend(_refusal(text, context, refused) for refused in context.refused)
+        for quantity in list(context.quantities):
+            other = offtopic(context.sentence, quantity.first, quantity.after)
+            reason = (
+                "a film or a novel tells it" if invented else other and f"another matter: {other}"
+            )
+            if reason:
+                context.quantities.remove(quantity)
+                out.append(_refusal(text, context, Refused(quantity.first, quantity.after, reason)))
+        context.runs = runs(context.sentence.tokens, context.quantities)
+        near = body[max(context.index - 2, 0) : context.index]
+        echo = (echo_of(near) or echo_of(title)) if context.quantities else ""
+        found, refused_here = drafts_of(context, drafts, echo)
+        drafts.extend(found)
+        out.extend(_refusal(text, context, refused) for refused in refused_here)
+    return drafts, out
+
+
+def _refusal(text: str, context: Context, refused: Refused) -> LeftOut:
+    tokens = context.sentence.tokens
+    start = tokens[refused.first].start
+    end = tokens[max(refused.after, refused.first + 1) - 1].end
+    return LeftOut(text[start:end], start, end, refused.reason)
+
+
+def _dropped(text: str, dropped: list[tuple[Draft, str]]) -> list[LeftOut]:
+    return [
+        _refusal(text, d.context, Refused(d.quantity.first, d.quantity.after, reason))
+        for d, reason in dropped
+    ]
+
+
+def _all_left_out(document: Document, body: list[Sentence], pack: Pack) -> tuple[LeftOut, ...]:
+    """Every number of a document that is not about the crisis."""
+    out: list[LeftOut] = []
+    for index, sentence in enumerate(body):
+        quantities, refused = find_quantities(sentence, index, document.text, pack)
+        context = Context(index, sentence, quantities, refused)
+        for item in (*quantities, *refused):
+            out.append(
+                _refusal(
+                    document.text,
+                    context,
+                    Refused(item.first, item.after, "the report is not about the crisis"),
+                )
+            )
+    return tuple(sorted(out, key=lambda left: left.start))
+
+
+def _claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
+    """Drafts to claims, numbered in the order of the text."""
+    ordered = sorted(drafts, key=lambda draft: draft.position)
+    number = {id(draft): n for n, draft in enumerate(ordered, 1)}
+    return tuple(_claim(document, draft, number) for draft in ordered)
+
+
+def _claim(document: Document, draft: Draft, number: dict[int, int]) -> Claim:
+    quantity = draft.quantity
+    tokens = draft.context.sentence.tokens
+    start, end = tokens[quantity.first].start, tokens[quantity.after - 1].end
+    text = document.text
+    whole = number.get(id(draft.whole)) if draft.whole is not None else None
+    return Claim(
+        document=document.id,
+        n=number[id(draft)],
+        kind=Kind(draft.kind),
+        unit=Unit(quantity.unit),
+        low=quantity.interval.low,
+        high=quantity.interval.high,
+        precision=Precision(quantity.interval.precision),
+        quote=Quote(
+            text[start:end],
+            start,
+            end,
+            text[max(start - _AROUND, 0) : start],
+            text[end : end + _AROUND],
+        ),
+        currency=quantity.currency or None,
+        nationality=draft.nations,
+        group=Group(draft.group) if draft.group else None,
+        country=draft.country,
+        place=draft.place,
+        origin=draft.origin,
+        destination=draft.destination,
+        start=draft.start,
+        end=draft.end,
+        according_to=draft.speaker,
+        scope=Scope(draft.scope),
+        part_of=whole,
+        sentence=Span(draft.context.sentence.start, draft.context.sentence.end),
+        rule=draft.rule,
+        trace=tuple(draft.trace),
+    )

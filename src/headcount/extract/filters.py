@@ -1,0 +1,63 @@
+"""What is not this crisis: documents off the subject, film plots, other calamities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from headcount.extract.tokens import Sentence
+
+
+def on_topic(sentences: Sequence[Sentence], hosts: frozenset[str]) -> bool:
+    """Whether the sentences (headline included) speak of the crisis at all.
+
+    One clear cue is enough ("scam compound"); a weak one ("fraud") needs a country where the
+    centres are beside it.
+    """
+    weak = False
+    host = False
+    for sentence in sentences:
+        for token in sentence.tokens:
+            cue = token.entries.get("topic")
+            if cue is not None:
+                if cue.value != "weak":
+                    return True
+                weak = True
+            elif not host:
+                host = (token.value("country") or token.value("capital")) in hosts
+            if weak and host:
+                return True
+    return False
+
+
+def fiction(sentences: Sequence[Sentence]) -> list[bool]:
+    """For each sentence, whether it retells a film, series or novel.
+
+    A sentence is fiction when it names one and brings no speaker of its own; the next ones stay
+    fiction while they go on with a pronoun about its characters.
+    """
+    out: list[bool] = []
+    before = False
+    for sentence in sentences:
+        tokens = sentence.tokens
+        cue = any(t.is_a("fiction") for t in tokens)
+        attributed = any(t.is_a("cite") for t in tokens)
+        carried = before and not attributed and any(t.is_a("pron") for t in tokens)
+        before = (cue and not attributed) or carried
+        out.append(before)
+    return out
+
+
+_NEAR = 7
+"""A cue of another matter this many tokens from a number is about that number."""
+
+
+def offtopic(sentence: Sentence, first: int, after: int) -> str:
+    """The word that ties a number (tokens `first` to `after`) to another matter, "" for none."""
+    tokens = sentence.tokens
+    near = tokens[max(first - _NEAR, 0) : after + _NEAR]
+    if any(t.is_a("topic") for t in near):
+        return ""
+    for token in near:
+        if token.is_a("offtopic"):
+            return token.norm
+    return ""

@@ -1,0 +1,145 @@
+"""Where: places and countries named in a sentence, and the ends of a movement.
+
+Place names come from the gazetteer, country names from the pack; both stand in one lexicon with
+the pack's words, so one pass over the text finds everything.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from headcount.extract.tokens import Sentence, Token
+from headcount.languages.lexicon import Entry, Lexicon
+from headcount.languages.pack import Pack, load_pack
+from headcount.places.gazetteer import Place, load_places, place_by_id
+
+SITES = frozenset(("compound", "zone"))
+"""Kinds of places that exist only for this crisis: they tell the country where it happens."""
+
+PRECISE = {"compound": 5, "zone": 4, "crossing": 3, "town": 3, "city": 3, "district": 2}
+"""How precise a kind of place is; a province is 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place or country named at token `at`: `link` is the preposition's value before it.
+
+    `place` is None for a bare country; `country` is alpha-3; `loose` marks an adjective or a
+    possessive ("Thai police", "Cambodia's"), `capital` a city that may stand for a government.
+    """
+
+    at: int
+    country: str
+    place: Place | None
+    link: str
+    loose: bool
+    capital: bool
+
+
+@lru_cache(maxsize=32)
+def lexicon_with_places(tag: str) -> Lexicon:
+    """The pack's words and the gazetteer's names in one lexicon."""
+    pack = load_pack(tag)
+    lexicon = Lexicon(dict(pack.lexicon.forms), dict(pack.lexicon.longest)) if pack else Lexicon()
+    for place in load_places():
+        entry = Entry("place", place.id, "ambiguous" if place.ambiguous else "", "Aa")
+        for name in (place.name, *place.aliases):
+            if not (place.ambiguous and name.isascii() and " " not in name and len(name) < 4):
+                lexicon.add(name, entry)
+    return lexicon
+
+
+def find_spots(tokens: list[Token]) -> list[Spot]:
+    """All places and countries of one sentence in order."""
+    spots: list[Spot] = []
+    for at, token in enumerate(tokens):
+        entries = token.entries
+        if "place" in entries and not _a_name(tokens, at):
+            spots.append(_place_spot(tokens, at))
+        elif "country" in entries:
+            spots.append(Spot(at, token.value("country"), None, _link(tokens, at), False, False))
+        elif "capital" in entries:
+            spots.append(Spot(at, token.value("capital"), None, _link(tokens, at), False, True))
+        elif "adjective" in entries and _is_loose(tokens, at):
+            spots.append(Spot(at, token.value("adjective"), None, "", True, False))
+    return spots
+
+
+def _place_spot(tokens: list[Token], at: int) -> Spot:
+    place = place_by_id(tokens[at].value("place"))
+    link = _link(tokens, at)
+    return Spot(at, place.country, place, link, False, tokens[at].is_a("capital"))
+
+
+def _a_name(tokens: list[Token], at: int) -> bool:
+    """Whether a place's name is part of something else: a longer name, or an ambiguous word."""
+    token = tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and following.is_a("airport"):
+        return True
+    if token.entries["place"].extra == "ambiguous" and not _link(tokens, at):
+        return True
+    before = tokens[at - 1] if at else None
+    for near in (before, following):
+        if near is not None and near.kind == "w" and near.capital and not near.entries:
+            return True
+    return False
+
+
+def _link(tokens: list[Token], at: int) -> str:
+    """The preposition that governs the name at `at`, articles and classifying nouns skipped."""
+    for n in range(at - 1, max(at - 6, -1), -1):
+        entries = tokens[n].entries
+        if "prep" in entries:
+            return entries["prep"].value
+        if tokens[n].kind == "m" or "pred" in entries or "be" in entries or "say" in entries:
+            return ""
+    return ""
+
+
+def _is_loose(tokens: list[Token], at: int) -> bool:
+    """Whether a nationality adjective says whose authority or side it is: "Thai police"."""
+    near = tokens[at + 1 : at + 3] + tokens[max(at - 2, 0) : at]
+    return any(
+        t.is_a("body") or t.is_a("role") or t.is_a("bad") or t.is_a("place_noun") for t in near
+    )
+
+
+def best_place(spots: Sequence[Spot], country: str | None) -> Place | None:
+    """The most precise place among the spots, in `country` if that is known."""
+    places = [s.place for s in spots if s.place and country in (None, s.place.country)]
+    if not places:
+        return None
+    return max(places, key=lambda p: PRECISE.get(p.kind, 1))
+
+
+def main_country(sentences: Sequence[Sentence], hosts: frozenset[str]) -> str | None:
+    """The host country that the document speaks of most, its first paragraphs above all.
+
+    None when no host country is named or two weigh the same.
+    """
+    weights: Counter[str] = Counter()
+    for sentence in sentences:
+        weight = 3 if sentence.paragraph <= 1 else 1
+        for spot in find_spots(sentence.tokens):
+            if spot.country in hosts:
+                site = spot.place is not None and spot.place.kind in SITES
+                weights[spot.country] += weight * (2 if site or spot.link in ("in", "from") else 1)
+    ranked = weights.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+@lru_cache(maxsize=1)
+def hosts() -> frozenset[str]:
+    """Countries where the gazetteer knows compounds: where the centres are."""
+    return frozenset(p.country for p in load_places() if p.kind in SITES)
+
+
+def pack_lexicon(pack: Pack) -> Lexicon:
+    """The lexicon that documents of this pack's language are read with."""
+    return lexicon_with_places(pack.tag)

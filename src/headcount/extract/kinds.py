@@ -1,0 +1,210 @@
+"""What happened to those counted: a predicate of the sentence, or the kind of the whole.
+
+A quantity without a predicate of its own inherits from the one that it continues: parts of a
+list ("including 50 Pakistanis"), further numbers ("another 65"), men and women of a total. One
+that continues nothing is left out.
+"""
+
+from __future__ import annotations
+
+from headcount.extract.draft import Context, Draft
+from headcount.extract.predicates import BACKGROUND, UNITS, Match, Run, find_predicate
+from headcount.extract.quantities import Quantity, Refused
+from headcount.extract.tokens import Sentence, Token
+
+CLOSE = 9.0
+"""A predicate this cheap belongs to a part itself, whatever its whole did."""
+
+_BACK = 4
+"""Sentences that an inherited kind may reach back over."""
+
+
+def drafts_of(
+    context: Context, before: list[Draft], echo: str
+) -> tuple[list[Draft], list[Refused]]:
+    """The drafts of one sentence in order, and the quantities left out with reasons.
+
+    `before` holds the drafts of the sentences before, in order; `echo` is the kind that the
+    sentences just before or the headline speak of, "" when they speak of none.
+    """
+    found: list[Draft] = []
+    refused: list[Refused] = []
+    for run in context.runs:
+        for quantity in run.members:
+            result = _draft(context, run, quantity, before + found, echo)
+            if isinstance(result, Refused):
+                refused.append(result)
+            else:
+                found.append(result)
+    return found, refused
+
+
+def _draft(
+    context: Context, run: Run, quantity: Quantity, before: list[Draft], echo: str
+) -> Draft | Refused:
+    tokens = context.sentence.tokens
+    if quantity.unit == "country":
+        return _origins(context, quantity)
+    match = find_predicate(tokens, run, quantity, context.quantities)
+    source, relation = _source(context, run, quantity, before)
+    if source is not None and relation == "part" and (match is None or match.cost > CLOSE):
+        return _inherited(context, quantity, source, relation)
+    if match is None:
+        if source is not None:
+            return _inherited(context, quantity, source, relation)
+        if echo and quantity.unit == "person" and (quantity.nations or quantity.group):
+            draft = Draft(context, quantity, echo, None, "echo")
+            draft.trace.append(f"kind {echo}: the sentences just before speak of it")
+            return draft
+        return _out(quantity, "no predicate says what happened to them")
+    if match.kind == "-":
+        return _out(quantity, _note(tokens, match))
+    if _negated(tokens, match, quantity):
+        return _out(quantity, "denied by the text")
+    if quantity.elliptic and match.cost > 14 and source is not None:
+        return _inherited(context, quantity, source, relation)
+    if quantity.elliptic and match.cost > 20:
+        return _out(quantity, "counts nothing named")
+    draft = Draft(context, quantity, match.kind, match, "predicate")
+    draft.trace.append(f"kind {match.kind}: {match.reason}")
+    draft.source = source
+    return draft
+
+
+def echo_of(sentences: list[Sentence]) -> str:
+    """The kind of the last person predicate in `sentences` that is no background, "" for none."""
+    for sentence in reversed(sentences):
+        for token in reversed(sentence.tokens):
+            for entry in token.predicates:
+                kind = entry.value
+                if kind in BACKGROUND or kind in ("-", "moved") or entry.extra.endswith("plan"):
+                    continue
+                if "person" in UNITS.get(kind, ("person",)):
+                    return kind
+    return ""
+
+
+def _out(quantity: Quantity, reason: str) -> Refused:
+    return Refused(quantity.first, quantity.after, reason)
+
+
+def _note(tokens: list[Token], match: Match) -> str:
+    """The reason that the pack gives for a predicate whose numbers are no claims."""
+    for entry in tokens[match.at].predicates:
+        if entry.value == "-":
+            return entry.extra.partition("|")[2] or "no figure of the crisis"
+    return "no figure of the crisis"
+
+
+def _negated(tokens: list[Token], match: Match, quantity: Quantity) -> bool:
+    """Whether the predicate is negated: a negation in its verb group."""
+    if match.at < 0 or tokens[match.at].is_a("neg"):
+        return False
+    start = match.at - 1
+    while start >= 0 and match.at - start <= 4:
+        token = tokens[start]
+        if token.is_a("neg"):
+            return not quantity.first <= start < quantity.after and not token.is_a("hedge")
+        if token.kind == "m" or start < quantity.after <= match.at:
+            return False
+        start -= 1
+    return False
+
+
+def _origins(context: Context, quantity: Quantity) -> Draft | Refused:
+    """Countries or nationalities that the people come from."""
+    tokens = context.sentence.tokens
+    linked = any(
+        tokens[n].value("prep") in ("from", "of")
+        for n in range(max(quantity.first - 2, 0), quantity.first)
+    )
+    from_there = any(
+        entry.value == "origins"
+        for n in range(max(quantity.first - 6, 0), quantity.first)
+        for entry in tokens[n].predicates
+    )
+    people = any(q.unit == "person" for q in context.quantities) or any(
+        t.value("head") == "person" for t in tokens
+    )
+    if quantity.kind == "origins" or from_there or (linked and people):
+        draft = Draft(context, quantity, "origins", None, "origins")
+        draft.trace.append("kind origins: countries that the people come from")
+        return draft
+    return _out(quantity, "countries, but not those that people come from")
+
+
+def _source(
+    context: Context, run: Run, quantity: Quantity, before: list[Draft]
+) -> tuple[Draft | None, str]:
+    """The draft that a quantity continues, and how: "part", "more" or ""."""
+    tokens = context.sentence.tokens
+    earlier = [
+        d
+        for d in before
+        if d.quantity.unit == quantity.unit and context.index - d.context.index <= _BACK
+    ]
+    if not earlier or quantity.unit not in ("person", "case", "site"):
+        return None, ""
+    same = [d for d in earlier if d.context is context]
+    if _partitive(tokens, run, quantity):
+        whole = _whole(quantity, same or earlier)
+        if whole is not None:
+            return whole, "part"
+    last = earlier[-1]
+    if quantity.group and not last.quantity.group and _smaller(quantity, last):
+        return last, "part"
+    if quantity.group and last.quantity.group:
+        return last, "more"
+    if run.members[0] is not quantity and same:
+        return same[-1], "more"
+    if quantity.added or quantity.elliptic:
+        return last, "part" if quantity.partitive else "more"
+    if quantity.unit == "person" and (quantity.nations or quantity.group):
+        return last, "part" if _opened(tokens, quantity) else "more"
+    return None, ""
+
+
+def _opened(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether a colon opens the list that the quantity stands in."""
+    return any(t.norm == ":" for t in tokens[: quantity.first])
+
+
+def _partitive(tokens: list[Token], run: Run, quantity: Quantity) -> bool:
+    """Whether the text presents the quantity as a part of one told before."""
+    if quantity.partitive:
+        return True
+    for n in range(run.first - 1, max(run.first - 7, -1), -1):
+        token = tokens[n]
+        if token.is_a("part"):
+            return True
+        if token.kind == "m" and token.norm not in ",(:":
+            return False
+    return False
+
+
+def _smaller(quantity: Quantity, draft: Draft) -> bool:
+    whole = draft.quantity.interval
+    low = quantity.interval.low or 0
+    return whole.high is None or low < whole.high or draft.quantity.number.shape == "vague"
+
+
+def _whole(quantity: Quantity, drafts: list[Draft]) -> Draft | None:
+    """The draft that a part breaks down: the last one that is larger and no part itself."""
+    for draft in reversed(drafts):
+        if _smaller(quantity, draft) and (draft.whole is None or not draft.quantity.nations):
+            if draft.whole is not None and draft.rule == "part":
+                continue
+            return draft
+    return drafts[-1].whole if drafts else None
+
+
+def _inherited(context: Context, quantity: Quantity, source: Draft, relation: str) -> Draft:
+    draft = Draft(context, quantity, source.kind, None, relation, source=source)
+    draft.whole = source if relation == "part" else source.whole
+    count = source.quantity.interval
+    draft.trace.append(
+        f"kind {source.kind}: "
+        + ("part of " if relation == "part" else "continues ")
+        + f"the {count.low}..{count.high} told before"
+    )
+    return draft

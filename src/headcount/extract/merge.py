@@ -1,0 +1,90 @@
+"""One claim for one fact: repeats, rounded restatements and vague ones give way to the precise."""
+
+from __future__ import annotations
+
+from headcount.extract.draft import Draft
+
+
+def merge(drafts: list[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]]]:
+    """The drafts that stay, in order, and those that go with the reason."""
+    gone: dict[int, str] = {}
+    keep: list[Draft] = []
+    for draft in drafts:
+        for other in keep:
+            if id(other) in gone:
+                continue
+            reason = _restates(draft, other)
+            if reason:
+                gone[id(draft)] = reason
+                _heir(drafts, draft, other)
+                break
+            reason = _restates(other, draft)
+            if reason:
+                gone[id(other)] = reason
+                _heir(drafts, other, draft)
+        keep.append(draft)
+    stay = [d for d in drafts if id(d) not in gone]
+    return stay, [(d, gone[id(d)]) for d in drafts if id(d) in gone]
+
+
+def _heir(drafts: list[Draft], old: Draft, new: Draft) -> None:
+    """Parts and continuations of the dropped draft go to the one that stays."""
+    for draft in drafts:
+        if draft.whole is old:
+            draft.whole = new if draft is not new else None
+        if draft.source is old and draft is not new:
+            draft.source = new
+    if new.whole is None and old.whole is not new:
+        new.whole = old.whole
+    for name in ("place", "country", "start", "end", "speaker", "origin", "destination"):
+        if getattr(new, name) is None:
+            setattr(new, name, getattr(old, name))
+    if not new.nations:
+        new.nations = old.nations
+
+
+def _restates(draft: Draft, other: Draft) -> str:
+    """Why `draft` says no more than `other`, "" when it does."""
+    if draft.kind != other.kind or draft.quantity.unit != other.quantity.unit:
+        return ""
+    if draft.group != other.group or draft.quantity.currency != other.quantity.currency:
+        return ""
+    if "planned" in (draft.scope, other.scope) and draft.scope != other.scope:
+        return ""
+    if not _same_people(draft, other) or draft.quantity.added:
+        return ""
+    mine, its = draft.quantity.interval, other.quantity.interval
+    if (mine.low, mine.high) == (its.low, its.high):
+        if draft.position > other.position and _same_fact(draft, other):
+            return "the same figure again"
+        return ""
+    if its.precision != "exact" or its.low is None or draft.whole is other:
+        return ""
+    if draft.country != other.country and draft.country and other.country:
+        return ""
+    low = mine.low or 0
+    if mine.precision == "vague" and low <= its.low <= (mine.high or its.low):
+        return f"a vague restatement of {its.low}"
+    if mine.precision in ("at_least", "about") and low <= its.low:
+        near = (mine.high is None and its.low <= low * 1.12) or (mine.high or 0) >= its.low
+        if near:
+            return f"a rounded restatement of {its.low}"
+    return ""
+
+
+def _same_people(draft: Draft, other: Draft) -> bool:
+    """Whether the nationalities can be of one group: equal, or one of them not said."""
+    a, b = set(draft.nations), set(other.nations)
+    return a == b or not a or not b or "FOREIGN" in a | b
+
+
+def _same_fact(draft: Draft, other: Draft) -> bool:
+    """Whether equal figures are one fact: not two parts of one list, nor at two places."""
+    if draft.context is other.context and draft.whole is other.whole and draft.whole is not None:
+        return False
+    if draft.place and other.place and draft.place != other.place:
+        return draft.quantity.definite
+    if set(draft.nations) != set(other.nations) and draft.nations and other.nations:
+        return False
+    small = (draft.quantity.interval.low or 0) < 10
+    return not (small and draft.context is not other.context and not draft.quantity.definite)

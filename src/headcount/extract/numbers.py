@@ -1,0 +1,321 @@
+"""Numbers in digits and words: what they are worth, and how far the words around hedge them.
+
+The grammar is one for all languages: units, teens, tens, hundreds, scales, plurals that are
+vague ("dozens") or round ("une soixantaine"), and ranges. The pack's tables say which word is
+which, and how digits are grouped.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from headcount import counts
+from headcount.counts import Interval
+from headcount.extract.tokens import Token
+from headcount.languages.pack import Numerals
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number as written: tokens `first` up to, not with, `after`; its value and shape.
+
+    `shape` is "exact", "round" (about by its own word) or "vague" (a magnitude); `digits` tells
+    that it was written in digits; `bare` that it was one plain group of digits, as years are.
+    """
+
+    first: int
+    after: int
+    value: Fraction
+    shape: str
+    digits: bool
+    bare: bool
+    top: Fraction | None = None
+
+    def interval(self, hedge: str) -> Interval:
+        """The interval that the number and a hedge allow together."""
+        if self.top is not None:
+            return counts.spread(self.value, self.top)
+        if self.shape == "vague":
+            return counts.magnitude(self.value, hedge)
+        if self.shape == "round" and hedge == "exact":
+            hedge = "about"
+        return counts.interval(self.value, hedge)
+
+
+def find_numbers(tokens: list[Token], text: str, numerals: Numerals) -> list[Number]:
+    """All numbers of one sentence in order, ranges joined into one."""
+    found: list[Number] = []
+    n = 0
+    while n < len(tokens):
+        number = _number(tokens, n, text, numerals)
+        if number is None:
+            n += 1
+            continue
+        joined = _range(tokens, number, text, numerals)
+        found.append(joined)
+        n = joined.after
+    return found
+
+
+def _number(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Number | None:
+    token = tokens[n]
+    if token.kind == "n":
+        return _digits(tokens, n, text, numerals)
+    entry = token.entries.get("num")
+    if entry is None:
+        return None
+    if entry.extra in ("unit", "teen", "ten", "hundred", "scale"):
+        return _words(tokens, n)
+    if entry.extra in ("vague", "plural"):
+        return _vague(tokens, n, n, Fraction(entry.value))
+    if entry.extra == "few":
+        return _few(tokens, n)
+    if entry.extra in ("article", "half", "dozen", "round"):
+        return _words(tokens, n)
+    return None
+
+
+def _class(tokens: list[Token], n: int) -> str:
+    """The numeral class of token `n`, "" past the end."""
+    if n >= len(tokens):
+        return ""
+    entry = tokens[n].entries.get("num")
+    return entry.extra if entry else ""
+
+
+def _worth(token: Token) -> Fraction:
+    return Fraction(token.value("num"))
+
+
+def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Number | None:
+    token = tokens[n]
+    scale = Fraction(1)
+    if token.glued and n and tokens[n - 1].kind == "w" and not tokens[n - 1].is_a("currency"):
+        return None
+    if token.tail:
+        return None
+    plain = text[token.start : token.end]
+    value = _read(plain, numerals)
+    if value is None:
+        return None
+    bare = plain.isdigit() and len(plain) == 4
+    after = n + 1
+    if plain.isdigit() and len(plain) <= 3 and not (n and tokens[n - 1].is_a("month")):
+        while after < len(tokens) and _group(tokens, after, text):
+            value = value * 1000 + int(tokens[after].norm)
+            after += 1
+    while _class(tokens, after) in ("scale", "plural", "hundred", "dozen") and not bare:
+        scale *= _worth(tokens[after])
+        after += 1
+    if scale > 1:
+        of = (
+            after
+            if not tokens[after : after + 1]
+            else after + (tokens[after].value("prep") == "of")
+        )
+        if _class(tokens, of) in ("scale", "plural") and of < len(tokens):
+            scale *= _worth(tokens[of])
+            after = of + 1
+        if _class(tokens, after) == "and" and _class(tokens, after + 1) == "half":
+            value += Fraction(1, 2)
+            after += 2
+    return Number(n, after, value * scale, "exact", True, bare)
+
+
+def _group(tokens: list[Token], n: int, text: str) -> bool:
+    """Whether token `n` is a group of three digits set off by one space from the one before."""
+    token = tokens[n]
+    return (
+        token.kind == "n"
+        and not token.tail
+        and len(token.norm) == 3
+        and token.norm.isdigit()
+        and token.start - tokens[n - 1].end == 1
+        and text[token.start - 1].isspace()
+        and text[token.start - 1] != "\n"
+    )
+
+
+def _read(plain: str, numerals: Numerals) -> Fraction | None:
+    """The worth of digits with marks, read by the language's habit; None when they are no number.
+
+    A mark that parts groups of exactly three digits groups, whatever the language's habit for
+    decimals says elsewhere, but for the decimal mark with a single group ("2.250 milliards").
+    """
+    if plain.isdigit():
+        return Fraction(int(plain))
+    for mark in ",.":
+        head, *groups = plain.split(mark)
+        other = "." if mark == "," else ","
+        if groups and all(len(g) == 3 and g.isdigit() for g in groups) and head.isdigit():
+            if len(head) <= 3 and head != "0" and (mark != numerals.decimal or len(groups) > 1):
+                return Fraction(int(head + "".join(groups)))
+        if len(groups) == 1 and other not in plain and mark == numerals.decimal:
+            return Fraction(f"{head}.{groups[0]}")
+    if numerals.decimal in plain:
+        whole, _, part = plain.rpartition(numerals.decimal)
+        other = "." if numerals.decimal == "," else ","
+        if whole.replace(other, "").isdigit() and part.isdigit():
+            return Fraction(f"{whole.replace(other, '')}.{part}")
+    head, _, part = plain.partition("," if numerals.decimal == "." else ".")
+    if head.isdigit() and part.isdigit() and len(part) <= 2:
+        return Fraction(f"{head}.{part}")
+    return None
+
+
+def _words(tokens: list[Token], n: int) -> Number | None:
+    """A number written in words from token `n`; None when the words make none."""
+    total = Fraction(0)
+    current = Fraction(0)
+    last = ""
+    shape = "exact"
+    position = n
+    seen = False
+    while position < len(tokens):
+        cls = _class(tokens, position)
+        if not cls:
+            break
+        worth = _worth(tokens[position])
+        if cls == "and":
+            if not seen or not _continues(tokens, position, last, current):
+                break
+            position += 1
+            continue
+        if cls == "article":
+            if seen or _class(tokens, position + 1) not in ("hundred", "scale", "dozen", "half"):
+                break
+            current = Fraction(1)
+        elif cls == "half":
+            following = _class(tokens, position + 1)
+            if seen or following not in ("scale", "dozen", "article", "hundred"):
+                break
+            position += following == "article"
+            current = worth
+        elif cls == "unit":
+            joined_ten = last == "teen" and current % 20 == 10 and tokens[position].joined
+            if last in ("unit", "round") or (last == "teen" and not joined_ten):
+                break
+            if last == "ten" and worth == 0:
+                break
+            current += worth
+        elif cls == "teen":
+            if last in ("unit", "teen") or (last == "ten" and current % 100 not in (60, 80)):
+                break
+            current += worth
+        elif cls == "ten":
+            if last in ("unit", "teen", "ten"):
+                break
+            current += worth
+        elif cls in ("hundred", "dozen"):
+            if last in ("hundred", "scale") and cls == "hundred" and current == 0 and not total:
+                break
+            current = (current or 1) * worth
+        elif cls == "round":
+            if last not in ("", "unit") or current > 9:
+                break
+            shape = "round"
+            current = (current or 1) * worth
+        elif cls in ("scale", "plural"):
+            if last == "" and cls == "plural":
+                break
+            total += (current or 1) * worth
+            current = Fraction(0)
+        elif cls == "vague" and last == "round":
+            current *= worth
+        else:
+            break
+        seen = True
+        last = cls
+        position += 1
+        if cls == "round" and _multiplied(tokens, position):
+            position += 1
+            if _class(tokens, position) in ("scale", "plural"):
+                continue
+    if not seen:
+        return None
+    return Number(n, position, total + current, shape, False, False)
+
+
+def _continues(tokens: list[Token], n: int, last: str, current: Fraction) -> bool:
+    """Whether "and" at `n` goes on inside a number: "two hundred and fifteen", "vingt et un"."""
+    following = _class(tokens, n + 1)
+    if last in ("hundred", "scale", "plural"):
+        return following in ("unit", "teen", "ten")
+    if last == "ten" and n + 1 < len(tokens):
+        worth = _worth(tokens[n + 1]) if following in ("unit", "teen") else Fraction(0)
+        return worth in (1, 11) and tokens[n].norm != tokens[n + 1].norm and _joined(tokens, n)
+    return False
+
+
+def _joined(tokens: list[Token], n: int) -> bool:
+    """Whether the tokens around `n` belong to one numeral: no comma and no noun between."""
+    return n + 2 >= len(tokens) or _class(tokens, n + 2) not in ("hundred",)
+
+
+def _multiplied(tokens: list[Token], n: int) -> bool:
+    """Whether "of thousands" follows: `une centaine de milliers`."""
+    return (
+        n + 1 < len(tokens)
+        and tokens[n].value("prep") == "of"
+        and _class(tokens, n + 1) in ("vague", "plural", "scale")
+    )
+
+
+def _vague(tokens: list[Token], first: int, n: int, zeros: Fraction) -> Number:
+    """A vague plural from token `n`, with what multiplies it: "tens of thousands"."""
+    zeros = Fraction(10) if zeros in (12, 20) else zeros
+    after = n + 1
+    while after < len(tokens):
+        of = after + (tokens[after].value("prep") == "of")
+        if _class(tokens, of) not in ("vague", "plural", "scale"):
+            break
+        zeros *= _worth(tokens[of])
+        after = of + 1
+    return Number(first, after, zeros, "vague", False, False)
+
+
+def _few(tokens: list[Token], n: int) -> Number | None:
+    """ "Several hundred", "plusieurs dizaines de milliers"; None for "several" alone."""
+    following = _class(tokens, n + 1)
+    if following in ("vague", "plural", "hundred", "scale", "dozen", "round"):
+        return _vague(tokens, n, n + 1, _worth(tokens[n + 1]))
+    return None
+
+
+def _range(tokens: list[Token], number: Number, text: str, numerals: Numerals) -> Number:
+    """The number, joined with the one that "to", "and" after "between" or a dash adds."""
+    link = number.after
+    if number.shape != "exact" or link + 1 >= len(tokens):
+        return number
+    word = tokens[link]
+    if number.first > 0 and tokens[number.first - 1].is_a("month"):
+        return number
+    between = number.first > 0 and tokens[number.first - 1].value("range") == "between"
+    if word.value("range") == "to" or (between and word.value("range") == "and"):
+        start = link + 1
+    elif tokens[link].joined and tokens[link].kind == "n":
+        start = link
+    elif word.norm in "-–—" and word.kind == "m" and tokens[link + 1].kind == "n":
+        start = link + 1
+    else:
+        return number
+    while start < len(tokens) and tokens[start].is_a("currency"):
+        start += 1
+    other = _number(tokens, start, text, numerals) if start < len(tokens) else None
+    if other is None or other.shape != "exact":
+        return number
+    low = number.value
+    scale = _scale(tokens, other)
+    if scale > 1 and low * scale < other.value:
+        low *= scale
+    if not low < other.value or (number.bare and other.bare):
+        return number
+    first = number.first - between
+    return Number(first, other.after, low, "exact", number.digits, False, other.value)
+
+
+def _scale(tokens: list[Token], number: Number) -> Fraction:
+    """The scale word that ends a number ("37 milliards"), 1 without one."""
+    last = tokens[number.after - 1]
+    return _worth(last) if _class(tokens, number.after - 1) in ("scale", "plural") else Fraction(1)

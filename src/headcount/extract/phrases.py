@@ -1,0 +1,254 @@
+"""Noun phrases behind a number: which counted noun, which nationality, which words between.
+
+The phrase is read to its head by the pack's habit (the head closes it in "12 scam centre
+workers", opens it in "30 victimes de réseaux"), then nationality behind the head is added.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from headcount.extract.numbers import Number
+from headcount.extract.tokens import Token
+from headcount.languages.pack import Pack
+from headcount.model import FOREIGN
+
+_REACH = 8
+"""Tokens looked at behind a number for the noun that it counts."""
+
+_QUOTES = "\"'«»“”"
+_INSIDE = _QUOTES + "%$€£¥฿₱₩₹₫"
+"""Marks that do not end a noun phrase."""
+
+
+@dataclass(slots=True)
+class Phrase:
+    """What a noun phrase behind a number says, while it is being read.
+
+    `at` is the token after the phrase; `unit` "" means that no counted noun was found;
+    `reason` tells why the number is out, "" when it is in.
+    """
+
+    at: int
+    unit: str = ""
+    currency: str = ""
+    nations: list[str] = field(default_factory=list)
+    group: str = ""
+    foreign: bool = False
+    kind: str = ""
+    weak: str = ""
+    origins: bool = False
+    added: bool = False
+    reason: str = ""
+    head: int = -1
+    noun: bool = False
+    attributes: list[int] = field(default_factory=list)
+
+
+def has(tokens: list[Token], n: int, cls: str) -> bool:
+    """Whether token `n` exists and has an entry of that class."""
+    return 0 <= n < len(tokens) and cls in tokens[n].entries
+
+
+def joins(tokens: list[Token], n: int) -> bool:
+    """Whether `n` is "and", "or" or a comma."""
+    return 0 <= n < len(tokens) and (tokens[n].norm == "," or tokens[n].is_a("conj"))
+
+
+def nation(tokens: list[Token], n: int) -> str:
+    """The country code of a demonym at `n`, "" when it is none."""
+    if not 0 <= n < len(tokens):
+        return ""
+    return tokens[n].value("people") or tokens[n].value("adjective")
+
+
+def read_phrase(tokens: list[Token], number: Number, pack: Pack) -> Phrase:
+    """Read the noun phrase behind a number up to its counted noun and what follows that."""
+    phrase = Phrase(number.after)
+    n = number.after
+    if has(tokens, n, "hedge") and tokens[n].entries["hedge"].extra == "post":
+        n += 1
+    if n < len(tokens) and tokens[n].value("prep") == "of":
+        if number.shape == "exact" and not _scaled(tokens, number):
+            return phrase
+        n += 1
+        while has(tokens, n, "det") or has(tokens, n, "own"):
+            n += 1
+    strange = 0
+    end = min(len(tokens), n + _REACH)
+    while n < end:
+        token = tokens[n]
+        entries = token.entries
+        if token.kind == "m" and token.norm not in _INSIDE:
+            break
+        if "rate" in entries and not phrase.noun:
+            phrase.reason, phrase.at, phrase.noun = entries["rate"].value, n + 1, True
+            break
+        if "head" in entries or "bad" in entries or "currency" in entries:
+            if _take_head(tokens, n, phrase, pack):
+                n += 1
+                continue
+            break
+        if not _take_modifier(tokens, n, phrase):
+            if entries or token.kind == "n":
+                break
+            strange += 1
+            if strange > 2 or phrase.noun or (phrase.nations and not pack.habits["head_final"]):
+                break
+        n += 1
+    return _close(tokens, phrase, pack)
+
+
+def _scaled(tokens: list[Token], number: Number) -> bool:
+    """Whether a number ends in a noun of its own that takes "of": "3 milliards de dollars"."""
+    entry = tokens[number.after - 1].entries.get("num")
+    return entry is not None and entry.extra in ("plural", "scale", "dozen", "round", "vague")
+
+
+def _take_head(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> bool:
+    """Note the counted noun at `n`; True when a later noun may still replace it."""
+    entries = tokens[n].entries
+    if "currency" in entries and not phrase.unit:
+        phrase.currency = entries["currency"].value
+        phrase.unit, phrase.reason, phrase.at = "money", "", n + 1
+        return False
+    if "bad" in entries and "head" not in entries:
+        phrase.reason, phrase.unit, phrase.at, phrase.noun = entries["bad"].value, "", n + 1, True
+        return pack.habits["head_final"]
+    note_head(tokens[n], phrase)
+    phrase.at, phrase.head = n + 1, n
+    return pack.habits["head_final"]
+
+
+def note_head(token: Token, phrase: Phrase) -> None:
+    """Take over unit, group and kind that a counted noun carries."""
+    head = token.entries["head"]
+    phrase.unit, phrase.reason, phrase.noun = head.value, "", True
+    phrase.origins = head.extra == "origins"
+    for part in head.extra.split():
+        name, _, value = part.partition("=")
+        if name == "nat":
+            phrase.foreign = True
+        elif name == "group":
+            phrase.group = value
+        elif name == "kind":
+            phrase.kind = value
+        elif name == "weak":
+            phrase.weak = value
+
+
+def _take_modifier(tokens: list[Token], n: int, phrase: Phrase) -> bool:
+    """Note an adjective, nationality or adding word at `n`; False when it is none."""
+    entries = tokens[n].entries
+    if phrase.noun and not ({"adjective", "people", "adj"} & entries.keys()):
+        return False
+    if "people" in entries or "adjective" in entries or "compound" in entries:
+        if phrase.noun and "head" not in entries and phrase.unit not in ("person", ""):
+            return False
+        code = (entries.get("people") or entries.get("adjective") or entries["compound"]).value
+        phrase.nations.append(code)
+    elif "adj" in entries:
+        value = entries["adj"].value
+        phrase.foreign = phrase.foreign or value == FOREIGN
+        if value in ("women", "men", "children"):
+            phrase.group = phrase.group or value
+    elif "add" in entries or "rest" in entries:
+        phrase.added = True
+    elif "pred" in entries and not ({"be", "have", "plan"} & entries.keys()):
+        if phrase.noun or phrase.nations:
+            return False
+        phrase.attributes.append(n)
+    elif "adv" in entries or tokens[n].norm in _QUOTES:
+        return not phrase.noun
+    else:
+        return False
+    if not phrase.noun or "adj" not in entries or entries["adj"].value:
+        phrase.at = n + 1
+    return True
+
+
+def _close(tokens: list[Token], phrase: Phrase, pack: Pack) -> Phrase:
+    """Settle a phrase: nationals without a noun, nationality behind the noun."""
+    if not phrase.unit and phrase.nations and not phrase.reason:
+        nation = tokens[phrase.at - 1]
+        following = tokens[phrase.at] if phrase.at < len(tokens) else None
+        unknown = (
+            following is not None
+            and following.kind == "w"
+            and not following.entries
+            and not following.capital
+        )
+        if not (unknown and pack.habits["head_final"] and nation.is_a("adjective")):
+            phrase.unit = "person"
+            phrase.head = phrase.at - 1
+    if phrase.unit == "person":
+        _nations_behind(tokens, phrase)
+        _all_of_them(tokens, phrase)
+    return phrase
+
+
+def _all_of_them(tokens: list[Token], phrase: Phrase) -> None:
+    """Read ", all Chinese" and ", tous chinois" behind the noun."""
+    n = phrase.at
+    if phrase.nations or n + 2 >= len(tokens) or tokens[n].norm not in (",", "("):
+        return
+    if tokens[n + 1].is_a("every") and nation(tokens, n + 2):
+        phrase.nations.append(nation(tokens, n + 2))
+        phrase.at = n + 3
+
+
+def _nations_behind(tokens: list[Token], phrase: Phrase) -> None:
+    """Read "and Belgian nationals", "of Indonesia", ", from India and Nepal" behind the noun."""
+    while _another_people(tokens, phrase):
+        pass
+    if phrase.nations:
+        return
+    n = phrase.at + (phrase.at < len(tokens) and tokens[phrase.at].norm == ",")
+    link = tokens[n].value("prep") if n < len(tokens) else ""
+    if link not in ("of", "from") or (link == "of" and not _citizens(tokens, phrase)):
+        return
+    n += 1
+    while has(tokens, n, "det") or (has(tokens, n, "prep") and tokens[n].value("prep") == "of"):
+        n += 1
+    while has(tokens, n, "country"):
+        phrase.nations.append(tokens[n].value("country"))
+        phrase.at = n + 1
+        n += 1
+        while joins(tokens, n) or has(tokens, n, "det") or _of(tokens, n):
+            n += 1
+
+
+def _of(tokens: list[Token], n: int) -> bool:
+    return has(tokens, n, "prep") and tokens[n].value("prep") in ("of", "from")
+
+
+def _another_people(tokens: list[Token], phrase: Phrase) -> bool:
+    """Take "and Belgian nationals" into the phrase; "and foreigners" undoes the nationality."""
+    n = phrase.at
+    if not phrase.nations or not joins(tokens, n):
+        return False
+    if has(tokens, n + 1, "head") and "nat=FOREIGN" in tokens[n + 1].entries["head"].extra:
+        phrase.nations.clear()
+        phrase.at = n + 2
+        return False
+    code = nation(tokens, n + 1)
+    if not code or has(tokens, n + 2, "body") or has(tokens, n + 2, "role"):
+        return False
+    if tokens[n].norm == "," and not _list_goes_on(tokens, n + 2):
+        return False
+    phrase.nations.append(code)
+    n += 2
+    if has(tokens, n, "head") and tokens[n].value("head") == "person":
+        n += 1
+    phrase.at = n
+    return True
+
+
+def _list_goes_on(tokens: list[Token], n: int) -> bool:
+    """Whether a list of nationalities without numbers goes on at `n`."""
+    return joins(tokens, n) and bool(nation(tokens, n + 1) or has(tokens, n + 1, "conj"))
+
+
+def _citizens(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether the noun is one whose "of" names a nationality: any person noun but a victim's."""
+    return phrase.head >= 0 and tokens[phrase.head].is_a("head") and not phrase.weak

@@ -1,0 +1,312 @@
+"""Which predicate of the sentence speaks of a quantity: the cheapest by position and voice.
+
+Every candidate gets a cost: how far it stands, what lies between, whether its voice looks the
+quantity's way. The weights are in `COSTS`; they were set on the bundled gold and checked on
+reports held back (docs/METHOD.md).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from headcount.extract.quantities import Quantity
+from headcount.extract.tokens import Token
+from headcount.languages.lexicon import Entry
+
+COSTS = {
+    "word": 1.0,
+    "far word": 0.4,
+    "comma": 1.5,
+    "strong mark": 6.0,
+    "relative clause before": 7.0,
+    "relative clause behind": 5.0,
+    "conjunction": 1.5,
+    "predicate between": 5.0,
+    "other quantity between": 2.5,
+    "wrong side": 16.0,
+    "participle behind": 2.0,
+    "active reading behind": 8.0,
+    "passive reading before": 5.0,
+    "inverted": 3.0,
+    "noun without of": 4.0,
+    "inside the phrase": 12.0,
+    "suggested by the noun": 18.0,
+    "asserted by the noun": 1.0,
+    "background": 5.0,
+    "has an object of its own": 12.0,
+    "passive of an intransitive": 4.0,
+}
+BACKGROUND = frozenset(("trafficked", "working", "operating"))
+"""Kinds that mostly tell what people went through, not what the sentence reports of them."""
+
+LIMIT = 30.0
+"""A predicate that costs more speaks of something else."""
+
+UNITS = {
+    "raided": ("site", "case"),
+    "closed": ("site",),
+    "operating": ("site",),
+    "lost": ("money",),
+    "proceeds": ("money",),
+    "seized": ("money",),
+    "origins": ("country",),
+    "reported": ("person", "case"),
+    "-": ("person", "site", "case", "country", "money"),
+}
+"""The units that a kind can count; every kind not named here counts persons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A predicate found for a quantity: kind, token (-1: the noun itself), cost and reason."""
+
+    kind: str
+    at: int
+    cost: float
+    reason: str
+    plan: bool = False
+    passive: bool = False
+
+
+@dataclass(slots=True)
+class Run:
+    """Quantities in one list ("109 Thais, 50 Pakistanis and 3 Indonesians"): one predicate."""
+
+    members: list[Quantity]
+
+    @property
+    def first(self) -> int:
+        """First token of the list."""
+        return self.members[0].first
+
+    @property
+    def after(self) -> int:
+        """Token after the list."""
+        return self.members[-1].after
+
+
+def runs(tokens: list[Token], quantities: list[Quantity]) -> list[Run]:
+    """Quantities grouped into lists: same unit, nothing but list words between."""
+    out: list[Run] = []
+    for quantity in quantities:
+        if out and _same_list(tokens, out[-1].members[-1], quantity):
+            out[-1].members.append(quantity)
+        else:
+            out.append(Run([quantity]))
+    return out
+
+
+_LIST_CLASSES = frozenset(
+    ("conj", "add", "country", "people", "adjective", "hedge", "num", "det", "rest")
+)
+
+
+def _same_list(tokens: list[Token], left: Quantity, right: Quantity) -> bool:
+    if left.unit != right.unit:
+        return False
+    between = tokens[left.after : right.first]
+    if len(between) > 6 or not between:
+        return False
+    for token in between:
+        if token.norm in (",", "(", ")"):
+            continue
+        if token.value("prep") in ("of", "from", "in") and len(between) > 1:
+            continue
+        if token.is_a("pred") or token.is_a("be") or not _LIST_CLASSES & token.entries.keys():
+            return False
+    return True
+
+
+def find_predicate(
+    tokens: list[Token], run: Run, quantity: Quantity, others: list[Quantity]
+) -> Match | None:
+    """The predicate that speaks of `quantity`, None when none in the sentence does."""
+    best: Match | None = None
+    if quantity.kind and quantity.kind != "origins":
+        best = Match(quantity.kind, -1, COSTS["asserted by the noun"], "the counted noun")
+    for at, token in enumerate(tokens):
+        for entry in token.predicates:
+            if not _fits(entry, quantity):
+                continue
+            match = _weigh(tokens, run, quantity, others, at, entry)
+            if match.cost <= LIMIT and (best is None or match.cost < best.cost):
+                best = match
+    if best is None and not quantity.weak:
+        best = _fallback(tokens, quantity)
+    if best is None and quantity.weak:
+        cost = COSTS["suggested by the noun"]
+        best = Match(quantity.weak, -1, cost, "suggested by the counted noun")
+    return best
+
+
+STOCK = 10_000
+"""From this size on, people of whom nothing else is said are a stock, not one operation."""
+
+
+def _fallback(tokens: list[Token], quantity: Quantity) -> Match | None:
+    """What a quantity tells without a predicate: yearly money, or a great mass of people."""
+    cost = COSTS["suggested by the noun"]
+    near = (
+        tokens[quantity.after : quantity.after + 4]
+        + tokens[max(quantity.first - 4, 0) : quantity.first]
+    )
+    if quantity.unit == "money" and any(t.is_a("yearly") for t in near):
+        return Match("proceeds", -1, cost, "an amount by the year")
+    large = (quantity.interval.low or 0) >= STOCK
+    if quantity.unit == "person" and large and not quantity.elliptic:
+        return Match("trafficked", -1, cost, "a mass of people, nothing else said")
+    return None
+
+
+def _fits(entry: Entry, quantity: Quantity) -> bool:
+    """Whether a predicate can speak of such a quantity at all."""
+    if quantity.unit not in UNITS.get(entry.value, ("person",)):
+        return False
+    _, _, note = entry.extra.partition("|")
+    return not note.startswith("unit=") or note == "unit=" + quantity.unit
+
+
+def _weigh(
+    tokens: list[Token],
+    run: Run,
+    quantity: Quantity,
+    others: list[Quantity],
+    at: int,
+    entry: Entry,
+) -> Match:
+    frame, _, note = entry.extra.partition("|")
+    plan = note == "plan"
+    passive = _passive(tokens, at)
+    if at in quantity.attributes or quantity.first <= at < quantity.after:
+        return Match(entry.value, at, COSTS["inside the phrase"], "inside the phrase", plan)
+    if run.first <= at < run.after:
+        cost = COSTS["inside the phrase"] + COSTS["predicate between"]
+        return Match(entry.value, at, cost, "inside the list", plan)
+    if at < run.first:
+        cost = _between(tokens, at + 1, run.first, others, behind=False)
+        cost += _before_cost(tokens, at, frame, passive, run)
+        where = "before"
+    else:
+        start = _main_clause(tokens, run.after, at)
+        cost = _between(tokens, start, at, others, behind=True)
+        cost += _behind_cost(tokens, at, frame, passive, run)
+        if frame in ("act", "both") and not passive and _owned(tokens, at, others):
+            cost += COSTS["has an object of its own"]
+        where = "behind"
+    if entry.value in BACKGROUND and quantity.interval.precision == "exact":
+        cost += COSTS["background"]
+    if frame == "subj" and passive:
+        cost += COSTS["passive of an intransitive"]
+    reason = f"“{tokens[at].norm}” {where} ({frame}{', passive' if passive else ''})"
+    return Match(entry.value, at, cost, reason, plan, passive)
+
+
+def _owned(tokens: list[Token], at: int, others: list[Quantity]) -> bool:
+    """Whether another quantity right behind the predicate at `at` is what it speaks of."""
+    return any(at < q.number.first <= at + 4 and q.first <= at + 2 for q in others)
+
+
+def _main_clause(tokens: list[Token], after: int, at: int) -> int:
+    """Where to count from when `at` may be the main verb behind a relative clause.
+
+    "64 Kenyans who were got out are stuck": the clause that a relative pronoun right behind the
+    noun opens ends before the second verb, or at its closing comma; the verb there is as near as
+    if the clause were not there. Returns `after` when no such clause lies between.
+    """
+    opens = after
+    while opens < at and opens <= after + 1 and not tokens[opens].is_a("rel"):
+        opens += 1
+    if opens >= at or not tokens[opens].is_a("rel"):
+        return after
+    commas = tokens[after].norm == ","
+    verbs = 0
+    for n in range(opens + 1, at):
+        token = tokens[n]
+        if token.is_a("rel") or (token.is_a("conj") and verbs):
+            return after
+        if commas and token.norm == "," and verbs:
+            return n + 1
+        if token.is_a("pred") or token.is_a("verb"):
+            verbs += 1
+    if verbs and not commas and _finite(tokens, at):
+        first = at - 1
+        while first > opens and {"be", "have", "plan", "neg"} & tokens[first].entries.keys():
+            first -= 1
+        return first + 1
+    return after
+
+
+def _finite(tokens: list[Token], at: int) -> bool:
+    """Whether the predicate at `at` has an auxiliary of its own right before it."""
+    return bool({"be", "have", "plan"} & tokens[at - 1].entries.keys())
+
+
+def _passive(tokens: list[Token], at: int) -> bool:
+    """Whether an auxiliary "be" governs the participle at `at`, adverbs aside."""
+    for n in range(at - 1, max(at - 5, -1), -1):
+        entries = tokens[n].entries
+        if "be" in entries:
+            return True
+        if tokens[n].kind == "m" or ("have" in entries and "be" not in entries):
+            return False
+        if "pred" in entries or "rel" in entries or "head" in entries:
+            return False
+    return False
+
+
+def _before_cost(tokens: list[Token], at: int, frame: str, passive: bool, run: Run) -> float:
+    """Cost of the voice when the predicate stands before what is counted."""
+    if frame == "noun":
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        linked = following is not None and following.is_a("prep")
+        return 0.0 if linked else COSTS["noun without of"]
+    if frame == "act":
+        return COSTS["passive reading before"] if passive else 0.0
+    if frame == "both":
+        return COSTS["passive reading before"] if passive else 0.0
+    if frame in ("subj", "pp"):
+        return COSTS["inverted"] + (0.0 if frame == "pp" or passive else 2.0)
+    return COSTS["inverted"] + 3.0
+
+
+def _behind_cost(tokens: list[Token], at: int, frame: str, passive: bool, run: Run) -> float:
+    """Cost of the voice when the predicate stands behind what is counted."""
+    if frame in ("subj", "state", "pp"):
+        return 0.0
+    if frame == "both":
+        if passive or at - run.after <= 1:
+            return 0.0 if passive else COSTS["participle behind"]
+        if any(tokens[n].is_a("rel") for n in range(run.after, at)):
+            return COSTS["participle behind"]
+        return COSTS["active reading behind"]
+    if frame == "noun":
+        return COSTS["active reading behind"]
+    return COSTS["wrong side"]
+
+
+def _between(
+    tokens: list[Token], start: int, end: int, others: list[Quantity], *, behind: bool
+) -> float:
+    """Cost of what lies between predicate and quantity, tokens `start` up to `end`."""
+    cost = 0.0
+    words = 0
+    for n in range(start, end):
+        token = tokens[n]
+        entries = token.entries
+        if token.kind == "m":
+            if token.norm == ",":
+                cost += COSTS["comma"]
+            elif token.norm in ";:–—()-":
+                cost += COSTS["strong mark"]
+            continue
+        words += 1
+        if "rel" in entries:
+            side = "relative clause behind" if behind else "relative clause before"
+            cost += COSTS[side]
+        elif "conj" in entries:
+            cost += COSTS["conjunction"]
+        if token.predicates and token.predicates[0].extra.partition("|")[0] != "noun":
+            cost += COSTS["predicate between"]
+    cost += min(words, 8) * COSTS["word"] + max(words - 8, 0) * COSTS["far word"]
+    inside = sum(1 for q in others if start <= q.number.first < end)
+    return cost + inside * COSTS["other quantity between"]

@@ -1,0 +1,246 @@
+"""Quantities: a number, its hedge, and the people, sites, cases, countries or money it counts.
+
+A quantity is only what the noun phrase says ("some 5,000 Thai workers"); what happened to those
+counted is `predicates`' matter. A number that counts nothing of ours is left out with a reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from headcount.counts import Interval
+from headcount.extract.ellipsis import of_group, refuse, with_country
+from headcount.extract.numbers import Number, find_numbers
+from headcount.extract.phrases import Phrase, has, read_phrase
+from headcount.extract.tokens import Sentence, Token
+from headcount.languages.pack import Pack
+from headcount.model import FOREIGN
+
+
+@dataclass(slots=True)
+class Quantity:
+    """One counted thing in one sentence.
+
+    Tokens `first` up to, not with, `after` hold hedge, number and noun; `number` lies inside.
+    `kind` is the kind that the noun itself asserts ("34 arrests"), `weak` the one that it only
+    suggests ("escapees"). `elliptic`: no noun ("another 65 came"); `definite`: "the 109 Thais";
+    `added`: "a further 30".
+    """
+
+    sentence: int
+    first: int
+    after: int
+    number: Number
+    interval: Interval
+    unit: str
+    currency: str
+    nations: tuple[str, ...]
+    group: str
+    kind: str
+    weak: str
+    elliptic: bool
+    definite: bool
+    added: bool
+    partitive: bool
+    head: int
+    attributes: tuple[int, ...]
+    noun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A number that counts nothing of ours: its tokens and the reason in words."""
+
+    first: int
+    after: int
+    reason: str
+
+
+def find_quantities(
+    sentence: Sentence, index: int, text: str, pack: Pack
+) -> tuple[list[Quantity], list[Refused]]:
+    """Quantities and refused numbers of one sentence, each in the order of the text."""
+    tokens = sentence.tokens
+    found: list[Quantity] = []
+    refused: list[Refused] = []
+    for number in find_numbers(tokens, text, pack.numerals):
+        reason = _no_count(tokens, number)
+        if reason:
+            refused.append(Refused(number.first, number.after, reason))
+            continue
+        quantity = _quantity(tokens, number, found, index, pack)
+        if isinstance(quantity, Refused):
+            refused.append(quantity)
+        else:
+            found.append(quantity)
+    return found, refused
+
+
+def _no_count(tokens: list[Token], number: Number) -> str:
+    """Why a number is a date, a rank or a label and no count; "" when it may be one."""
+    before = tokens[number.first - 1] if number.first else None
+    after = tokens[number.after] if number.after < len(tokens) else None
+    if number.shape != "exact" or not number.digits:
+        return ""
+    short = number.value <= 31
+    if after is not None and after.is_a("month") and short:
+        return "a date"
+    if before is not None and before.is_a("month") and (short or number.bare):
+        return "a date"
+    if before is not None and (before.norm in ("#", "°") or _labelled(tokens, number.first)):
+        return "a label"
+    if (
+        after is not None
+        and after.norm in ("/", ":")
+        and after.glued
+        and number.after + 1 < len(tokens)
+        and tokens[number.after + 1].kind == "n"
+        and tokens[number.after + 1].glued
+    ):
+        return "a date or a time"
+    if before is not None and before.norm in ("/", ":") and tokens[number.first].glued:
+        return "a date or a time"
+    return ""
+
+
+def _labelled(tokens: list[Token], first: int) -> bool:
+    """Whether a word of labelling stands before the number: "No. 28", "article 12"."""
+    n = first - 1
+    while n > 0 and tokens[n].norm in (".", "°"):
+        n -= 1
+    return tokens[n].is_a("label") and not tokens[n].is_a("head")
+
+
+def _quantity(
+    tokens: list[Token], number: Number, found: list[Quantity], index: int, pack: Pack
+) -> Quantity | Refused:
+    first, hedge, currency, definite, added = _before(tokens, number)
+    phrase = read_phrase(tokens, number, pack)
+    phrase.currency = phrase.currency or currency
+    if phrase.reason:
+        return Refused(number.first, number.after, phrase.reason)
+    if definite and has(tokens, first - 1, "prep") and tokens[first - 1].value("prep") == "of":
+        if found and found[-1].after >= first - 1:
+            return Refused(number.first, number.after, "names the group that a part is taken from")
+    if phrase.currency:
+        phrase.unit = "money"
+        if found and found[-1].unit == "money" and _is_bracket(tokens, first - 1):
+            return Refused(first, phrase.at, "the same amount in another currency")
+        if has(tokens, phrase.at, "rate"):
+            return Refused(first, phrase.at, tokens[phrase.at].value("rate"))
+    partitive = of_group(tokens, number.after)
+    if partitive:
+        phrase.attributes.extend(
+            n
+            for n in range(number.after, min(number.after + 3, len(tokens)))
+            if has(tokens, n, "pred")
+        )
+    _listed_nation(tokens, number, phrase)
+    elliptic = not phrase.unit
+    if phrase.unit == "person" and not phrase.nations:
+        with_country(tokens, number, phrase)
+    if elliptic:
+        phrase.added = phrase.added or definite or added
+        if not partitive:
+            phrase.attributes.clear()
+        reason = refuse(tokens, number, phrase, bool(found))
+        if reason:
+            return Refused(number.first, number.after, reason)
+        last = found[-1].unit if found else ""
+        phrase.unit = phrase.unit or (last if last in ("site", "case") else "person")
+    if number.value == 1 and not number.digits and not _counted_one(tokens, number, found, phrase):
+        return Refused(number.first, number.after, "one, not in a counted list")
+    hedge = _behind(tokens, number, phrase, hedge)
+    nations = tuple(dict.fromkeys(phrase.nations)) or ((FOREIGN,) if phrase.foreign else ())
+    return Quantity(
+        sentence=index,
+        first=first,
+        after=max(phrase.at, number.after),
+        number=number,
+        interval=number.interval(hedge),
+        unit=phrase.unit,
+        currency=phrase.currency,
+        nations=nations,
+        group=phrase.group,
+        kind="origins" if phrase.origins else phrase.kind,
+        weak=phrase.weak,
+        elliptic=elliptic,
+        definite=definite,
+        added=added or (phrase.added and not definite),
+        partitive=partitive,
+        head=phrase.head,
+        attributes=tuple(phrase.attributes),
+        noun=phrase.noun,
+    )
+
+
+def _is_bracket(tokens: list[Token], n: int) -> bool:
+    return 0 <= n < len(tokens) and tokens[n].norm in ("(", "[")
+
+
+def _before(tokens: list[Token], number: Number) -> tuple[int, str, str, bool, bool]:
+    """What stands before a number: first token, hedge, currency, definite, adding."""
+    n = number.first
+    hedge, currency, definite, added = "exact", "", False, False
+    while n > 0:
+        token = tokens[n - 1]
+        entry = token.entries.get("hedge")
+        if entry is not None and entry.extra != "post":
+            hedge = entry.value if hedge == "exact" else hedge
+        elif token.is_a("currency") and n == number.first:
+            currency = token.value("currency")
+        elif token.is_a("add"):
+            added = True
+        elif token.is_a("det"):
+            definite = True
+        elif token.is_a("rest"):
+            definite = added = True
+        elif token.is_a("adj") and n == number.first and has(tokens, n - 2, "det"):
+            pass
+        else:
+            break
+        n -= 1
+    return n, hedge, currency, definite, added
+
+
+def _behind(tokens: list[Token], number: Number, phrase: Phrase, hedge: str) -> str:
+    """The hedge that stands behind the number or its noun ("or so", "au moins")."""
+    for n in (number.after, phrase.at):
+        if has(tokens, n, "hedge"):
+            entry = tokens[n].entries["hedge"]
+            if entry.extra == "post" or (hedge == "exact" and n == phrase.at and _post(tokens, n)):
+                phrase.at = max(phrase.at, n + 1)
+                return entry.value if entry.value != "exact" else hedge
+    return hedge
+
+
+def _post(tokens: list[Token], n: int) -> bool:
+    """Whether a hedge at `n` can only belong to what stands before it: no number follows."""
+    following = tokens[n + 1] if n + 1 < len(tokens) else None
+    return following is None or following.kind == "m"
+
+
+def _listed_nation(tokens: list[Token], number: Number, phrase: Phrase) -> None:
+    """Read "Indians (399)" and "India: 399": the nationality stands before its number."""
+    n = number.first - 1
+    if phrase.unit or n < 1 or tokens[n].norm not in ("(", ":"):
+        return
+    before = tokens[n - 1]
+    code = before.value("people") or before.value("country")
+    closes = number.after < len(tokens) and tokens[number.after].norm in (")", ",", ";", ".")
+    if code and closes:
+        phrase.nations.append(code)
+
+
+def _counted_one(
+    tokens: list[Token], number: Number, found: list[Quantity], phrase: Phrase
+) -> bool:
+    """Whether a written "one" counts: it stands in a list of counts, not as an article."""
+    if not found:
+        return False
+    before = tokens[number.first - 1] if number.first else None
+    if before is None or not (before.norm in (",", ";") or before.is_a("conj")):
+        return False
+    if phrase.unit == "person" and (phrase.nations or phrase.group):
+        return True
+    return has(tokens, number.after, "pred") or has(tokens, number.after, "be")

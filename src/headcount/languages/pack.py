@@ -1,0 +1,101 @@
+"""Language packs: folders of tables, one a language, loaded into one frozen record.
+
+The engine never asks which language it runs; it asks the pack. docs/ADD-A-LANGUAGE.md documents
+every file and class.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from headcount.errors import DataError
+from headcount.languages.lexicon import Entry, Lexicon, normal
+from headcount.languages.tables import expand, rows
+
+TABLES = ("words", "numbers", "predicates", "times", "nations", "months")
+"""The tables of a pack, each `NAME.tsv`; the ones in use by the engine are all required."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """How digits are written: marks between groups of three, and the decimal mark."""
+
+    groups: str
+    decimal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One language: `tag` (BCP 47), `name`, `level` (draft, tested, trusted), and its words."""
+
+    tag: str
+    name: str
+    level: str
+    numerals: Numerals
+    abbreviations: frozenset[str]
+    lexicon: Lexicon
+    habits: dict[str, bool]
+
+
+def available() -> tuple[str, ...]:
+    """Tags of the packs that ship with headcount, sorted."""
+    root = files("headcount.languages")
+    return tuple(sorted(entry.name for entry in root.iterdir() if (entry / "pack.toml").is_file()))
+
+
+@lru_cache(maxsize=32)
+def load_pack(tag: str) -> Pack | None:
+    """The pack of a language, or None when there is none.
+
+    Raises DataError naming the file when a table breaks its format.
+    """
+    folder = files("headcount.languages") / tag
+    if not tag.isalpha() or not (folder / "pack.toml").is_file():
+        return None
+    try:
+        head = tomllib.loads((folder / "pack.toml").read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as problem:
+        raise DataError(f"{tag}/pack.toml: {problem}; mend the TOML") from problem
+    lexicon = Lexicon()
+    for item in _entries(folder):
+        lexicon.add(*item)
+    return Pack(
+        tag=head["tag"],
+        name=head["name"],
+        level=head["level"],
+        numerals=Numerals(head["numerals"]["groups"], head["numerals"]["decimal"]),
+        abbreviations=frozenset(normal(a) for a in head["abbreviations"]),
+        lexicon=lexicon,
+        habits=dict(head.get("habits", {})),
+    )
+
+
+def _entries(folder: Traversable) -> Iterator[tuple[str, Entry]]:
+    """Every form of a pack with its entry, table by table."""
+    for row in rows(folder / "words.tsv"):
+        yield from _forms(row["form"], row["class"], row["value"], row["extra"])
+    for row in rows(folder / "numbers.tsv"):
+        yield from _forms(row["form"], "num", row["value"], row["class"])
+    for row in rows(folder / "times.tsv"):
+        yield from _forms(row["form"], "time", row["value"], row["class"])
+    for row in rows(folder / "predicates.tsv"):
+        frame = row["frame"] + ("|" + row["note"] if row["note"] else "")
+        yield from _forms(row["form"], "pred", row["kind"], frame)
+    for row in rows(folder / "months.tsv"):
+        exact = "Aa" if row["form"][:1].isupper() else ""
+        yield row["form"], Entry("month", row["month"], "", exact)
+    for row in rows(folder / "nations.tsv"):
+        exact = row["form"] if row["form"] != row["form"].lower() else ""
+        yield row["form"], Entry(row["role"], row["alpha3"], "", exact)
+
+
+def _forms(template: str, cls: str, value: str, extra: str) -> Iterator[tuple[str, Entry]]:
+    """The forms of one row; a form that begins with `^` needs a capital."""
+    for form in expand(template):
+        exact = "Aa" if form.startswith("^") else ""
+        yield form.removeprefix("^"), Entry(cls, value, extra, exact)

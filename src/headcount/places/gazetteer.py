@@ -1,0 +1,200 @@
+"""Places and countries of the reports, immutable; `data/README.md` documents the files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from headcount.errors import DataError
+
+PLACE_COLUMNS = "id\tname\tcountry\tkind\tlat\tlon\tprecision\twithin\tsource\taliases\tambiguous"
+COUNTRY_COLUMNS = "alpha3\talpha2\tname\tcurrency\tlat\tlon"
+KINDS = {"province", "district", "city", "town", "zone", "island", "compound", "crossing"}
+PRECISIONS = {"site", "town", "district", "province"}
+# Of several places with one name: a site set by hand, then the larger place.
+KIND_ORDER = {"compound": 0, "zone": 1, "city": 2, "town": 3, "province": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place; `lat` and `lon` in degrees (WGS 84), as near as `precision` says, not nearer."""
+
+    id: str
+    name: str
+    country: str
+    kind: str
+    lat: float
+    lon: float
+    precision: str
+    within: str
+    source: str
+    aliases: tuple[str, ...]
+    ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """One country or territory of ISO 3166-1 (and Kosovo), with a label point in degrees."""
+
+    alpha3: str
+    alpha2: str
+    name: str
+    currency: str
+    lat: float
+    lon: float
+
+
+def parse_places(text: str, file: str = "places.tsv") -> tuple[Place, ...]:
+    """The places of a table in the format of `data/README.md`, in its order.
+
+    Raises DataError naming file and line for a wrong header, a row that breaks the format, an id
+    given twice, a `within` that no row has or that leads back to itself.
+    """
+    rows = _rows(text, PLACE_COLUMNS, file)
+    places = tuple(_place(row, file, number) for number, row in rows)
+    outer: dict[str, str] = {}
+    for (number, _), place in zip(rows, places, strict=True):
+        if place.id in outer:
+            raise DataError(f"{file}:{number}: the id {place.id!r} is given twice")
+        outer[place.id] = place.within
+    for ident in _unsound(outer):
+        number = next(n for n, row in rows if row.startswith(f"{ident}\t"))
+        within = outer[ident]
+        raise DataError(f"{file}:{number}: within {within!r} is no id, or leads back to {ident!r}")
+    return places
+
+
+def parse_countries(text: str, file: str = "countries.tsv") -> tuple[Country, ...]:
+    """The countries of a table in the format of `data/README.md`; DataError names file and line."""
+    found = []
+    for number, row in _rows(text, COUNTRY_COLUMNS, file):
+        alpha3, alpha2, name, currency, lat, lon = _cells(row, COUNTRY_COLUMNS, file, number)
+        if len(alpha3) != 3 or len(alpha2) != 2 or not name:
+            raise DataError(f"{file}:{number}: codes of three and two letters and a name needed")
+        found.append(Country(alpha3, alpha2, name, currency, *_point(lat, lon, file, number)))
+    return tuple(found)
+
+
+@cache
+def load_places() -> tuple[Place, ...]:
+    """All places, sorted by id; read once. Sources: GeoNames and work by hand, see `Place.source`.
+
+    Raises DataError naming file and line when the file breaks its format.
+    """
+    return parse_places(_read("places.tsv"))
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """All countries and territories, sorted by alpha-3 code; read once.
+
+    Codes and currencies are GeoNames's, names CLDR's, label points set by hand. Raises DataError.
+    """
+    return parse_countries(_read("countries.tsv"))
+
+
+@cache
+def place_by_id(ident: str) -> Place | None:
+    """The place with this id, or None. Only its own row is parsed; DataError if that one is bad."""
+    found = _rows_by_id().get(ident)
+    return _place(found[1], "places.tsv", found[0]) if found else None
+
+
+def place_by_name(name: str, country: str | None = None) -> Place | None:
+    """The place with this name or alias (case ignored), within a country (alpha-3) if given.
+
+    Main names go before aliases, then compound, zone, city, town, province, other kinds. None when
+    there is no such place. Which of two homonyms a report means is the caller's question.
+    """
+    for table in _by_name():
+        for place in table.get(name.casefold(), ()):
+            if country is None or place.country == country:
+                return place
+    return None
+
+
+def is_within(inner: str, outer: str) -> bool:
+    """Whether the place with the id `inner` is the place `outer` (an id) or lies within it.
+
+    `outer` may be a country's alpha-3 code. An id that is not known lies nowhere: False.
+    """
+    place = place_by_id(inner)
+    while place is not None:
+        if outer in (place.id, place.country):
+            return True
+        place = place_by_id(place.within)
+    return False
+
+
+@cache
+def _rows_by_id() -> dict[str, tuple[int, str]]:
+    rows = _rows(_read("places.tsv"), PLACE_COLUMNS, "places.tsv")
+    return {row[: row.index("\t")]: (number, row) for number, row in rows if "\t" in row}
+
+
+@cache
+def _by_name() -> tuple[dict[str, list[Place]], dict[str, list[Place]]]:
+    names: dict[str, list[Place]] = {}
+    aliases: dict[str, list[Place]] = {}
+    for place in sorted(load_places(), key=lambda p: (KIND_ORDER.get(p.kind, 9), p.id)):
+        names.setdefault(place.name.casefold(), []).append(place)
+        for alias in place.aliases:
+            aliases.setdefault(alias.casefold(), []).append(place)
+    return names, aliases
+
+
+def _read(name: str) -> str:
+    return resources.files("headcount.places").joinpath("data", name).read_text("utf-8")
+
+
+def _rows(text: str, columns: str, file: str) -> list[tuple[int, str]]:
+    """The rows with their line numbers, not yet split: most commands look at a few of them."""
+    header, *lines = text.rstrip("\n").split("\n")
+    if header != columns:
+        raise DataError(f"{file}:1: the header must be {columns!r}")
+    return [(n, line) for n, line in enumerate(lines, start=2) if line[:1] != "#"]
+
+
+def _cells(row: str, columns: str, file: str, number: int) -> list[str]:
+    cells = row.split("\t")
+    if len(cells) != columns.count("\t") + 1:
+        raise DataError(f"{file}:{number}: {len(cells)} columns; needed: {columns!r}")
+    return cells
+
+
+def _place(row: str, file: str, number: int) -> Place:
+    cells = _cells(row, PLACE_COLUMNS, file, number)
+    ident, name, country, kind, lat, lon, precision, within, source, aliases, mark = cells
+    if not (ident and name and source and len(country) == 3):
+        raise DataError(f"{file}:{number}: id, name, country (alpha-3) and source needed")
+    if kind not in KINDS or precision not in PRECISIONS or mark not in ("0", "1"):
+        raise DataError(f"{file}:{number}: unknown kind, precision or mark of ambiguity")
+    y, x = _point(lat, lon, file, number)
+    others = tuple(aliases.split("|")) if aliases else ()
+    flag = mark == "1"
+    return Place(ident, name, country, kind, y, x, precision, within, source, others, flag)
+
+
+def _point(lat: str, lon: str, file: str, number: int) -> tuple[float, float]:
+    try:
+        y, x = float(lat), float(lon)
+    except ValueError:
+        y = x = 999.0
+    if not (-90 <= y <= 90 and -180 <= x <= 180):
+        raise DataError(f"{file}:{number}: {lat!r}, {lon!r} is no point in degrees")
+    return y, x
+
+
+def _unsound(outer: dict[str, str]) -> list[str]:
+    """The ids whose chain of `within` does not end."""
+    sound = {""}
+    todo = list(outer)
+    while todo:
+        left = [ident for ident in todo if outer[ident] not in sound]
+        if len(left) == len(todo):
+            return left
+        sound.update(todo)
+        sound.difference_update(left)
+        todo = left
+    return []

@@ -1,0 +1,287 @@
+"""The book as pages need it: who is told where, which figures conflict, what the sums are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from headcount.model import (
+    FOREIGN,
+    Book,
+    Claim,
+    Document,
+    Event,
+    Figure,
+    Finding,
+    Kind,
+    Scope,
+    Unit,
+)
+from headcount.publish.guards import slugs
+
+Key = tuple[str, int]
+
+FAMILIES: dict[str, tuple[Kind, ...]] = {
+    "freed": (Kind.FREED, Kind.ESCAPED, Kind.IDENTIFIED, Kind.CLEARED_NOT),
+    "home": (Kind.REPATRIATED, Kind.DEPORTED, Kind.TRANSFERRED),
+    "law": (Kind.ARRESTED, Kind.CHARGED, Kind.CONVICTED),
+    "held": (Kind.HELD, Kind.MISSING, Kind.REPORTED),
+    "harm": (Kind.KILLED, Kind.INJURED),
+    "sites": (Kind.RAIDED, Kind.CLOSED, Kind.OPERATING),
+    "other": (Kind.TRAFFICKED, Kind.WORKING, Kind.LOST, Kind.PROCEEDS, Kind.SEIZED, Kind.ORIGINS),
+}
+"""Kinds that are drawn in one lane and one colour."""
+
+FAMILY_OF = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
+
+TOTALLED = (
+    Kind.FREED,
+    Kind.ARRESTED,
+    Kind.REPATRIATED,
+    Kind.DEPORTED,
+    Kind.TRANSFERRED,
+    Kind.ESCAPED,
+    Kind.IDENTIFIED,
+    Kind.KILLED,
+)
+"""Kinds of people whose operations are summed on the overview, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A sum over operations: low, best and high (None: open), and the events summed."""
+
+    kind: Kind
+    low: int
+    best: int
+    high: int | None
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One point of the map and the events there."""
+
+    lat: float
+    lon: float
+    place: str | None
+    country: str | None
+    precision: str
+    events: tuple[Event, ...]
+
+
+class Catalogue:
+    """Look-ups over one book; everything is in a fixed order, so pages come out the same."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.documents = dict(sorted(book.documents.items()))
+        self.claims = dict(sorted(book.claims.items()))
+        self.report_names = slugs(self.documents)
+        self.event_names = slugs(e.id for e in book.events)
+        self.by_document: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            self.by_document[claim.document].append(claim)
+        self.event_of: dict[Key, Event] = {}
+        for event in book.events:
+            for key in event.claims:
+                self.event_of.setdefault(key, event)
+        self.findings_of: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.findings:
+            if finding.event:
+                self.findings_of[finding.event].append(finding)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """All events, newest first, those without a day last."""
+        return tuple(sorted(self.book.events, key=lambda e: (_newest(e.start or e.end), e.id)))
+
+    @cached_property
+    def reports(self) -> tuple[Document, ...]:
+        """All documents, newest first, those without a day last."""
+        return tuple(sorted(self.documents.values(), key=lambda d: (_newest(d.published), d.id)))
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, gravest first."""
+        order = {"error": 0, "warning": 1}
+        return tuple(
+            sorted(
+                self.book.findings,
+                key=lambda f: (order.get(f.severity, 2), f.code, f.event or "", f.message),
+            )
+        )
+
+    @cached_property
+    def as_of(self) -> date | None:
+        """The day of the newest report, or None when no report has one."""
+        return max((d.published for d in self.documents.values() if d.published), default=None)
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """Tags of the languages that the reports are written in."""
+        return tuple(sorted({d.lang for d in self.documents.values() if d.lang}))
+
+    def claims_at(self, keys: tuple[Key, ...]) -> list[Claim]:
+        """The claims at these keys that the book holds, in the order given."""
+        return [self.claims[key] for key in keys if key in self.claims]
+
+    def is_operation(self, figure: Figure) -> bool:
+        """Whether the figure's best is told of an operation, not of a longer period or a stock."""
+        claims = self.claims_at(figure.claims)
+        best = figure.best
+        told = [c for c in claims if best is None or _allows(c, best)] or claims
+        return not told or any(c.scope is Scope.EVENT for c in told)
+
+    def is_dated_operation(self, event: Event) -> bool:
+        """Whether the event has a day and at least one figure of an operation, or no figure."""
+        dated = (event.start or event.end) is not None
+        return dated and (not event.figures or any(self.is_operation(f) for f in event.figures))
+
+    def disputed(self, figure: Figure) -> bool:
+        """Whether reports of the figure cannot all be right: no number lies in all of them.
+
+        Only what stands within the figure's own range counts: a part told beside its whole, a
+        plan or a running total is no dispute.
+        """
+        claims = [
+            c
+            for c in self.claims_at(figure.claims)
+            if c.scope is Scope.EVENT
+            and (c.low or 0) >= (figure.low or 0)
+            and (figure.high is None or (c.high is not None and c.high <= figure.high))
+        ]
+        highs = [c.high for c in claims if c.high is not None]
+        return bool(highs) and max((c.low or 0 for c in claims), default=0) > min(highs)
+
+    def main_figures(self, event: Event) -> tuple[Figure, ...]:
+        """The event's figures worth telling first: totals of operations, one a kind and unit."""
+        best: dict[tuple[Kind, Unit, str | None], Figure] = {}
+        for figure in event.figures:
+            slot = (figure.kind, figure.unit, figure.currency)
+            if slot not in best or _weight(figure) > _weight(best[slot]):
+                best[slot] = figure
+        wanted = [f for f in best.values() if self.is_operation(f)] or list(best.values())
+        lead = event.kinds[0] if event.kinds else None
+        return tuple(sorted(wanted, key=lambda f: (f.kind is not lead, *_importance(f))))
+
+    @cached_property
+    def conflicts(self) -> tuple[tuple[Event, Figure], ...]:
+        """Disputed figures, at most one an event, the newest event first."""
+        found = []
+        for event in self.events:
+            disputed = [f for f in event.figures if self.disputed(f)]
+            if disputed:
+                found.append((event, max(disputed, key=_weight)))
+        return tuple(found)
+
+    @cached_property
+    def totals(self) -> tuple[Total, ...]:
+        """The sums over operations of each kind in TOTALLED that has any."""
+        return tuple(t for kind in TOTALLED if (t := self._total(kind)) is not None)
+
+    def _total(self, kind: Kind) -> Total | None:
+        low = best = 0
+        high: int | None = 0
+        events = []
+        for event in self.events:
+            figures = [
+                f
+                for f in event.figures
+                if f.kind is kind and f.unit is Unit.PERSON and self.is_operation(f)
+            ]
+            chosen = _whole(figures)
+            for figure in chosen:
+                middle = (
+                    figure.best if figure.best is not None else (figure.low or figure.high or 0)
+                )
+                low += figure.low or 0
+                best += middle
+                high = None if high is None or figure.high is None else high + figure.high
+            if chosen:
+                events.append(event)
+        return Total(kind, low, best, high, tuple(events)) if events else None
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """The points of the map, most events first."""
+        return _spots(self.events)
+
+    def spots_of(self, event: Event) -> tuple[Spot, ...]:
+        """The event's own point, if it has one."""
+        return _spots((event,))
+
+    @cached_property
+    def apart(self) -> tuple[Claim, ...]:
+        """Running totals and estimates about people or money, newest report first."""
+        kept = [c for c in self.claims.values() if c.scope in (Scope.CUMULATIVE, Scope.ESTIMATE)]
+        kept = [c for c in kept if c.part_of is None and c.document in self.documents]
+        return tuple(
+            sorted(
+                kept,
+                key=lambda c: (
+                    _newest(self.documents[c.document].published),
+                    -(c.high or c.low or 0),
+                    c.document,
+                    c.n,
+                ),
+            )
+        )
+
+    def families(self, event: Event) -> tuple[str, ...]:
+        """The families of the event's kinds, the main figure's first."""
+        kinds = [f.kind for f in self.main_figures(event)] + list(event.kinds)
+        return tuple(dict.fromkeys(FAMILY_OF[k] for k in kinds)) or ("other",)
+
+
+def _allows(claim: Claim, number: int) -> bool:
+    return (claim.low or 0) <= number and (claim.high is None or number <= claim.high)
+
+
+def _newest(day: date | None) -> int:
+    return -day.toordinal() if day else 1
+
+
+def _size(figure: Figure) -> int:
+    return figure.best or figure.low or figure.high or 0
+
+
+def _covers_all(figure: Figure) -> bool:
+    return figure.group is None and figure.nationality in ((), (FOREIGN,))
+
+
+def _weight(figure: Figure) -> tuple[bool, int, int]:
+    return (_covers_all(figure), _size(figure), len(figure.claims))
+
+
+def _importance(figure: Figure) -> tuple[int, int, int]:
+    return (
+        list(Unit).index(figure.unit),
+        -_size(figure),
+        list(Kind).index(figure.kind),
+    )
+
+
+def _whole(figures: list[Figure]) -> list[Figure]:
+    """The figures of one event and kind that sum to its people: the total, else its parts."""
+    totals = [f for f in figures if _covers_all(f)]
+    if totals:
+        return [max(totals, key=_weight)]
+    single = {f.nationality: f for f in figures if f.group is None and len(f.nationality) == 1}
+    if single:
+        return [single[n] for n in sorted(single)]
+    return [max(figures, key=_weight)] if figures else []
+
+
+def _spots(events: tuple[Event, ...]) -> tuple[Spot, ...]:
+    groups: dict[tuple[float, float], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.lat is not None and event.lon is not None:
+            groups[(round(event.lat, 3), round(event.lon, 3))].append(event)
+    spots = [
+        Spot(lat, lon, e[0].place, e[0].country, e[0].precision, tuple(e))
+        for (lat, lon), e in groups.items()
+    ]
+    return tuple(sorted(spots, key=lambda s: (-len(s.events), s.lat, s.lon)))

@@ -1,0 +1,164 @@
+"""Parts of pages worked out from the catalogue in one language: headlines, plots, map, sums."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from headcount.model import FOREIGN, Claim, Event, Figure, Scope, Unit
+from headcount.publish.catalogue import FAMILY_OF, Catalogue, Spot
+from headcount.publish.scale import numbers, scale, strip
+from headcount.publish.wording import Wording
+
+_MOST_IN_POPUP = 6
+_APPROXIMATE = ("province", "country", "")
+
+
+def headline(catalogue: Catalogue, w: Wording, event: Event) -> str:
+    """`215 freed, 34 arrested (Thailand)`: the main figures, or the event's title without any."""
+    figures = catalogue.main_figures(event)[:2]
+    if figures:
+        return ", ".join(_told(w, f) for f in figures)
+    return event.title or w.t("event.untitled")
+
+
+def _told(w: Wording, figure: Figure) -> str:
+    whom = "" if figure.nationality == (FOREIGN,) else w.of_whom(figure)
+    return w.counted(figure) + (f" ({whom})" if whom else "")
+
+
+def claimed(w: Wording, claim: Claim) -> str:
+    """`109 freed (Thailand)`."""
+    whom = w.of_whom(claim)
+    return w.counted(claim) + (f" ({whom})" if whom else "")
+
+
+def detail(w: Wording, claim: Claim) -> str:
+    """Place, days, speaker and scope of a claim in one line, each after a dot, or ""."""
+    parts = [w.place(claim.place, claim.country), w.days(claim.start, claim.end)]
+    if claim.origin and claim.destination:
+        parts.append(f"{w.country(claim.origin)} → {w.country(claim.destination)}")
+    elif claim.origin or claim.destination:
+        way = "to" if claim.destination else "from"
+        country = w.country(claim.destination or claim.origin)
+        parts.append(w.t(f"event.moved_{way}", country=country))
+    if claim.according_to:
+        # Isolated, so that a name in a script from right to left does not turn the line round.
+        parts.append(f"{w.t('event.according_to')} \u2068{claim.according_to}\u2069")
+    if claim.scope is not Scope.EVENT:
+        parts.append(w.t(f"scope.{claim.scope}"))
+    return "".join(f" · {part}" for part in parts if part)
+
+
+def total_rows(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """The sums of the overview, each placed on one scale."""
+    totals = catalogue.totals
+    line = scale(v for t in totals for v in (t.low, t.best, t.high))
+    return [
+        {
+            "total": t,
+            "family": FAMILY_OF[t.kind],
+            "left": line.at(t.low),
+            "right": 100.0 if t.high is None else line.at(t.high),
+            "best": line.at(t.best),
+        }
+        for t in totals
+    ]
+
+
+def plots(catalogue: Catalogue, w: Wording, event: Event) -> list[dict[str, Any]]:
+    """The event's figures by unit (and currency), each group with one scale for all its rows."""
+    groups: dict[tuple[Unit, str | None], list[Figure]] = {}
+    for figure in event.figures:
+        groups.setdefault((figure.unit, figure.currency), []).append(figure)
+    drawn = []
+    for (unit, currency), figures in sorted(
+        groups.items(), key=lambda g: (list(Unit).index(g[0][0]), g[0][1] or "")
+    ):
+        ordered = sorted(figures, key=_row_order)
+        claims = [c for f in ordered for c in catalogue.claims_at(f.claims)]
+        line = scale(numbers(ordered, claims))
+        rows = [_row(catalogue, w, f) | {"strip": _strip(catalogue, line, f)} for f in ordered]
+        drawn.append({"unit": unit, "currency": currency, "line": line, "rows": rows})
+    return drawn
+
+
+def _row_order(figure: Figure) -> tuple[str, str, bool, int]:
+    whole = not figure.nationality and figure.group is None
+    kind = f"{list(type(figure.kind)).index(figure.kind):02}"
+    return (kind, "", not whole, -(figure.best or figure.low or 0))
+
+
+def _strip(catalogue: Catalogue, line: Any, figure: Figure) -> Any:
+    return strip(line, figure, catalogue.claims_at(figure.claims))
+
+
+def _row(catalogue: Catalogue, w: Wording, figure: Figure) -> dict[str, Any]:
+    claims = catalogue.claims_at(figure.claims)
+    whom = w.of_whom(figure)
+    label = w.kind(figure.kind) + (f" · {whom}" if whom else "")
+    scopes = {c.scope for c in claims}
+    scope = next(iter(scopes)) if len(scopes) == 1 else Scope.EVENT
+    low, high = figure.low, figure.high
+    return {
+        "figure": figure,
+        "family": FAMILY_OF[figure.kind],
+        "label": label,
+        "interval": w.value(figure.unit, low, high, figure.currency) if low != high else "",
+        "disputed": catalogue.disputed(figure),
+        "scope": "" if scope is Scope.EVENT else w.t(f"scope.{scope}"),
+        "sources": len({c.document for c in claims}),
+        "claims": [c for c in claims if c.document in catalogue.documents],
+    }
+
+
+def conflict(catalogue: Catalogue, w: Wording, event: Event, figure: Figure) -> dict[str, Any]:
+    """A disputed figure with its own scale, for the overview."""
+    claims = catalogue.claims_at(figure.claims)
+    line = scale(numbers([figure], claims))
+    whom = w.of_whom(figure)
+    return {
+        "event": event,
+        "figure": figure,
+        "family": FAMILY_OF[figure.kind],
+        "label": w.kind(figure.kind) + (f" ({whom})" if whom else ""),
+        "line": line,
+        "strip": strip(line, figure, claims),
+    }
+
+
+def map_data(catalogue: Catalogue, w: Wording, spots: Sequence[Spot], root: str) -> dict[str, Any]:
+    """What the map's script needs: points with their events, names of countries, its few words."""
+    return {
+        "spots": [
+            {
+                "lat": s.lat,
+                "lon": s.lon,
+                "n": len(s.events),
+                "name": w.place(s.place, s.country) or w.t("event.unknown_place"),
+                "count": w.tn("count.events", len(s.events)),
+                "rough": s.precision in _APPROXIMATE,
+                "events": [
+                    {
+                        "href": f"{root}events/{catalogue.event_names[e.id]}.html",
+                        "text": headline(catalogue, w, e),
+                        "day": w.days(e.start, e.end),
+                    }
+                    for e in s.events[:_MOST_IN_POPUP]
+                ],
+            }
+            for s in spots
+        ],
+        "names": {code: w.country(code) for code in _LABELLED},
+        "words": {
+            "all": w.t("overview.show_all"),
+            "region": w.t("overview.show_region"),
+            "more": w.t("table.and_more"),
+        },
+    }
+
+
+_LABELLED = (
+    "KHM", "THA", "MMR", "LAO", "VNM", "PHL", "MYS", "IDN", "CHN", "BGD", "IND", "TWN", "SGP",
+)  # fmt: skip
+"""Countries whose names stand on the map; their label points are in map.js."""

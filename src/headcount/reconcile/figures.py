@@ -1,0 +1,94 @@
+"""The figures of an event: low, best and high for everything that its claims count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from headcount.model import Claim, Document, Event, Figure
+from headcount.reconcile.origins import origins
+from headcount.reconcile.rules import Rule, bounds, rule_named
+from headcount.reconcile.statements import Cell, Sources, cells, partial_claims, statements
+
+
+def reconcile(
+    events: Sequence[Event],
+    claims: Sequence[Claim],
+    rule: str = "range",
+    documents: Mapping[str, Document] | None = None,
+) -> tuple[Event, ...]:
+    """The events in their order, each with its figures by the named rule.
+
+    One figure for every kind × unit × nationality × group × currency. `documents`, if given, say
+    which reports credit one agency or come from one outlet, and when each was published; without
+    them speakers and numbers alone tell origins apart. The order of `claims` does not matter.
+    Raises UsageError, naming the rules, on an unknown `rule`.
+    """
+    choose = rule_named(rule)
+    by_key = {(c.document, c.n): c for c in claims}
+    known = documents or {}
+    return tuple(
+        replace(
+            event,
+            figures=_figures(
+                [by_key[key] for key in sorted(set(event.claims)) if key in by_key],
+                known,
+                (rule, choose),
+            ),
+        )
+        for event in events
+    )
+
+
+def _figures(
+    claims: Sequence[Claim], documents: Mapping[str, Document], rule: tuple[str, Rule]
+) -> tuple[Figure, ...]:
+    sources = Sources(origins(claims, documents), documents)
+    partial = partial_claims(claims)
+    found = []
+    for cell, told in cells(claims).items():
+        figure = _figure(cell, told, (partial, sources), rule)
+        if figure is not None:
+            found.append(figure)
+    return tuple(sorted(found, key=_order))
+
+
+def _figure(
+    cell: Cell,
+    told: Sequence[Claim],
+    known: tuple[set[tuple[str, int]], Sources],
+    rule: tuple[str, Rule],
+) -> Figure | None:
+    said = statements(told, *known)
+    if not said:
+        return None
+    name, choose = rule
+    low, high = bounds(said)
+    choice = choose(said)
+    return Figure(
+        kind=cell.kind,
+        unit=cell.unit,
+        nationality=cell.nationality,
+        low=low,
+        best=choice.best,
+        high=high,
+        rule=name,
+        claims=tuple(sorted((c.document, c.n) for c in told)),
+        group=cell.group,
+        currency=cell.currency,
+        reason=choice.reason,
+    )
+
+
+def _order(figure: Figure) -> tuple[object, ...]:
+    """Totals before parts, larger before smaller."""
+    part = bool(figure.nationality and figure.nationality != ("FOREIGN",)) or bool(figure.group)
+    return (
+        part,
+        str(figure.kind),
+        str(figure.unit),
+        -(figure.best or 0),
+        figure.nationality,
+        str(figure.group or ""),
+        figure.currency or "",
+    )

@@ -1,0 +1,74 @@
+"""Text from outside does nothing to a terminal, a spreadsheet or a reader of JSON lines."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from headcount.cli.terminal import Column, clean, csv_line, json_line, print_table
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain ไทย 中文", "plain ไทย 中文"),
+        ("a\x1b]0;title\x07b", "ab"),
+        ("a\x1b]8;;http://x\x1b\\link\x1b]8;;\x1b\\b", "alinkb"),
+        ("a\x1b[31mred\x1b[0m", "ared"),
+        ("a\x9b31mred", "ared"),
+        ("a\x1bPq#0\x1b\\b", "ab"),
+        ("a\x1b]52;c;aGk=", "a"),
+        ("a\x1bcb", "ab"),
+        ("two\r\nlines\there", "two lines here"),
+        ("nul\x00bell\x07del\x7f", "nul bell del "),
+        ("abc\u202egnp.exe\u202c", "abcgnp.exe"),
+        ("lone \ud800 half", "lone  half"),
+    ],
+)
+def test_clean(text: str, shown: str) -> None:
+    assert clean(text) == shown
+
+
+@given(st.text())
+def test_what_is_cleaned_holds_no_control(text: str) -> None:
+    shown = clean(text)
+    assert not any(ord(char) < 32 or 127 <= ord(char) < 160 for char in shown)
+    shown.encode()
+
+
+@given(st.text() | st.just("\x1b]0;x\x07\x9b1m\u2028\ud800"))
+def test_json_says_exactly_the_text_and_no_control(text: str) -> None:
+    line = json_line({"text": text})
+    assert json.loads(line) == {"text": text}
+    assert len(line.splitlines()) == 1
+    assert not any(ord(char) < 32 or 127 <= ord(char) < 160 for char in line)
+    line.encode()
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+def test_csv_runs_no_formula(start: str) -> None:
+    (row,) = csv.reader([csv_line([f"{start}cmd()", 5, None, 'say "x", y'])])
+    assert row == [f"'{start}cmd()", "5", "", 'say "x", y']
+
+
+@given(st.lists(st.text(), min_size=1))
+def test_csv_rows_are_one_line_each(cells: list[str]) -> None:
+    line = csv_line(cells)
+    assert len(line.splitlines()) <= 1
+    assert len(next(csv.reader([line or '""']))) == len(cells)
+
+
+def test_tables_keep_to_their_width_and_run_no_markup(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    columns = [Column("a"), Column("b", "right"), Column("c", wide=True), Column("d", wide=True)]
+    hostile = "[red]\x1b]0;x\x07[link=http://x]click[/]"
+    print_table(columns, [[hostile, "1", "word " * 60, "中文" * 80]] * 3)
+    out = capsys.readouterr().out
+    assert "[red][link=http://x]click[/]" in out
+    assert "\x1b" not in out
+    assert max(len(line) for line in out.splitlines()) <= 100

@@ -1,0 +1,158 @@
+"""Grouping on small cases that a person can check."""
+
+from __future__ import annotations
+
+from telling import report, told
+
+from headcount.events.grouping import group_events
+from headcount.events.main_event import main_events
+from headcount.model import Claim, Document, Event, Kind, Precision, Scope
+
+Told = list[Claim]
+
+
+def grouped(claims: Told, *documents: Document) -> tuple[Event, ...]:
+    return group_events(claims, {d.id: d for d in documents})
+
+
+def together(events: tuple[Event, ...]) -> list[tuple[str, ...]]:
+    return sorted(e.documents for e in events)
+
+
+POIPET = {"country": "KHM", "place": "Poipet"}
+
+
+def test_one_raid_told_by_many_is_one_event_with_reasons() -> None:
+    claims = [
+        told("a", 1, "freed", 215, day="2025-02-23", nationality=("FOREIGN",), **POIPET),
+        told("a", 2, "freed", 109, day="2025-02-23", nationality=("THA",), part_of=1, **POIPET),
+        told("b", 1, "freed", 215, day="2025-02-22", **POIPET),
+        told("c", 1, "arrested", 215, country="KHM"),
+        told("d", 1, "arrested", 227, day="2025-02-23", **POIPET),
+    ]
+    (event,) = grouped(claims, report("c", "2025-02-25"))
+    assert event.documents == ("a", "b", "c", "d")
+    assert event.title == "215 people freed in Poipet, Cambodia, 22–23 Feb 2025"
+    assert (event.country, event.place, event.precision) == ("KHM", "Poipet", "town")
+    assert event.lat is not None
+    assert abs(event.lat - 13.66) < 0.1
+    assert len(event.joins) == 3
+    assert any("same 215 freed" in j and "one day apart" in j for j in event.joins)
+
+
+def test_two_raids_in_one_town_in_one_week_stay_two() -> None:
+    claims = [
+        told("a", 1, "freed", 215, day="2025-02-23", **POIPET),
+        told("b", 1, "freed", 215, day="2025-02-23", **POIPET),
+        told("c", 1, "freed", 30, day="2025-02-26", **POIPET),
+        told("d", 1, "freed", 30, day="2025-02-26", **POIPET),
+        # A vague report in between must not chain the two.
+        told("e", 1, "freed", 20, high=None, precision=Precision.AT_LEAST, **POIPET),
+    ]
+    events = grouped(claims, report("e", "2025-02-26"))
+    found = together(events)
+    assert len(found) == 2
+    assert {"a", "b"} <= set(next(f for f in found if "a" in f))
+    assert {"c", "d"} <= set(next(f for f in found if "c" in f))
+
+
+def test_a_survey_feeds_every_operation_that_it_tells() -> None:
+    claims = [
+        told("a", 1, "freed", 215, day="2025-02-23", **POIPET),
+        told("b", 1, "repatriated", 283, day="2025-03-10", country="THA", nationality=("IND",),
+             origin="MMR", destination="IND"),
+        told("s", 1, "freed", 215, day="2025-02-23", **POIPET),
+        told("s", 2, "repatriated", 283, day="2025-03-10", nationality=("IND",), origin="MMR",
+             destination="IND"),
+        told("s", 3, "arrested", 34, day="2025-01-05", country="PHL", place="Porac"),
+    ]  # fmt: skip
+    assert together(grouped(claims)) == [("a", "s"), ("b", "s"), ("s",)]
+
+
+def test_a_part_told_alone_finds_its_whole() -> None:
+    move = {"country": "MMR", "origin": "MMR", "destination": "IDN", "nationality": ("IDN",)}
+    claims = [
+        told("a", 1, "repatriated", 554, day="2025-03-18", **move),
+        told("a", 2, "repatriated", 400, day="2025-03-18", part_of=1, **move),
+        told("b", 1, "repatriated", 400, day="2025-03-17", **move),
+    ]
+    (event,) = grouped(claims)
+    assert "same 400 in both" in event.joins[0]
+
+
+def test_movements_of_two_nationalities_are_two() -> None:
+    claims = [
+        told("a", 1, "repatriated", 60, day="2025-03-18", origin="MMR", nationality=("IDN",)),
+        told("b", 1, "repatriated", 60, day="2025-03-18", origin="MMR", nationality=("IND",)),
+    ]
+    assert len(grouped(claims)) == 2
+
+
+def test_other_countries_never_meet() -> None:
+    claims = [
+        told("a", 1, "arrested", 64, day="2025-10-18", country="KHM"),
+        told("b", 1, "arrested", 64, day="2025-10-18", country="PHL"),
+    ]
+    assert len(grouped(claims)) == 2
+
+
+def test_estimates_make_subjects_by_figure_whoever_says_them() -> None:
+    myanmar = {"country": "MMR", "scope": Scope.ESTIMATE}
+    claims = [
+        told("a", 1, "trafficked", 120_000, high=None, precision=Precision.AT_LEAST, **myanmar),
+        told("b", 1, "trafficked", 108_000, high=132_000, precision=Precision.ABOUT, **myanmar),
+        told("c", 1, "trafficked", 300_000, **myanmar),
+        told("c", 2, "freed", 12, day="2025-01-01", country="MMR"),
+    ]
+    events = grouped(claims)
+    assert together(events) == [("a", "b"), ("c",), ("c",)]
+    subject = next(e for e in events if e.documents == ("a", "b"))
+    assert subject.kinds == (Kind.TRAFFICKED,)
+    assert subject.title.endswith("trafficked in Myanmar (estimate)")
+
+
+def test_plans_alone_are_no_operation_but_go_with_theirs() -> None:
+    move = {"origin": "MMR", "destination": "CHN", "country": "MMR", "nationality": ("CHN",)}
+    claims = [
+        told("a", 1, "repatriated", 200, day="2025-02-20", **move),
+        told("b", 1, "repatriated", 1041, scope=Scope.PLANNED, **move),
+        told("b", 2, "repatriated", 200, day="2025-02-20", **move),
+    ]
+    (event,) = grouped(claims, report("b", "2025-02-20"))
+    assert event.start is not None
+    assert event.title.startswith("200 people")
+
+
+def test_copies_of_one_text_meet_even_without_days() -> None:
+    text = " ".join(
+        f"The police said on the {day}th that they had searched a building in the border town."
+        for day in range(9)
+    )
+    claims = [
+        told("a", 1, "arrested", 7, country="KHM"),
+        told("b", 1, "arrested", 7, country="KHM"),
+    ]
+    assert len(grouped(claims, report("a", None, text), report("b", None, text))) == 1
+    assert len(grouped(claims, report("a", None, "Other."), report("b", None, text))) == 2
+
+
+def test_an_id_outlives_later_reports() -> None:
+    first = told("a", 1, "freed", 215, day="2025-02-23", **POIPET)
+    later = told("0", 1, "freed", 215, day="2025-02-23", **POIPET)
+    days = (report("a", "2025-02-23"), report("0", "2025-02-24"))
+    assert grouped([first], *days)[0].id == grouped([first, later], *days)[0].id
+
+
+def test_the_main_event_is_the_news_and_not_the_background() -> None:
+    claims = [
+        told("a", 1, "escaped", 42, day="2022-08-18", country="KHM"),
+        told("a", 2, "repatriated", 26, day="2022-09-01", origin="KHM", destination="VNM"),
+        told("a", 3, "freed", 11, part_of=2, country="KHM"),
+        told("b", 1, "working", 100_000, country="KHM", scope=Scope.ESTIMATE),
+    ]
+    documents = {"a": report("a", "2022-09-01")}
+    events = group_events(claims, documents)
+    titles = {e.id: e.title for e in events}
+    main = main_events(events, claims, documents)
+    assert titles[main["a"]].startswith("26 people repatriated")
+    assert "working" in titles[main["b"]]

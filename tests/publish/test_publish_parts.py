@@ -1,0 +1,210 @@
+"""The parts that pages are made of: words, guards, quotes, scale, sums."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sample_books import claim, document, many, raid
+
+from headcount.errors import DataError
+from headcount.model import Kind, Precision, Scope, Unit
+from headcount.publish.catalogue import FAMILIES, Catalogue
+from headcount.publish.guards import csv_cell, safe_url, script_json, slugs
+from headcount.publish.quoting import LONGEST, passages
+from headcount.publish.scale import scale
+from headcount.publish.timeline import timeline
+from headcount.publish.wording import LANGUAGES, wording
+from headcount.spans import Span
+
+EN, FR = wording("en"), wording("fr")
+
+
+def keys(node: Any, path: str = "") -> set[str]:
+    """Dotted keys of all entries."""
+    if not isinstance(node, dict):
+        return {path}
+    return {k for name, value in node.items() for k in keys(value, f"{path}.{name}")}
+
+
+def test_both_languages_have_the_same_strings() -> None:
+    assert keys(EN._strings) == keys(FR._strings)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_value_of_the_records_has_a_name(lang: str) -> None:
+    w = wording(lang)
+    for kind in Kind:
+        assert w.kind(kind)
+        assert w.t(f"definition.{kind}")
+    for unit in Unit:
+        assert w.t(f"unit.{unit}")
+    for scope in Scope:
+        assert w.t(f"scope.{scope}")
+    assert {k for kinds in FAMILIES.values() for k in kinds} == set(Kind)
+
+
+def test_a_string_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(DataError, match=r"no\.such"):
+        EN.t("no.such")
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "english", "french"),
+    [
+        (215, 215, "215", "215"),
+        (1234, 7000, "1,234–7,000", "1\u202f234–7\u202f000"),
+        (100000, None, "100,000 or more", "100\u202f000 ou plus"),
+        (0, 400, "up to 400", "jusqu’à 400"),
+        (None, 400, "up to 400", "jusqu’à 400"),
+        (0, 0, "0", "0"),
+        (None, None, "not known", "inconnu"),
+    ],
+)
+def test_intervals(low: int | None, high: int | None, english: str, french: str) -> None:
+    assert EN.interval(low, high) == english
+    assert FR.interval(low, high) == french
+
+
+def test_money_is_written_short() -> None:
+    assert EN.amount(33_300_000_000, 37_000_000_000, "USD") == "USD 33.3 billion–37 billion"
+    assert FR.amount(33_300_000_000, 33_300_000_000, "USD") == "33,3 milliards USD"
+
+
+def test_days() -> None:
+    first = date(2025, 3, 1)
+    assert EN.day(first) == "1 March 2025"
+    assert FR.day(first) == "1er mars 2025"
+    assert EN.days(first, date(2025, 3, 4)) == "1 Mar 2025 – 4 Mar 2025"
+    assert EN.days(None, None) == ""
+
+
+def test_a_hedged_number_is_given_back_as_it_was_said() -> None:
+    report = document("d", "about 5,000 people")
+    about = claim(report, 1, "about 5,000", 4500, high=5500, precision=Precision.ABOUT)
+    assert EN.claimed(about) == "about 5,000"
+    nearly = replace(about, low=270, high=300)
+    assert EN.claimed(nearly) == "nearly 300"
+
+
+@given(st.lists(st.text(max_size=90), max_size=8))
+def test_file_names_are_safe_and_different(ids: list[str]) -> None:
+    names = slugs(ids)
+    assert len({n.lower() for n in names.values()}) == len(set(ids))
+    for name in names.values():
+        assert 0 < len(name) < 80
+        assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+def test_a_plain_id_keeps_its_name() -> None:
+    assert slugs(["ev-0123456789ab", "con"])["ev-0123456789ab"] == "ev-0123456789ab"
+    assert slugs(["con"])["con"] != "con"
+
+
+@pytest.mark.parametrize(
+    ("url", "safe"),
+    [
+        ("https://a.example/ข่าว?x=1#y", True),
+        ("http://a.example", True),
+        ("javascript:alert(1)", False),
+        (" javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("https:///nohost", False),
+        ("//a.example", False),
+        ("https://user@a.example", False),
+        ("https://a.example/\nx", False),
+        ('https://a.example/"x', False),
+        ("https://[", False),
+        (None, False),
+    ],
+)
+def test_only_plain_addresses_become_links(url: str | None, safe: bool) -> None:
+    assert safe_url(url) == (url if safe else None)
+
+
+@given(st.text())
+def test_json_in_a_script_cannot_end_it(text: str) -> None:
+    written = str(script_json({"t": text}))
+    assert not set(written) & set("<>&\u2028\u2029")
+    assert json.loads(written) == {"t": text}
+
+
+@given(st.text())
+def test_no_cell_is_a_formula(text: str) -> None:
+    assert not csv_cell(text).lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+@given(st.text(min_size=1, max_size=700), st.data())
+def test_passages_show_the_sentence_and_no_more(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, min(len(text), start + 40)))
+    low = data.draw(st.integers(0, start))
+    high = data.draw(st.integers(end, len(text)))
+    report = document("d", text)
+    one = claim(report, 1, text[start:end], 3)
+    one = replace(one, quote=replace(one.quote, start=start, end=end), sentence=Span(low, high))
+    (shown,) = passages(text, [one])
+    assert low <= shown.span.start <= start < end <= shown.span.end <= high
+    assert shown.span.length <= LONGEST
+    assert "".join(p.text for p in shown.pieces) == text[shown.span.start : shown.span.end]
+    assert "".join(p.text for p in shown.pieces if p.claims) == text[start:end]
+
+
+def test_claims_of_one_sentence_share_a_passage() -> None:
+    book = raid()
+    text = book.documents["en-raid"].text
+    shown = passages(text, [c for c in book.claims.values() if c.document == "en-raid"])
+    assert [[c.n for c in p.claims] for p in shown] == [[1, 2], [3]]
+
+
+def test_a_quote_outside_the_text_is_not_shown() -> None:
+    book = raid()
+    assert passages("short", book.claims.values()) == ()
+
+
+@given(st.lists(st.integers(0, 10**12) | st.none(), max_size=20))
+def test_the_scale_has_room_and_order(values: list[int | None]) -> None:
+    line = scale(values)
+    places = [line.at(v) for v in sorted(v for v in values if v is not None)]
+    assert places == sorted(places)
+    assert all(0 <= p <= 100 for p in places)
+    ticks = [x for _, x in line.ticks]
+    assert ticks == sorted(set(ticks))
+
+
+def test_three_and_seven_thousand_stand_apart() -> None:
+    line = scale([3, 215, 7000])
+    assert line.at(3) < 3
+    assert 45 < line.at(215) < 65
+    assert line.at(7000) > 97
+    assert len(line.ticks) >= 3
+
+
+def test_sums_take_totals_and_leave_estimates() -> None:
+    catalogue = Catalogue(raid())
+    (total,) = catalogue.totals
+    assert (total.kind, total.low, total.best, total.high) == (Kind.FREED, 215, 215, 218)
+    assert [c.n for c in catalogue.apart] == [3]
+
+
+def test_conflicts_are_claims_that_cannot_both_be_true() -> None:
+    catalogue = Catalogue(raid())
+    ((event, figure),) = catalogue.conflicts
+    assert event.id == "ev-0123456789ab"
+    assert figure.nationality == ("FOREIGN",)
+    assert not Catalogue(many(2)).conflicts
+
+
+def test_the_timeline_keeps_within_its_width() -> None:
+    for count in (1, 3, 159, 400):
+        line = timeline(Catalogue(many(count)))
+        assert line is not None
+        for lane in line.lanes:
+            assert lane.events == count
+            assert all(0 <= d.x <= 100 and d.y > 0 for d in lane.dots)
+            assert all(b.x >= 0 and b.x + b.width <= 100.5 for b in lane.bars)

@@ -1,0 +1,115 @@
+"""Findings of small books, in tables."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from counted import at_least, count, event_of
+
+from headcount.model import Claim, Group, Kind, Scope
+from headcount.reconcile.checks import check
+
+Said = list[Claim]
+
+
+def codes(claims: Said) -> list[tuple[str, str]]:
+    return [(f.severity, f.code) for f in check([event_of(claims)], claims)]
+
+
+def people(n: int, number: int, nation: str, **fields: object) -> Claim:
+    return count("a", n, number, nationality=(nation,), part_of=1, **fields)
+
+
+SEXES = [
+    count("a", 1, 772),
+    count("a", 2, 489, group=Group.MEN, part_of=1),
+    count("a", 3, 282, group=Group.WOMEN, part_of=1),
+]
+TOTAL = {"scope": Scope.CUMULATIVE, "according_to": "The commission", "start": date(2025, 1, 1)}
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        ([count("a", 1, 215), people(2, 109, "THA"), people(3, 106, "IND")], []),
+        (
+            [count("a", 1, 215), people(2, 150, "THA"), people(3, 106, "IND")],
+            [("error", "parts-exceed-whole")],
+        ),
+        ([count("a", 1, 10), people(2, 12, "THA")], [("error", "parts-exceed-whole")]),
+        (
+            [count("a", 1, 215), people(2, 109, "THA"), people(3, 50, "PAK"), people(4, 48, "IND")],
+            [("note", "parts-fall-short")],
+        ),
+        # A few examples are no breakdown.
+        ([count("a", 1, 900), people(2, 9, "THA"), people(3, 5, "PAK"), people(4, 4, "IND")], []),
+        # "More than 200" allows any sum.
+        ([at_least("a", 1, 200), people(2, 149, "VNM"), people(3, 80, "CHN")], []),
+        (SEXES, [("warning", "sexes-fall-short")]),
+        # Women and nationalities overlap: two breakdowns, no sum.
+        (
+            [
+                count("a", 1, 100),
+                count("a", 2, 60, group=Group.WOMEN, part_of=1),
+                people(3, 70, "CHN"),
+                people(4, 30, "THA"),
+            ],
+            [],
+        ),
+        # Of a kind of their own, parts are not summed.
+        ([count("a", 1, 10), count("a", 2, 30, kind=Kind.CHARGED, part_of=1)], []),
+        (
+            [count("a", 1, 215, day="2025-02-23"), count("b", 1, 240, day="2025-02-23")],
+            [("warning", "two-counts")],
+        ),
+        ([count("a", 1, 260), count("b", 1, 261)], [("note", "two-counts")]),
+        ([count("a", 1, 215, day="2025-02-23"), count("b", 1, 30, day="2025-02-26")], []),
+        (
+            [count("a", 1, 215, day="2025-02-22"), count("b", 1, 215, day="2025-02-23")],
+            [("warning", "two-days")],
+        ),
+        (
+            [
+                count("a", 1, 215, start=date(2025, 2, 1), end=date(2025, 2, 28)),
+                count("b", 1, 215, day="2025-02-23"),
+            ],
+            [],
+        ),
+        (
+            [count("a", 1, 215, place="Poipet"), count("b", 1, 215, place="Bavet")],
+            [("warning", "two-places")],
+        ),
+        ([count("a", 1, 215, place="KK Park"), count("b", 1, 215, place="Myawaddy")], []),
+        (
+            [
+                count("a", 1, 3000, end=date(2025, 6, 30), **TOTAL),
+                count("b", 1, 2500, end=date(2025, 9, 30), **TOTAL),
+            ],
+            [("warning", "total-falls")],
+        ),
+        (
+            [
+                count("a", 1, 3000, end=date(2025, 6, 30), **TOTAL),
+                count("b", 1, 3455, end=date(2025, 9, 30), **TOTAL),
+            ],
+            [],
+        ),
+    ],
+)
+def test_findings(claims: Said, expected: list[tuple[str, str]]) -> None:
+    assert codes(claims) == expected
+
+
+def test_a_finding_is_one_plain_line_with_its_claims() -> None:
+    (finding,) = check([event_of(SEXES)], SEXES)
+    assert finding.message == (
+        "Women and men come to 771 (489 + 282), 1 short of 772 person freed."
+    )
+    assert finding.event == "ev-1"
+    assert finding.claims == (("a", 1), ("a", 2), ("a", 3))
+
+
+def test_worst_first() -> None:
+    claims = [*SEXES, count("b", 1, 10), count("b", 2, 12, nationality=("THA",), part_of=1)]
+    assert codes(claims)[0][0] == "error"
