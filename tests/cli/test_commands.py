@@ -191,7 +191,7 @@ def test_text_from_outside_reaches_the_terminal_harmless(call: Call, tmp_path: P
         "id": "x\x1b]0;owned\x07",
         "title": "T\x1b]0;owned\x07\x9b31m",
         "outlet": "O\x1b[2J",
-        "text": "Police freed 215\x1b]0;owned\x07 foreigners from a scam centre in Poipet \x9b31m on Sunday.",
+        "text": "Police freed 215\x1b]0;owned\x07 foreigners from a scam \x9b31mcentre in Poipet.",
         "lang": "en",
     }
     path.write_text(json.dumps(record), encoding="utf-8")

@@ -60,7 +60,7 @@ def papers(told: list[Claim]) -> dict[str, Document]:
     }
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(claims(), st.randoms(use_true_random=False))
 def test_order_and_repetition_do_not_matter(told: list[Claim], random: object) -> None:
     mixed = [*told, *told[::2]]
@@ -70,7 +70,7 @@ def test_order_and_repetition_do_not_matter(told: list[Claim], random: object) -
     assert group_events(mixed, backwards) == group_events(told, documents)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(claims())
 def test_every_claim_is_in_exactly_one_event(told: list[Claim]) -> None:
     events = group_events(told, papers(told))
@@ -80,7 +80,7 @@ def test_every_claim_is_in_exactly_one_event(told: list[Claim]) -> None:
     assert all(event.title and not event.figures for event in events)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(claims())
 def test_evidence_is_symmetric(told: list[Claim]) -> None:
     found = [
@@ -95,7 +95,7 @@ def test_evidence_is_symmetric(told: list[Claim]) -> None:
                 assert conflict(a, b) == conflict(b, a)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(claims())
 def test_a_copy_of_a_report_makes_no_new_operation(told: list[Claim]) -> None:
     exact = [

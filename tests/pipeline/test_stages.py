@@ -154,6 +154,17 @@ def test_a_corrected_file_is_a_new_version(tmp_path: Path, texts: list[str]) -> 
         assert opened.counts().versions == 3
 
 
+def test_an_older_copy_does_not_take_a_correction_back(tmp_path: Path, texts: list[str]) -> None:
+    ledger, path, copy = tmp_path / "book.db", Path(texts[0]), tmp_path / "copy.txt"
+    copy.write_text(path.read_text())
+    read(ledger, path)
+    path.write_text(path.read_text().replace("215", "217"))
+    assert read(ledger, path).changed == 1
+    for inputs in ((copy,), (path, copy), (copy, path)):
+        summary = read(ledger, *inputs)
+        assert (summary.new, summary.changed, summary.repeated) == (0, 0, 1)
+
+
 def test_another_report_under_a_used_name_is_another_document(
     tmp_path: Path, texts: list[str]
 ) -> None:

@@ -55,7 +55,7 @@ def claims(draw: st.DrawFn) -> list[Claim]:
 
 
 @pytest.mark.parametrize("rule", list(RULES))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(told=claims(), random=st.randoms(use_true_random=False))
 def test_order_does_not_matter(rule: str, told: list[Claim], random: object) -> None:
     mixed = [*told, *told[:1]]
@@ -66,7 +66,7 @@ def test_order_does_not_matter(rule: str, told: list[Claim], random: object) -> 
 
 
 @pytest.mark.parametrize("rule", list(RULES))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(told=claims())
 def test_best_lies_between_low_and_high(rule: str, told: list[Claim]) -> None:
     for figure in figures(told, rule):
@@ -76,14 +76,14 @@ def test_best_lies_between_low_and_high(rule: str, told: list[Claim]) -> None:
         assert figure.high is None or figure.best <= figure.high
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(told=claims())
 def test_the_range_is_one_for_all_rules(told: list[Claim]) -> None:
     found = {frozenset((f.claims, f.low, f.high) for f in figures(told, r)) for r in RULES}
     assert len(found) == 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(told=claims())
 def test_exact_wholes_of_the_largest_lie_in_the_range(told: list[Claim]) -> None:
     """The range contains each cell's largest count of every report unless it was replaced."""
@@ -97,7 +97,7 @@ def test_exact_wholes_of_the_largest_lie_in_the_range(told: list[Claim]) -> None
 
 
 @pytest.mark.parametrize("rule", list(RULES))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(told=claims(), which=st.integers(0, 4))
 def test_an_identical_report_changes_no_best(rule: str, told: list[Claim], which: int) -> None:
     documents = sorted({c.document for c in told})

@@ -65,7 +65,7 @@ ANSWERS: dict[str, Answer] = {
 
 
 class Handler(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:  # noqa: N802 - the library's name
+    def do_GET(self) -> None:
         if self.path == "/slow":
             threading.Event().wait(3)
             return

@@ -124,12 +124,14 @@ def _print_summary(summary: ReadSummary) -> None:
         (summary.new, "new"),
         (summary.changed, "changed"),
         (summary.same, "the same as before"),
-        (summary.repeated, "more than once in this batch, stored once"),
+        (summary.repeated, "there already (twice in this batch, or an older version)"),
         (len(summary.skipped), "skipped"),
     ]
     for amount, words in lines:
         if amount or words == str(Outcome.NEW):
             echo(f"{amount:>7,} {words}")
     echo(f"{summary.claims_new:>7,} claims new, {summary.claims_withdrawn:,} withdrawn")
-    for lang, amount in sorted(summary.without_pack.items()):
-        echo(f"{amount:>7,} in a language without a pack ({lang}): no claims are read from them")
+    if summary.without_pack:
+        langs = ", ".join(f"{lang} {amount}" for lang, amount in summary.without_pack.most_common())
+        total = summary.without_pack.total()
+        echo(f"{total:>7,} in languages without a pack, which give no claims: {langs}")

@@ -34,7 +34,7 @@ _SCRIPTS = (
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|https?://\\S+"
 )
-_SAME = {"zh-Hant": "zh", "iw": "he", "jw": "jv", "in": "id", "fil": "tl", "no": "nb"}
+_SAME = {"iw": "he", "jw": "jv", "in": "id", "fil": "tl", "no": "nb"}
 _MALAY = frozenset({"id", "ms"})
 
 
@@ -82,7 +82,9 @@ def _statistical(sample: str) -> str | None:
     tag, share = guesses[0][1], guesses[0][2]
     if tag == "un" or not (reliable or share >= 80):
         return None
-    tag = _SAME.get(tag, tag)
+    tag = _SAME.get(tag, tag.split("-")[0])
+    if tag == "xx":  # the detector's mark for a script without a language
+        return None
     return _malay(sample, tag) if tag in _MALAY else tag
 
 

@@ -41,7 +41,8 @@ def read_record(item: RawItem) -> tuple[Draft, dict[str, str]]:
         raise InputError(f"{item.locator}: `url` is not an http(s) address; correct or remove it")
     if "published" in given and machine_day(given["published"]) is None:
         raise InputError(f"{item.locator}: `published` is not a day; write it as 2025-02-24")
-    day = byline_day(text[:4000].split("\n"), given.get("outlet"))
+    known = "published" in given
+    day = None if known else byline_day(text[:4000].split("\n"), given.get("outlet"))
     found = DayFound.BYLINE if day else DayFound.NONE
     return Draft(text=_no_surrogates(text), url=url, published=day, found=found), given
 

@@ -14,6 +14,7 @@ _BUDDHIST = 543
 """Thai reports count years from the death of the Buddha."""
 
 _ISO = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)|\s*(\d{4})(\d\d)(\d\d)(?!\d)")
+_YEAR = re.compile(r"\d{4}")
 
 
 class WrittenDay(NamedTuple):
@@ -39,7 +40,9 @@ def machine_day(value: str) -> date | None:
 
 def find_days(line: str) -> list[WrittenDay]:
     """Every full day in a line, in order. `03/04/2025` is no day: its order is unknown."""
-    found = []
+    found: list[WrittenDay] = []
+    if not _YEAR.search(line):
+        return found
     for match in _pattern().finditer(line):
         groups = {name[0]: text for name, text in match.groupdict().items() if text}
         if "m" in groups:

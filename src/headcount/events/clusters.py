@@ -142,11 +142,13 @@ def _attach_slices(
     That operation must be large and the only large one of its country in those weeks; with two
     there is no telling, and the slice stays alone.
     """
-    hosts: dict[str, list[int]] = {}
+    hosts: dict[tuple[str, int], set[int]] = {}
     for leader, group in members.items():
-        countries = {c for i in group if _stands_out(strands[i]) for c in strands[i].countries}
-        for country in sorted(countries):
-            hosts.setdefault(country, []).append(leader)
+        for i in group:
+            if _stands_out(strands[i]):
+                for month in _months(strands[i], SLICE_DAYS):
+                    for country in strands[i].countries:
+                        hosts.setdefault((country, month), set()).add(leader)
     moves: list[tuple[int, int]] = []
     for leader, group in sorted(members.items()):
         strand = strands[leader]
@@ -155,7 +157,8 @@ def _attach_slices(
         fitting = {
             host
             for country in strand.countries
-            for host in hosts.get(country, ())
+            for month in _months(strand, 0)
+            for host in hosts.get((country, month), ())
             if host != leader and any(_holds(strands[i], strand) for i in members[host])
         }
         if len(fitting) == 1:
@@ -169,6 +172,15 @@ def _attach_slices(
         pair = (unions.find(leader), unions.find(host))
         if pair[0] != pair[1]:
             _join(unions, members, joins, pair, words)
+
+
+def _months(strand: Strand, around: int) -> range:
+    """The stretches of 30 days that the strand's window touches, with some days around it."""
+    window = strand.window
+    if window is None:
+        return range(0)
+    first, last = window.start.toordinal() - around, window.end.toordinal() + around
+    return range(first // 30, min(last // 30, first // 30 + 12) + 1)
 
 
 def _stands_out(strand: Strand) -> bool:

@@ -22,14 +22,13 @@ MAX_TEXT = 40_000
 """Characters looked at, so that one huge page cannot slow the rest."""
 
 _ENDS = re.compile(r"[.!?。！？।။។\n]+\s*")
-_SPACE = re.compile(r"\s+")
 
 
 def fingerprints(text: str) -> frozenset[int]:
     """A number for each longer sentence of the text."""
     found = set()
     for sentence in _ENDS.split(text[:MAX_TEXT]):
-        plain = _SPACE.sub(" ", sentence).strip().casefold()
+        plain = " ".join(sentence.split()).casefold()
         if len(plain) >= MIN_SENTENCE:
             found.add(crc32(plain.encode("utf-8", "surrogatepass")))
     return frozenset(found)

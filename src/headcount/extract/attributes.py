@@ -12,12 +12,31 @@ from headcount.extract.draft import Context, Draft
 from headcount.extract.geography import SITES, Spot, best_place
 from headcount.extract.speakers import Speaker
 from headcount.extract.timewords import TimeMention
+from headcount.extract.tokens import Token
 
 MOVES = frozenset(("repatriated", "deported", "transferred", "moved"))
 """Kinds that have two ends."""
 
 STOCKS = frozenset(("trafficked", "working", "operating", "proceeds", "lost"))
 """Kinds that are estimates unless the text counts them."""
+
+VICTIMS = frozenset(
+    (
+        "freed",
+        "escaped",
+        "held",
+        "missing",
+        "reported",
+        "repatriated",
+        "deported",
+        "transferred",
+        "identified",
+        "cleared_not",
+        "trafficked",
+        "moved",
+    )
+)
+"""Kinds that one and the same group goes through."""
 
 _PLANNABLE = frozenset(
     (
@@ -38,14 +57,31 @@ _PLANNABLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What holds for the whole document: its main country, its hosts, its day."""
+    """What holds for the whole document: main country, host countries, day of publication, and
+    `home`, the one nationality that the report is about ("" when there is no such)."""
 
     country: str | None
     hosts: frozenset[str]
     published: date | None
+    home: str = ""
 
 
-def fill_nations(draft: Draft, drafts: list[Draft]) -> None:
+def home_of(drafts: list[Draft], words: list[Token]) -> str:
+    """The one nationality that a report counts, "" when it counts several.
+
+    Two counts must name it, or one count and a second mention of the people in `words`, the
+    tokens of headline and text.
+    """
+    counted = [d.quantity.nations for d in drafts if d.quantity.nations]
+    codes = {code for nations in counted for code in nations}
+    if len(codes) != 1 or codes == {"FOREIGN"}:
+        return ""
+    code = codes.pop()
+    named = sum(1 for t in words if code in (t.value("people"), t.value("adjective")))
+    return code if len(counted) > 1 or named > 1 else ""
+
+
+def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
     """Nationality and group: of the noun phrase, else of the whole or of what it continues."""
     quantity = draft.quantity
     draft.nations = quantity.nations
@@ -61,19 +97,37 @@ def fill_nations(draft: Draft, drafts: list[Draft]) -> None:
         draft.nations = (own,)
         draft.trace.append(f"nationality {own}: “its nationals”, the country named before")
         return
-    named = _people_before(draft) if quantity.elliptic else ""
+    vague = quantity.interval.precision == "vague" and not quantity.partitive
+    named = _people_before(draft) if quantity.elliptic and not vague else ""
     if named:
         draft.nations = (named,)
         draft.trace.append(f"nationality {named}: the people named before in the sentence")
         return
     source = draft.whole or draft.source or _before(draft, drafts)
     if source is None or not source.nations:
+        _home(draft, setting)
         return
     part = draft.whole is not None and source.nations != ("FOREIGN",)
     near = draft.whole is None and draft.source is None
+    if quantity.elliptic and vague:
+        return
     if near or quantity.group or quantity.elliptic or quantity.definite or quantity.added or part:
         draft.nations = source.nations
         draft.trace.append(f"nationality {', '.join(draft.nations)}: of the group told before")
+
+
+def _home(draft: Draft, setting: Setting) -> None:
+    """People without a nationality are of the one that the report is about."""
+    quantity = draft.quantity
+    several = any(q.unit == "country" for q in draft.context.quantities)
+    if not setting.home or several or quantity.unit != "person" or draft.kind in STOCKS:
+        return
+    if draft.kind not in VICTIMS:
+        return
+    if quantity.interval.precision == "vague" or (quantity.interval.low or 0) >= 2000:
+        return
+    draft.nations = (setting.home,)
+    draft.trace.append(f"nationality {setting.home}: the only one that the report counts")
 
 
 def _people_before(draft: Draft) -> str:
@@ -106,10 +160,15 @@ def _before(draft: Draft, drafts: list[Draft]) -> Draft | None:
     last = earlier[-1]
     if len(last.nations) != 1 or last.nations == ("FOREIGN",):
         return None
-    if draft.context.index - last.context.index > 2:
+    if draft.context.index - last.context.index > 2 or not _alike(draft.kind, last.kind):
         return None
     mine, its = draft.quantity.interval.low or 0, last.quantity.interval.low or 0
     return last if mine <= its else None
+
+
+def _alike(kind: str, other: str) -> bool:
+    """Whether two kinds can be told of one group without saying so."""
+    return kind == other or (kind in VICTIMS and other in VICTIMS)
 
 
 def _own(draft: Draft) -> str:
@@ -120,12 +179,16 @@ def _own(draft: Draft) -> str:
         return ""
     if quantity.head < 0 or not tokens[quantity.head].is_a("head"):
         return ""
-    before = [s for s in draft.context.spots if s.at < quantity.first]
+    before = [
+        s for s in draft.context.spots if s.at < quantity.first and s.link not in ("in", "to")
+    ]
+    if before:
+        return before[-1].country
     for n in range(quantity.first - 1, -1, -1):
         code = tokens[n].value("adjective") or tokens[n].value("people")
         if code:
             return code
-    return before[-1].country if before else ""
+    return ""
 
 
 def fill_where(draft: Draft, contexts: list[Context], setting: Setting) -> None:
@@ -253,6 +316,8 @@ def _ends(
     source = draft.whole or draft.source
     if draft.kind == "moved":
         _settle(draft, goal, home, homeward)
+        if goal is None and not homeward and source is not None and source.kind == "deported":
+            draft.kind = "deported"
     if draft.kind == "repatriated":
         draft.destination = home or (goal.country if goal else None)
         if home is None and draft.destination and not draft.nations:

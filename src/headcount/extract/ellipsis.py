@@ -11,6 +11,7 @@ from collections.abc import Callable
 from headcount.extract.numbers import Number
 from headcount.extract.phrases import Phrase, has, joins, nation, note_head
 from headcount.extract.tokens import Token
+from headcount.extract.units import UNITS
 
 _VERBS = frozenset(("be", "have", "pred", "verb", "plan"))
 
@@ -92,13 +93,17 @@ def _copula(tokens: list[Token], number: Number, phrase: Phrase) -> None:
         phrase.nations.append(nation(tokens, n + 1))
 
 
-def with_country(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
-    """ "Kenya, with 23": the country stands before."""
+def with_country(
+    tokens: list[Token], number: Number, phrase: Phrase, *, people_only: bool = False
+) -> bool:
+    """ "Kenya, with 23": the country stands before; people only where a noun is counted."""
     n = _outer(tokens, number)
     if n < 1 or tokens[n].value("prep") != "with":
         return False
     before = n - 1 - (tokens[n - 1].norm == ",")
     code = _country(tokens, before)
+    if people_only and (before < 0 or not tokens[before].is_a("people")):
+        return False
     if code:
         phrase.nations.append(code)
     return bool(code)
@@ -115,14 +120,14 @@ def _accounts(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     n = _outer(tokens, number)
     if not has(tokens, n, "amount"):
         return False
-    for before in range(n - 1, max(n - 4, -1), -1):
-        code = _country(tokens, before)
-        if code:
-            phrase.nations.append(code)
-            return True
-        if tokens[before].kind == "m":
-            return False
-    return False
+    before = n - 1
+    while has(tokens, before, "adv"):
+        before -= 1
+    code = _country(tokens, before)
+    if not code or (before > 0 and (tokens[before - 1].is_a("prep") or joins(tokens, n))):
+        return False
+    phrase.nations.append(code)
+    return True
 
 
 def _apposition(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
@@ -217,7 +222,13 @@ def _subject(tokens: list[Token], n: int) -> int:
 
 def _resumed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     """ "il en reste 29": a pronoun before the verb stands for the noun."""
-    return any(tokens[n].is_a("resume") for n in range(max(number.first - 6, 0), number.first))
+    for n in range(number.first - 1, max(number.first - 7, -1), -1):
+        for entry in tokens[n].predicates:
+            if entry.value in UNITS and entry.value != "-" and not phrase.unit:
+                phrase.unit = UNITS[entry.value][0]
+        if tokens[n].is_a("resume"):
+            return True
+    return False
 
 
 def _said(tokens: list[Token], number: Number, phrase: Phrase) -> bool:

@@ -55,11 +55,14 @@ def extract(document: Document) -> Extraction:
     contexts = _contexts(document, body, pack)
     drafts, left_out = _drafts(contexts, body, title, document.text)
     setting = attributes.Setting(
-        main_country([*title, *body], hosts()), hosts(), document.published
+        main_country([*title, *body], hosts()),
+        hosts(),
+        document.published,
+        attributes.home_of(drafts, [token for s in (*title, *body) for token in s.tokens]),
     )
     link(drafts)
     for draft in drafts:
-        attributes.fill_nations(draft, drafts)
+        attributes.fill_nations(draft, drafts, setting)
         attributes.fill_scope(draft)
         attributes.fill_where(draft, contexts, setting)
         attributes.fill_when(draft, contexts, setting)

@@ -7,26 +7,30 @@ from collections.abc import Sequence
 from headcount.extract.tokens import Sentence
 
 
+_ABOUT = frozenset(("trafficked", "freed", "repatriated", "missing", "held"))
+"""Kinds whose predicates beside a host country tell of the crisis without a cue."""
+
+
 def on_topic(sentences: Sequence[Sentence], hosts: frozenset[str]) -> bool:
     """Whether the sentences (headline included) speak of the crisis at all.
 
-    One clear cue is enough ("scam compound"); a weak one ("fraud") needs a country where the
-    centres are beside it.
+    One clear cue is enough ("scam compound"). Beside a country where the centres are, a weak one
+    is ("fraud"), or what only victims undergo ("kidnapped"), if nothing tells of another matter.
     """
-    weak = False
-    host = False
+    weak = host = other = told = False
     for sentence in sentences:
         for token in sentence.tokens:
-            cue = token.entries.get("topic")
-            if cue is not None:
-                if cue.value != "weak":
+            entries = token.entries
+            if "topic" in entries:
+                if entries["topic"].value != "weak":
                     return True
                 weak = True
-            elif not host:
+            if "offtopic" in entries:
+                other = True
+            if not host:
                 host = (token.value("country") or token.value("capital")) in hosts
-            if weak and host:
-                return True
-    return False
+            told = told or any(e.value in _ABOUT for e in token.predicates)
+    return host and (weak or (told and not other))
 
 
 def fiction(sentences: Sequence[Sentence]) -> list[bool]:
@@ -47,6 +51,9 @@ def fiction(sentences: Sequence[Sentence]) -> list[bool]:
     return out
 
 
+_DISASTER = frozenset(("killed", "injured"))
+"""Kinds for which a cue anywhere in the sentence is near enough."""
+
 _NEAR = 7
 """A cue of another matter this many tokens from a number is about that number."""
 
@@ -55,6 +62,8 @@ def offtopic(sentence: Sentence, first: int, after: int) -> str:
     """The word that ties a number (tokens `first` to `after`) to another matter, "" for none."""
     tokens = sentence.tokens
     near = tokens[max(first - _NEAR, 0) : after + _NEAR]
+    if any(entry.value in _DISASTER for token in near for entry in token.predicates):
+        near = tokens
     if any(t.is_a("topic") for t in near):
         return ""
     for token in near:

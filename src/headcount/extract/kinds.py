@@ -8,9 +8,10 @@ that continues nothing is left out.
 from __future__ import annotations
 
 from headcount.extract.draft import Context, Draft
-from headcount.extract.predicates import BACKGROUND, UNITS, Match, Run, find_predicate
+from headcount.extract.predicates import BACKGROUND, Match, Run, find_predicate
 from headcount.extract.quantities import Quantity, Refused
 from headcount.extract.tokens import Sentence, Token
+from headcount.extract.units import UNITS
 
 CLOSE = 9.0
 """A predicate this cheap belongs to a part itself, whatever its whole did."""
@@ -143,9 +144,14 @@ def _source(
         for d in before
         if d.quantity.unit == quantity.unit and context.index - d.context.index <= _BACK
     ]
-    if not earlier or quantity.unit not in ("person", "case", "site"):
+    if quantity.unit not in ("person", "case", "site") or not before:
         return None, ""
+    total = _total(run, before)
+    if total is not None:
+        return total, "part"
     same = [d for d in earlier if d.context is context]
+    if not earlier:
+        return None, ""
     if _partitive(tokens, run, quantity):
         whole = _whole(quantity, same or earlier)
         if whole is not None:
@@ -167,6 +173,18 @@ def _source(
 def _opened(tokens: list[Token], quantity: Quantity) -> bool:
     """Whether a colon opens the list that the quantity stands in."""
     return any(t.norm == ":" for t in tokens[: quantity.first])
+
+
+def _total(run: Run, before: list[Draft]) -> Draft | None:
+    """The draft whose count a whole list adds up to: no better sign of what it breaks down."""
+    counts = [q.interval.low for q in run.members if q.interval.precision == "exact"]
+    if len(counts) < 2 or len(counts) < len(run.members):
+        return None
+    goal = sum(c for c in counts if c is not None)
+    for draft in reversed(before):
+        if draft.quantity.unit == run.members[0].unit and draft.quantity.interval.low == goal:
+            return draft
+    return None
 
 
 def _partitive(tokens: list[Token], run: Run, quantity: Quantity) -> bool:

@@ -80,8 +80,8 @@ def _same_people(draft: Draft, other: Draft) -> bool:
 
 def _same_fact(draft: Draft, other: Draft) -> bool:
     """Whether equal figures are one fact: not two parts of one list, nor at two places."""
-    if draft.context is other.context and draft.whole is other.whole and draft.whole is not None:
-        return False
+    if draft.context is other.context:
+        return draft.quantity.definite
     if draft.place and other.place and draft.place != other.place:
         return draft.quantity.definite
     if set(draft.nations) != set(other.nations) and draft.nations and other.nations:

@@ -183,9 +183,13 @@ def _words(tokens: list[Token], n: int) -> Number | None:
             position += 1
             continue
         if cls == "article":
-            if seen or _class(tokens, position + 1) not in ("hundred", "scale", "dozen", "half"):
+            following = _class(tokens, position + 1)
+            lone = _lone(tokens, position)
+            if seen or not (lone or following in ("hundred", "scale", "dozen", "half")):
                 break
             current = Fraction(1)
+            if lone:
+                return Number(n, position + 1, current, "exact", False, False)
         elif cls == "half":
             following = _class(tokens, position + 1)
             if seen or following not in ("scale", "dozen", "article", "hundred"):
@@ -235,6 +239,13 @@ def _words(tokens: list[Token], n: int) -> Number | None:
     if not seen:
         return None
     return Number(n, position, total + current, shape, False, False)
+
+
+def _lone(tokens: list[Token], n: int) -> bool:
+    """Whether an article at `n` counts one national at the end of a list: "and a Malaysian"."""
+    if n == 0 or n + 1 >= len(tokens) or not tokens[n + 1].is_a("people"):
+        return False
+    return tokens[n - 1].norm == "," or tokens[n - 1].is_a("conj")
 
 
 def _continues(tokens: list[Token], n: int, last: str, current: Fraction) -> bool:

@@ -70,7 +70,7 @@ def read_phrase(tokens: list[Token], number: Number, pack: Pack) -> Phrase:
         n += 1
     if n < len(tokens) and tokens[n].value("prep") == "of":
         if number.shape == "exact" and not _scaled(tokens, number):
-            return phrase
+            return _part_of_named(tokens, n + 1, phrase)
         n += 1
         while has(tokens, n, "det") or has(tokens, n, "own"):
             n += 1
@@ -85,10 +85,13 @@ def read_phrase(tokens: list[Token], number: Number, pack: Pack) -> Phrase:
             phrase.reason, phrase.at, phrase.noun = entries["rate"].value, n + 1, True
             break
         if "head" in entries or "bad" in entries or "currency" in entries:
-            if _take_head(tokens, n, phrase, pack):
-                n += 1
-                continue
-            break
+            if phrase.noun and not pack.habits["head_final"]:
+                break
+            _take_head(tokens, n, phrase)
+            if phrase.unit == "money":
+                break
+            n += 1
+            continue
         if not _take_modifier(tokens, n, phrase):
             if entries or token.kind == "n":
                 break
@@ -99,25 +102,42 @@ def read_phrase(tokens: list[Token], number: Number, pack: Pack) -> Phrase:
     return _close(tokens, phrase, pack)
 
 
+def _part_of_named(tokens: list[Token], n: int, phrase: Phrase) -> Phrase:
+    """Read "119 of its citizens", "ten of the foreigners", "63 de leurs ressortissants"."""
+    if not (has(tokens, n, "det") or has(tokens, n, "own")):
+        return phrase
+    n += 1
+    while has(tokens, n, "own") or has(tokens, n, "adj") or nation(tokens, n):
+        if nation(tokens, n):
+            phrase.nations.append(nation(tokens, n))
+            phrase.at = n + 1
+        n += 1
+    if has(tokens, n, "head"):
+        note_head(tokens[n], phrase)
+        phrase.at, phrase.head = n + 1, n
+    elif phrase.nations:
+        phrase.unit = "person"
+    return phrase
+
+
 def _scaled(tokens: list[Token], number: Number) -> bool:
     """Whether a number ends in a noun of its own that takes "of": "3 milliards de dollars"."""
     entry = tokens[number.after - 1].entries.get("num")
     return entry is not None and entry.extra in ("plural", "scale", "dozen", "round", "vague")
 
 
-def _take_head(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> bool:
-    """Note the counted noun at `n`; True when a later noun may still replace it."""
+def _take_head(tokens: list[Token], n: int, phrase: Phrase) -> None:
+    """Note the counted noun at `n`, or why what it counts is no figure of ours."""
     entries = tokens[n].entries
     if "currency" in entries and not phrase.unit:
         phrase.currency = entries["currency"].value
         phrase.unit, phrase.reason, phrase.at = "money", "", n + 1
-        return False
+        return
     if "bad" in entries and "head" not in entries:
         phrase.reason, phrase.unit, phrase.at, phrase.noun = entries["bad"].value, "", n + 1, True
-        return pack.habits["head_final"]
+        return
     note_head(tokens[n], phrase)
     phrase.at, phrase.head = n + 1, n
-    return pack.habits["head_final"]
 
 
 def note_head(token: Token, phrase: Phrase) -> None:
@@ -147,13 +167,13 @@ def _take_modifier(tokens: list[Token], n: int, phrase: Phrase) -> bool:
             return False
         code = (entries.get("people") or entries.get("adjective") or entries["compound"]).value
         phrase.nations.append(code)
+    elif "add" in entries or "rest" in entries:
+        phrase.added = True
     elif "adj" in entries:
         value = entries["adj"].value
         phrase.foreign = phrase.foreign or value == FOREIGN
         if value in ("women", "men", "children"):
             phrase.group = phrase.group or value
-    elif "add" in entries or "rest" in entries:
-        phrase.added = True
     elif "pred" in entries and not ({"be", "have", "plan"} & entries.keys()):
         if phrase.noun or phrase.nations:
             return False

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from headcount.extract.quantities import Quantity
 from headcount.extract.tokens import Token
+from headcount.extract.units import UNITS
 from headcount.languages.lexicon import Entry
 
 COSTS = {
@@ -32,6 +33,7 @@ COSTS = {
     "inside the phrase": 12.0,
     "suggested by the noun": 18.0,
     "asserted by the noun": 1.0,
+    "existence": 6.0,
     "background": 5.0,
     "has an object of its own": 12.0,
     "passive of an intransitive": 4.0,
@@ -41,19 +43,6 @@ BACKGROUND = frozenset(("trafficked", "working", "operating"))
 
 LIMIT = 30.0
 """A predicate that costs more speaks of something else."""
-
-UNITS = {
-    "raided": ("site", "case"),
-    "closed": ("site",),
-    "operating": ("site",),
-    "lost": ("money",),
-    "proceeds": ("money",),
-    "seized": ("money",),
-    "origins": ("country",),
-    "reported": ("person", "case"),
-    "-": ("person", "site", "case", "country", "money"),
-}
-"""The units that a kind can count; every kind not named here counts persons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +120,37 @@ def find_predicate(
             match = _weigh(tokens, run, quantity, others, at, entry)
             if match.cost <= LIMIT and (best is None or match.cost < best.cost):
                 best = match
+    if best is not None and best.at >= 0:
+        best = _later_stage(tokens, best, quantity)
     if best is None and not quantity.weak:
         best = _fallback(tokens, quantity)
     if best is None and quantity.weak:
         cost = COSTS["suggested by the noun"]
         best = Match(quantity.weak, -1, cost, "suggested by the counted noun")
     return best
+
+
+_LATER = frozenset(("repatriated", "deported", "transferred", "moved"))
+"""Stages that follow others: "rescued and flown home" tells of people flown home."""
+
+
+def _later_stage(tokens: list[Token], match: Match, quantity: Quantity) -> Match:
+    """The stage that "and" adds to the one found, if it is a later one."""
+    if match.kind in _LATER or match.kind not in ("freed", "arrested", "identified", "held"):
+        return match
+    joined = False
+    for n in range(match.at + 1, min(match.at + 6, len(tokens))):
+        token = tokens[n]
+        if token.is_a("conj") or token.norm == ",":
+            joined = True
+        for entry in token.predicates:
+            if joined and entry.value in _LATER and not entry.extra.startswith("noun"):
+                reason = f"“{token.norm}” follows “{tokens[match.at].norm}”"
+                plan = entry.extra.endswith("|plan")
+                return Match(entry.value, n, match.cost, reason, plan, match.passive)
+        if n >= quantity.first and match.at < quantity.first:
+            break
+    return match
 
 
 STOCK = 10_000
@@ -153,7 +167,8 @@ def _fallback(tokens: list[Token], quantity: Quantity) -> Match | None:
     if quantity.unit == "money" and any(t.is_a("yearly") for t in near):
         return Match("proceeds", -1, cost, "an amount by the year")
     large = (quantity.interval.low or 0) >= STOCK
-    if quantity.unit == "person" and large and not quantity.elliptic:
+    ours = any(t.is_a("topic") for t in tokens)
+    if quantity.unit == "person" and large and ours and not quantity.elliptic:
         return Match("trafficked", -1, cost, "a mass of people, nothing else said")
     return None
 
@@ -207,38 +222,39 @@ def _owned(tokens: list[Token], at: int, others: list[Quantity]) -> bool:
 
 
 def _main_clause(tokens: list[Token], after: int, at: int) -> int:
-    """Where to count from when `at` may be the main verb behind a relative clause.
+    """Where to count from when `at` may be the main verb behind a subordinate clause.
 
-    "64 Kenyans who were got out are stuck": the clause that a relative pronoun right behind the
-    noun opens ends before the second verb, or at its closing comma; the verb there is as near as
-    if the clause were not there. Returns `after` when no such clause lies between.
+    "64 Kenyans who were got out are stuck", "23 South Africans, trafficked to Myanmar, came
+    home": a clause that a relative pronoun or a comma and a participle open right behind the
+    noun ends before a verb with an auxiliary of its own, or at its closing comma; the verb there
+    is as near as if the clause were not there. Returns `after` when no such clause lies between.
     """
-    opens = after
-    while opens < at and opens <= after + 1 and not tokens[opens].is_a("rel"):
-        opens += 1
-    if opens >= at or not tokens[opens].is_a("rel"):
+    comma = tokens[after].norm == ","
+    opens = after + comma
+    if opens >= at:
         return after
-    commas = tokens[after].norm == ","
-    verbs = 0
+    relative = tokens[opens].is_a("rel")
+    if not relative and not (comma and tokens[opens].is_a("pred")):
+        return after
+    verbs = 0 if relative else 1
     for n in range(opens + 1, at):
         token = tokens[n]
-        if token.is_a("rel") or (token.is_a("conj") and verbs):
-            return after
-        if commas and token.norm == "," and verbs:
-            return n + 1
+        if comma and token.norm == "," and verbs:
+            return n + 1 if not tokens[n + 1].is_a("rel") else after
         if token.is_a("pred") or token.is_a("verb"):
             verbs += 1
-    if verbs and not commas and _finite(tokens, at):
+    if verbs and not comma and _finite(tokens, at):
         first = at - 1
-        while first > opens and {"be", "have", "plan", "neg"} & tokens[first].entries.keys():
+        while first > opens and {"be", "have", "plan", "neg", "adv"} & tokens[first].entries.keys():
             first -= 1
-        return first + 1
+        if not (tokens[first].is_a("conj") or tokens[first].is_a("rel")):
+            return first + 1
     return after
 
 
 def _finite(tokens: list[Token], at: int) -> bool:
     """Whether the predicate at `at` has an auxiliary of its own right before it."""
-    return bool({"be", "have", "plan"} & tokens[at - 1].entries.keys())
+    return any({"be", "have", "plan"} & tokens[n].entries.keys() for n in range(max(at - 3, 0), at))
 
 
 def _passive(tokens: list[Token], at: int) -> bool:
@@ -260,6 +276,8 @@ def _before_cost(tokens: list[Token], at: int, frame: str, passive: bool, run: R
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         linked = following is not None and following.is_a("prep")
         return 0.0 if linked else COSTS["noun without of"]
+    if frame == "exist":
+        return COSTS["existence"]
     if frame == "act":
         return COSTS["passive reading before"] if passive else 0.0
     if frame == "both":

@@ -128,6 +128,8 @@ def _quantity(
             return Refused(first, phrase.at, "the same amount in another currency")
         if has(tokens, phrase.at, "rate"):
             return Refused(first, phrase.at, tokens[phrase.at].value("rate"))
+    if number.bare and 1990 <= number.value <= 2100 and phrase.unit in ("case", "site", "country"):
+        return Refused(number.first, number.after, "a year")
     partitive = of_group(tokens, number.after)
     if partitive:
         phrase.attributes.extend(
@@ -138,7 +140,7 @@ def _quantity(
     _listed_nation(tokens, number, phrase)
     elliptic = not phrase.unit
     if phrase.unit == "person" and not phrase.nations:
-        with_country(tokens, number, phrase)
+        with_country(tokens, number, phrase, people_only=True)
     if elliptic:
         phrase.added = phrase.added or definite or added
         if not partitive:
@@ -147,7 +149,8 @@ def _quantity(
         if reason:
             return Refused(number.first, number.after, reason)
         last = found[-1].unit if found else ""
-        phrase.unit = phrase.unit or (last if last in ("site", "case") else "person")
+        if not phrase.unit:
+            phrase.unit = last if last in ("site", "case") else "person"
     if number.value == 1 and not number.digits and not _counted_one(tokens, number, found, phrase):
         return Refused(number.first, number.after, "one, not in a counted list")
     hedge = _behind(tokens, number, phrase, hedge)

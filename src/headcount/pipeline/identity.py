@@ -58,6 +58,20 @@ def under_known_id(ledger: Ledger, extraction: Extraction) -> Extraction:
     return replace(extraction, document=replace(document, id=key), claims=claims)
 
 
+def is_older_copy(ledger: Ledger, document: Document) -> bool:
+    """Whether this is the text that a report had before it was corrected elsewhere.
+
+    Storing it would take the correction back. Raises LedgerError if the ledger cannot be read.
+    """
+    if not _named_by_text(document):
+        return False
+    stands = ledger.document(document.id)
+    if stands is None or stands.text == document.text:
+        return False
+    source = source_of(document)
+    return source is None or ledger.document_from(source) != document.id
+
+
 def _named_by_text(document: Document) -> bool:
     """Whether the id was made of the text, so that a changed text changed the id."""
     return document.id == short_id("doc", document.url or "", digest(document.text))

@@ -13,7 +13,7 @@ from headcount.languages.pack import available
 from headcount.ledger.store import Added, Ledger, Outcome
 from headcount.model import Extraction, Skipped
 from headcount.pipeline.batch import Batch
-from headcount.pipeline.identity import source_of, under_known_id
+from headcount.pipeline.identity import is_older_copy, source_of, under_known_id
 from headcount.pipeline.stages import extractions
 
 
@@ -29,7 +29,7 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """A document that came before in the same batch with the same content."""
+    """A document that the batch, or as an older version the ledger, has already."""
 
     document: str
     locator: str
@@ -103,7 +103,7 @@ def _store(ledger: Ledger, extraction: Extraction, at: datetime, seen: dict[str,
     document = extraction.document
     text = digest(document.text)
     before = seen.get(document.id)
-    if before == text:
+    if before == text or is_older_copy(ledger, document):
         return Repeated(document.id, document.locator)
     if before is not None:
         # Stored in turn, the two would change places on every reading.
