@@ -1,42 +1,15 @@
-"""Who, where and when of a claim, and who says it: from its clause, its sentence, then its whole.
+"""Who and when of a claim, its scope, and who says it: from clause, sentence, then whole.
 
 Each function fills fields of one draft and notes in the trace how it found them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-
 from headcount.extract.draft import Context, Draft
-from headcount.extract.geography import SITES, Spot, best_place
+from headcount.extract.setting import STOCKS, VICTIMS, Setting
 from headcount.extract.speakers import Speaker
 from headcount.extract.timewords import TimeMention
 from headcount.extract.tokens import Token
-
-MOVES = frozenset(("repatriated", "deported", "transferred", "moved"))
-"""Kinds that have two ends."""
-
-STOCKS = frozenset(("trafficked", "working", "operating", "proceeds", "lost"))
-"""Kinds that are estimates unless the text counts them."""
-
-VICTIMS = frozenset(
-    (
-        "freed",
-        "escaped",
-        "held",
-        "missing",
-        "reported",
-        "repatriated",
-        "deported",
-        "transferred",
-        "identified",
-        "cleared_not",
-        "trafficked",
-        "moved",
-    )
-)
-"""Kinds that one and the same group goes through."""
 
 _PLANNABLE = frozenset(
     (
@@ -53,17 +26,6 @@ _PLANNABLE = frozenset(
         "identified",
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What holds for the whole document: main country, host countries, day of publication, and
-    `home`, the one nationality that the report is about ("" when there is no such)."""
-
-    country: str | None
-    hosts: frozenset[str]
-    published: date | None
-    home: str = ""
 
 
 def home_of(drafts: list[Draft], words: list[Token]) -> str:
@@ -97,6 +59,11 @@ def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
         draft.nations = (own,)
         draft.trace.append(f"nationality {own}: “its nationals”, the country named before")
         return
+    again = _counted_before(draft, drafts, setting) if quantity.definite else ()
+    if again:
+        draft.nations = again
+        draft.trace.append(f"nationality {', '.join(again)}: the same number told before")
+        return
     vague = quantity.interval.precision == "vague" and not quantity.partitive
     named = _people_before(draft) if quantity.elliptic and not vague else ""
     if named:
@@ -114,6 +81,16 @@ def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
     if near or quantity.group or quantity.elliptic or quantity.definite or quantity.added or part:
         draft.nations = source.nations
         draft.trace.append(f"nationality {', '.join(draft.nations)}: of the group told before")
+
+
+def _counted_before(draft: Draft, drafts: list[Draft], setting: Setting) -> tuple[str, ...]:
+    """The nationality told with the same number before, in the text or the headline."""
+    value = draft.quantity.number.value
+    for other in drafts:
+        if other.position < draft.position and other.quantity.number.value == value:
+            if other.quantity.nations:
+                return other.quantity.nations
+    return setting.counted.get(int(value), ())
 
 
 def _home(draft: Draft, setting: Setting) -> None:
@@ -177,7 +154,7 @@ def _own(draft: Draft) -> str:
     quantity = draft.quantity
     if not any(tokens[n].is_a("own") for n in range(quantity.first, quantity.after)):
         return ""
-    if quantity.head < 0 or not tokens[quantity.head].is_a("head"):
+    if quantity.head < 0 or not tokens[quantity.head].is_a("citizen"):
         return ""
     before = [
         s for s in draft.context.spots if s.at < quantity.first and s.link not in ("in", "to")
@@ -189,173 +166,6 @@ def _own(draft: Draft) -> str:
         if code:
             return code
     return ""
-
-
-def fill_where(draft: Draft, contexts: list[Context], setting: Setting) -> None:
-    """Country, place and the ends of a movement."""
-    spots = [s for s in draft.context.spots if not _inside(draft, s)]
-    home = draft.nations[0] if len(draft.nations) == 1 and draft.nations[0] != "FOREIGN" else None
-    if draft.kind in MOVES:
-        _ends(draft, spots, home, contexts, setting)
-        return
-    if draft.quantity.unit == "country":
-        return
-    region = _regional(draft)
-    here = (
-        [s for s in spots if s.link == "in"]
-        or [
-            s
-            for s in spots
-            if s.link in ("from", "") and not s.capital and (s.place or not s.loose)
-        ]
-        or [s for s in spots if s.link == "of" and s.country in setting.hosts]
-    )
-    if draft.kind in ("freed", "escaped"):
-        left = [s for s in spots if s.link == "from"]
-        here = left or [s for s in here if s.country in setting.hosts] or here
-    spot = _nearest(draft, here)
-    if spot is not None:
-        _put(draft, here, spot, "the sentence")
-        return
-    if region:
-        draft.trace.append("country none: the text speaks of a region")
-        return
-    source = draft.whole or draft.source
-    if source is not None and (source.country or source.place):
-        draft.country, draft.place = source.country, source.place
-        return
-    loose = [s for s in spots if s.loose or s.link == "" or s.capital]
-    actor = _nearest(draft, [s for s in loose if s.country in setting.hosts])
-    if draft.kind in ("arrested", "charged", "convicted", "raided", "seized") and actor is not None:
-        _put(draft, [actor], actor, "the authority named")
-        return
-    _default(draft, contexts, setting)
-
-
-def _put(draft: Draft, spots: list[Spot], spot: Spot, how: str) -> None:
-    draft.country = spot.country
-    near = [s for s in spots if s.country == spot.country]
-    place = spot.place or best_place(near, spot.country)
-    if spot.place is not None and len(near) > 1:
-        best = best_place([s for s in near if abs(s.at - spot.at) <= 8], spot.country)
-        place = best if best is not None else place
-    draft.place = place.name if place else None
-    draft.trace.append(f"where {draft.place or draft.country}: {how}")
-
-
-def _inside(draft: Draft, spot: Spot) -> bool:
-    return draft.quantity.first <= spot.at < draft.quantity.after
-
-
-def _regional(draft: Draft) -> bool:
-    """Whether the clause speaks of a region and of no single country."""
-    return any(token.is_a("region") for token in draft.context.sentence.tokens)
-
-
-def _nearest(draft: Draft, spots: list[Spot]) -> Spot | None:
-    """The spot nearest to the predicate or the number, a named place before a country."""
-    if not spots:
-        return None
-    tokens = draft.context.sentence.tokens
-
-    def distance(spot: Spot) -> float:
-        ends = (draft.focus, draft.quantity.after, draft.quantity.first)
-        gap = min(abs(spot.at - end) for end in ends)
-        low, high = sorted((spot.at, draft.focus))
-        marks = sum(1 for t in tokens[low:high] if t.kind == "m" and t.norm in ";:—–")
-        return gap + 6 * marks - (2 if spot.place else 0)
-
-    return min(spots, key=distance)
-
-
-def _default(draft: Draft, contexts: list[Context], setting: Setting) -> None:
-    """The place of the sentences just before, else the main country of the document."""
-    index = draft.context.index
-    for context in reversed(contexts[max(index - 2, 0) : index]):
-        if context.sentence.paragraph != draft.context.sentence.paragraph:
-            break
-        here = [s for s in context.spots if s.link in ("in", "from") and s.country in setting.hosts]
-        if here:
-            _put(draft, here, here[-1], "the sentence before")
-            return
-    if setting.country is not None:
-        draft.country = setting.country
-        draft.trace.append(f"where {draft.country}: the country that the report is about")
-        if draft.scope == "event" and draft.kind not in STOCKS:
-            places = {
-                s.place.name
-                for c in contexts
-                for s in c.spots
-                if s.place and s.country == setting.country and s.place.kind != "province"
-            }
-            if len(places) == 1:
-                draft.place = places.pop()
-
-
-def _ends(
-    draft: Draft,
-    spots: list[Spot],
-    home: str | None,
-    contexts: list[Context],
-    setting: Setting,
-) -> None:
-    """Origin and destination of a movement, and with them country and place."""
-    tokens = draft.context.sentence.tokens
-    homeward = any(t.is_a("homeward") for t in tokens)
-    origin = _nearest(draft, [s for s in spots if s.link == "from" and s.country != home])
-    origin = origin or _nearest(
-        draft, [s for s in spots if s.link == "of" and s.country in setting.hosts - {home}]
-    )
-    goal = _nearest(draft, [s for s in spots if s.link == "to"])
-    if goal is None:
-        goal = _nearest(draft, [s for s in spots if s.link == "in" and s.country == home])
-    held = origin or _nearest(
-        draft,
-        [s for s in spots if s.link == "in" and s.country in setting.hosts and s.country != home],
-    )
-    source = draft.whole or draft.source
-    if draft.kind == "moved":
-        _settle(draft, goal, home, homeward)
-        if goal is None and not homeward and source is not None and source.kind == "deported":
-            draft.kind = "deported"
-    if draft.kind == "repatriated":
-        draft.destination = home or (goal.country if goal else None)
-        if home is None and draft.destination and not draft.nations:
-            draft.nations = (draft.destination,)
-            draft.trace.append(f"nationality {draft.destination}: brought home there")
-    elif goal is not None:
-        draft.destination = goal.country
-    if held is not None and held.country != draft.destination:
-        draft.origin = held.country
-        _put(draft, [held], held, "where they were brought from")
-    elif source is not None and source.country:
-        draft.origin, draft.country, draft.place = source.origin, source.country, source.place
-        draft.destination = draft.destination or source.destination
-    else:
-        actor = _nearest(
-            draft, [s for s in spots if s.country in setting.hosts and s.country != home]
-        )
-        if actor is not None:
-            _put(draft, [actor], actor, "the country named in the sentence")
-        else:
-            _default(draft, contexts, setting)
-        if draft.country != draft.destination:
-            draft.origin = draft.country
-    if draft.origin is None and draft.country != draft.destination:
-        draft.origin = draft.country
-
-
-def _settle(draft: Draft, goal: Spot | None, home: str | None, homeward: bool) -> None:
-    """Whether people who were moved came home or only over a border."""
-    if homeward or (home is not None and (goal is None or goal.country == home)):
-        draft.kind = "repatriated"
-    elif goal is not None and home is not None and goal.country != home:
-        draft.kind = "transferred"
-    elif goal is not None and home is None:
-        draft.kind = "repatriated" if goal.place is None else "transferred"
-    else:
-        draft.kind = "repatriated"
-    draft.trace.append(f"kind {draft.kind}: by the ends of the movement")
 
 
 def fill_when(draft: Draft, contexts: list[Context], setting: Setting) -> None:
@@ -464,32 +274,37 @@ def _plan_before(draft: Draft, at: int) -> bool:
 
 
 def fill_speaker(draft: Draft, contexts: list[Context]) -> None:
-    """The attribution of the sentence, a pronoun resolved to the speaker before."""
+    """The attribution of the sentence; "he" and "the report" go to the speaker told before."""
     speaker = _closest(draft, draft.context.speakers)
-    if speaker is not None and not speaker.pronoun:
+    if speaker is not None and not speaker.vague:
         draft.speaker = speaker.text
         draft.trace.append(f"according to {speaker.text}: the sentence says so")
         return
-    earlier = [
-        s
-        for context in contexts[max(draft.context.index - 6, 0) : draft.context.index]
-        for s in context.speakers
-        if not s.pronoun
-    ]
+    before = _told_before(draft, contexts)
+    if speaker is not None:
+        draft.speaker = before or speaker.text or None
+        if draft.speaker:
+            draft.trace.append(f"according to {draft.speaker}: the speaker told before")
+        return
     source = draft.whole or draft.source
-    if speaker is not None and earlier:
-        draft.speaker = earlier[-1].text
-        draft.trace.append(f"according to {draft.speaker}: the pronoun’s speaker before")
-    elif source is not None and source.speaker and draft.match is None:
+    if source is not None and source.speaker and draft.match is None:
         draft.speaker = source.speaker
+        draft.trace.append(f"according to {draft.speaker}: as the whole")
+
+
+def _told_before(draft: Draft, contexts: list[Context]) -> str:
+    """The last definite speaker in the sentences before, "" when there is none."""
+    here = [s for s in draft.context.speakers if not s.vague]
+    if here:
+        return here[-1].text
+    for context in reversed(contexts[max(draft.context.index - 6, 0) : draft.context.index]):
+        for speaker in reversed(context.speakers):
+            if not speaker.vague:
+                return speaker.text
+    return ""
 
 
 def _closest(draft: Draft, speakers: list[Speaker]) -> Speaker | None:
     if not speakers:
         return None
-    return min(speakers, key=lambda s: (abs(s.at - draft.focus), s.pronoun))
-
-
-def site_spot(spot: Spot) -> bool:
-    """Whether a spot is a compound or zone by name."""
-    return spot.place is not None and spot.place.kind in SITES
+    return min(speakers, key=lambda s: (abs(s.at - draft.focus), s.vague))

@@ -31,6 +31,8 @@ def refuse(tokens: list[Token], number: Number, phrase: Phrase, listed: bool) ->
     before = tokens[number.first - 1] if number.first else None
     if before is not None and before.kind == "w" and before.capital and not before.entries:
         return "a label"
+    if number.digits and number.value <= 31 and before is not None and before.is_a("dayart"):
+        return "a date"
     if number.value < 2 and not listed:
         return "one, not in a counted list"
     if any(pattern(tokens, number, phrase) for pattern in _SURE):
@@ -188,11 +190,13 @@ def _object(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
 
 
 def _amount(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
-    """ "numbered 42", "put those freed at 2,724": a word of amount leads to the number."""
+    """ "numbered 42", "put at 120,000 the people who": a word of amount leads to the number."""
     n = _outer(tokens, number)
-    if not has(tokens, n, "amount"):
+    if not has(tokens, n, "amount") or (number.value < 10 and not number.digits):
         return False
-    at = _subject(tokens, n)
+    at = _subject(tokens, range(n - 1, -1, -1))
+    if at < 0:
+        at = _subject(tokens, range(number.after, min(number.after + 9, len(tokens))))
     if at < 0:
         return False
     if tokens[at].is_a("head"):
@@ -200,20 +204,22 @@ def _amount(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
             return False
         note_head(tokens[at], phrase)
         phrase.noun = False
-        for near in (at, at - 1, at + 1):
-            if 0 <= near < len(tokens) and nation(tokens, near):
-                phrase.nations.append(nation(tokens, near))
-                break
+    for near in (at, at - 1, at + 1):
+        if not tokens[at].is_a("pred") and nation(tokens, near):
+            phrase.nations.append(nation(tokens, near))
+            break
     return True
 
 
-def _subject(tokens: list[Token], n: int) -> int:
-    """The counted noun, or the predicate over people, that stands before an amount; -1 if none."""
-    for at in range(n - 1, -1, -1):
+def _subject(tokens: list[Token], order: range) -> int:
+    """The first counted noun, people, pronoun or predicate over people in that order; -1."""
+    for at in order:
         token = tokens[at]
-        if token.is_a("pron") and at == n - 1:
+        if token.is_a("pron") and at == order[0]:
             return at
-        if token.is_a("head") or (token.is_a("pred") and token.value("pred") != "-"):
+        if token.is_a("head") or (token.is_a("people") and token.capital):
+            return at
+        if token.is_a("pred") and token.value("pred") != "-":
             return at
         if token.norm in ";:" or token.is_a("bad"):
             return -1
@@ -234,6 +240,8 @@ def _resumed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
 def _said(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     """ "7,000, corrects a spokesman": nothing but a speech verb follows the number."""
     n = number.after
+    if has(tokens, number.first - 1, "be"):
+        return False
     return n + 1 < len(tokens) and tokens[n].norm == "," and tokens[n + 1].is_a("say")
 
 

@@ -15,9 +15,11 @@ from headcount.extract.kinds import drafts_of, echo_of
 from headcount.extract.merge import merge
 from headcount.extract.predicates import runs
 from headcount.extract.quantities import Refused, find_quantities
-from headcount.extract.speakers import find_speakers, office_holders
+from headcount.extract.setting import Setting
+from headcount.extract.speakers import find_speakers, people_named
 from headcount.extract.timewords import find_times
 from headcount.extract.tokens import Sentence, sentences
+from headcount.extract.where import fill_where
 from headcount.extract.wholes import link
 from headcount.languages.pack import Pack, load_pack
 from headcount.model import (
@@ -54,17 +56,19 @@ def extract(document: Document) -> Extraction:
         return Extraction(document, (), _all_left_out(document, body, pack))
     contexts = _contexts(document, body, pack)
     drafts, left_out = _drafts(contexts, body, title, document.text)
-    setting = attributes.Setting(
-        main_country([*title, *body], hosts()),
+    setting = Setting(
+        country := main_country([*title, *body], hosts()),
         hosts(),
         document.published,
         attributes.home_of(drafts, [token for s in (*title, *body) for token in s.tokens]),
+        _headline(document.title or "", title, pack),
+        _places(contexts, country),
     )
     link(drafts)
     for draft in drafts:
         attributes.fill_nations(draft, drafts, setting)
         attributes.fill_scope(draft)
-        attributes.fill_where(draft, contexts, setting)
+        fill_where(draft, contexts, setting)
         attributes.fill_when(draft, contexts, setting)
         attributes.fill_speaker(draft, contexts)
     drafts, dropped = merge(drafts)
@@ -75,9 +79,26 @@ def extract(document: Document) -> Extraction:
     return Extraction(document, claims, tuple(sorted(left_out, key=lambda out: out.start)))
 
 
+def _places(contexts: list[Context], country: str | None) -> tuple[str, ...]:
+    """The places below a province that the document names in its country."""
+    found = {
+        s.place.name
+        for c in contexts
+        for s in c.spots
+        if s.place and s.country == country and s.place.kind != "province"
+    }
+    return tuple(sorted(found))
+
+
+def _headline(text: str, title: list[Sentence], pack: Pack) -> dict[int, tuple[str, ...]]:
+    """The numbers of the headline with the nationality that they count."""
+    found = [q for s in title for q in find_quantities(s, 0, text, pack)[0] if q.nations]
+    return {int(q.number.value): q.nations for q in found}
+
+
 def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Context]:
     """Every sentence with what is found in it."""
-    names = office_holders(body, document.text)
+    names = people_named(body, document.text)
     contexts: list[Context] = []
     for index, sentence in enumerate(body):
         quantities, refused = find_quantities(sentence, index, document.text, pack)
@@ -96,7 +117,7 @@ def _drafts(
     """All drafts of a document, and the numbers left out on the way."""
     drafts: list[Draft] = []
     out: list[LeftOut] = []
-    for context, invented in zip(contexts, fiction(body), strict=True):
+    for context, invented in zip(contexts, fiction(body, hosts()), strict=True):
         out.extend(_refusal(text, context, refused) for refused in context.refused)
         for quantity in list(context.quantities):
             other = offtopic(context.sentence, quantity.first, quantity.after)

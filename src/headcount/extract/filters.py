@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from headcount.extract.tokens import Sentence
 
-
 _ABOUT = frozenset(("trafficked", "freed", "repatriated", "missing", "held"))
 """Kinds whose predicates beside a host country tell of the crisis without a cue."""
 
@@ -33,21 +32,29 @@ def on_topic(sentences: Sequence[Sentence], hosts: frozenset[str]) -> bool:
     return host and (weak or (told and not other))
 
 
-def fiction(sentences: Sequence[Sentence]) -> list[bool]:
+REVIEW = 3
+"""With so many sentences that name a film or a novel, the report is about it."""
+
+
+def fiction(sentences: Sequence[Sentence], hosts: frozenset[str]) -> list[bool]:
     """For each sentence, whether it retells a film, series or novel.
 
-    A sentence is fiction when it names one and brings no speaker of its own; the next ones stay
-    fiction while they go on with a pronoun about its characters.
+    A sentence is fiction when it names one and attributes nothing; the next ones stay fiction
+    while they go on with a pronoun about its characters. In a review, every sentence is that
+    names neither a host country nor a source.
     """
+    cues = [any(t.is_a("fiction") for t in s.tokens) for s in sentences]
+    review = sum(cues) >= REVIEW
     out: list[bool] = []
     before = False
-    for sentence in sentences:
+    for sentence, cue in zip(sentences, cues, strict=True):
         tokens = sentence.tokens
-        cue = any(t.is_a("fiction") for t in tokens)
         attributed = any(t.is_a("cite") for t in tokens)
         carried = before and not attributed and any(t.is_a("pron") for t in tokens)
         before = (cue and not attributed) or carried
-        out.append(before)
+        anchored = attributed or any(t.is_a("say") for t in tokens)
+        anchored = anchored or any(t.value("country") in hosts for t in tokens)
+        out.append(before or (review and not anchored))
     return out
 
 

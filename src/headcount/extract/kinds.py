@@ -127,7 +127,8 @@ def _origins(context: Context, quantity: Quantity) -> Draft | Refused:
     people = any(q.unit == "person" for q in context.quantities) or any(
         t.value("head") == "person" for t in tokens
     )
-    if quantity.kind == "origins" or from_there or (linked and people):
+    many = quantity.number.shape != "exact" or quantity.number.value > 2
+    if quantity.kind == "origins" or (many and (from_there or (linked and people))):
         draft = Draft(context, quantity, "origins", None, "origins")
         draft.trace.append("kind origins: countries that the people come from")
         return draft

@@ -169,6 +169,8 @@ def _take_modifier(tokens: list[Token], n: int, phrase: Phrase) -> bool:
         phrase.nations.append(code)
     elif "add" in entries or "rest" in entries:
         phrase.added = True
+    elif "pred" in entries and (phrase.noun or phrase.nations):
+        return False
     elif "adj" in entries:
         value = entries["adj"].value
         phrase.foreign = phrase.foreign or value == FOREIGN

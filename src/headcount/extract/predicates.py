@@ -25,7 +25,7 @@ COSTS = {
     "predicate between": 5.0,
     "other quantity between": 2.5,
     "wrong side": 16.0,
-    "participle behind": 2.0,
+    "participle behind": 6.0,
     "active reading behind": 8.0,
     "passive reading before": 5.0,
     "inverted": 3.0,
@@ -234,7 +234,11 @@ def _main_clause(tokens: list[Token], after: int, at: int) -> int:
     if opens >= at:
         return after
     relative = tokens[opens].is_a("rel")
-    if not relative and not (comma and tokens[opens].is_a("pred")):
+    if comma:
+        closing = _closing(tokens, opens, at)
+        if closing:
+            return closing
+    if not relative and not tokens[opens].is_a("pred"):
         return after
     verbs = 0 if relative else 1
     for n in range(opens + 1, at):
@@ -250,6 +254,19 @@ def _main_clause(tokens: list[Token], after: int, at: int) -> int:
         if not (tokens[first].is_a("conj") or tokens[first].is_a("rel")):
             return first + 1
     return after
+
+
+def _closing(tokens: list[Token], opens: int, at: int) -> int:
+    """The token behind the comma that closes an insertion right before a verb; 0 without one."""
+    for n in range(opens + 1, at):
+        if tokens[n].norm == ";":
+            return 0
+        if tokens[n].norm == "," and _VERBAL & tokens[n + 1].entries.keys():
+            return n + 1
+    return 0
+
+
+_VERBAL = frozenset(("be", "have", "plan", "pred", "verb", "adv"))
 
 
 def _finite(tokens: list[Token], at: int) -> bool:
@@ -274,7 +291,7 @@ def _before_cost(tokens: list[Token], at: int, frame: str, passive: bool, run: R
     """Cost of the voice when the predicate stands before what is counted."""
     if frame == "noun":
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        linked = following is not None and following.is_a("prep")
+        linked = at + 1 == run.first or (following is not None and following.is_a("prep"))
         return 0.0 if linked else COSTS["noun without of"]
     if frame == "exist":
         return COSTS["existence"]
@@ -289,8 +306,10 @@ def _before_cost(tokens: list[Token], at: int, frame: str, passive: bool, run: R
 
 def _behind_cost(tokens: list[Token], at: int, frame: str, passive: bool, run: Run) -> float:
     """Cost of the voice when the predicate stands behind what is counted."""
-    if frame in ("subj", "state", "pp"):
+    if frame in ("subj", "state"):
         return 0.0
+    if frame == "pp":
+        return 0.0 if passive else COSTS["participle behind"]
     if frame == "both":
         if passive or at - run.after <= 1:
             return 0.0 if passive else COSTS["participle behind"]

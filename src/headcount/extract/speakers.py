@@ -1,17 +1,18 @@
 """Who says it: the person, body or outlet to whom a sentence attributes its figures.
 
-Only people who speak in an office are named (a name without a role anywhere in the document is
-dropped): survivors and suspects never enter the ledger.
+People are named only where they speak in an office or are cited by full name as a source; a name
+that stands beside a word for victims or relatives is never taken, so survivors and suspects do
+not enter the ledger.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from headcount.extract.tokens import Sentence, Token
 
-_SPAN = 14
+_SPAN = 16
 """Tokens looked at for a speaker on either side of the verb."""
 
 
@@ -19,46 +20,63 @@ _SPAN = 14
 class Speaker:
     """An attribution at token `at`; `text` is the speaker in the document's own words.
 
-    `pronoun` marks "he said", which the assembly resolves to the speaker before.
+    `vague` marks "he", "the report", "the minister": the assembly resolves it to the speaker
+    told before when there is one.
     """
 
     at: int
     text: str
-    pronoun: bool
+    vague: bool
 
 
-def find_speakers(tokens: list[Token], text: str, names: dict[str, str]) -> list[Speaker]:
-    """All attributions of one sentence; `names` maps parts of known office-holders' names."""
+@dataclass(slots=True)
+class Names:
+    """The people that a document names: each word of a name to the whole name.
+
+    `offices` maps a role's word to the name first told with it; `private` holds words of names
+    that must never be given.
+    """
+
+    full: dict[str, str] = field(default_factory=dict)
+    offices: dict[str, str] = field(default_factory=dict)
+    private: set[str] = field(default_factory=set)
+
+
+def find_speakers(tokens: list[Token], text: str, names: Names) -> list[Speaker]:
+    """All attributions of one sentence, in order."""
     found: list[Speaker] = []
     for at, token in enumerate(tokens):
         if token.is_a("cite"):
-            span = _after(tokens, at + 1)
-            speaker = _named(tokens, span, text, names)
-        elif token.is_a("say") and not token.is_a("cite"):
+            speaker = _speaker(tokens, _after(tokens, at + 1), text, names, cited=True)
+        elif token.is_a("say"):
             speaker = _subject(tokens, at, text, names)
         else:
             continue
-        if speaker == "":
-            found.append(Speaker(at, "", True))
-        elif speaker:
-            found.append(Speaker(at, speaker, False))
+        if speaker is not None:
+            found.append(Speaker(at, speaker.text, speaker.vague))
     return found
 
 
-def office_holders(sentences: Sequence[Sentence], text: str) -> dict[str, str]:
-    """Names that stand beside a role anywhere, keyed by each of their words in lower case."""
-    names: dict[str, str] = {}
+def people_named(sentences: Sequence[Sentence], text: str) -> Names:
+    """Everybody named in a document, office-holders and private persons apart."""
+    names = Names()
     for sentence in sentences:
         tokens = sentence.tokens
         for first, after in _name_spans(tokens):
+            full = text[tokens[first].start : tokens[after - 1].end]
+            words = [t.norm for t in tokens[first:after] if t.kind == "w"]
             near = tokens[max(first - 5, 0) : first] + tokens[after : after + 7]
-            if any(t.is_a("role") for t in near) and after - first >= 1:
-                full = text[tokens[first].start : tokens[after - 1].end]
-                for token in tokens[first:after]:
-                    if after - first >= 2:
-                        names[token.norm] = full
-                    else:
-                        names.setdefault(token.norm, full)
+            roles = [t.norm for t in near if t.is_a("role")]
+            if not roles and any(t.is_a("private") for t in near):
+                names.private.update(words)
+                continue
+            if not roles and len(words) < 2:
+                continue
+            for word in words:
+                if len(words) > 1 or word not in names.full:
+                    names.full.setdefault(word, full)
+            for role in roles:
+                names.offices.setdefault(role.split()[-1], full)
     return names
 
 
@@ -78,7 +96,25 @@ def _name_spans(tokens: list[Token]) -> list[tuple[int, int]]:
 
 
 _NOT_NAMES = frozenset(
-    ("country", "people", "adjective", "month", "time", "place", "body", "role", "prep", "det")
+    (
+        "country",
+        "people",
+        "adjective",
+        "month",
+        "time",
+        "place",
+        "body",
+        "role",
+        "prep",
+        "det",
+        "cite",
+        "hedge",
+        "num",
+        "pron",
+        "conj",
+        "rel",
+        "part",
+    )
 )
 
 
@@ -91,107 +127,138 @@ def _initial(tokens: list[Token], n: int) -> bool:
     return (
         tokens[n].norm == "."
         and n + 1 < len(tokens)
-        and len(tokens[n - 1].norm) == 1
+        and len(tokens[n - 1].norm) <= 3
         and _name_word(tokens[n + 1])
     )
 
 
+def _marked(token: Token) -> bool:
+    """Whether a token is a role or a body."""
+    return token.is_a("body") or token.is_a("role")
+
+
 def _after(tokens: list[Token], start: int) -> tuple[int, int]:
-    """The span of a speaker that begins at `start`: up to a mark, a verb or a clause."""
+    """The span of a speaker from `start`: up to a mark, a verb or a clause; appositions stay."""
     end = start
     while end < len(tokens) and end - start < _SPAN:
         token = tokens[end]
         entries = token.entries
-        if (token.kind == "m" and token.norm not in ".'’") or (
-            token.norm == "." and not _initial(tokens, end)
-        ):
+        if token.kind == "m" and not _bridges(tokens, start, end):
             break
         if {"rel", "have", "be", "plan", "num"} & entries.keys() or token.kind == "n":
             break
-        if "say" in entries and not ({"body", "role"} & entries.keys()) and end > start:
+        if "say" in entries and not _marked(token) and end > start:
             break
         end += 1
     return start, end
 
 
-def _subject(tokens: list[Token], at: int, text: str, names: dict[str, str]) -> str | None:
-    """The subject of the speech verb at `at`, before it or inverted behind it."""
+def _bridges(tokens: list[Token], start: int, n: int) -> bool:
+    """Whether a mark at `n` holds a name and its role together."""
+    token = tokens[n]
+    if token.norm == ".":
+        return _initial(tokens, n) or (n + 1 < len(tokens) and tokens[n - 1].is_a("role"))
+    if token.norm != "," or n + 1 >= len(tokens):
+        return token.norm in "'’"
+    following = tokens[n + 1]
+    if _marked(following):
+        return any(_name_word(t) for t in tokens[start:n])
+    return _name_word(following) and any(t.is_a("role") for t in tokens[start:n])
+
+
+def _subject(tokens: list[Token], at: int, text: str, names: Names) -> Speaker | None:
+    """The subject of the speech verb at `at`, before it, by an agent, or inverted behind it."""
     start = at
-    while start > 0 and at - start < _SPAN + 6:
+    while start > 0 and at - start < _SPAN + 8:
         token = tokens[start - 1]
-        if token.norm in ';:()–—"»”' or "rel" in token.entries:
+        if token.norm in ';:()–—"»”' or token.is_a("rel"):
             break
-        if "say" in token.entries and not {"body", "role"} & token.entries.keys():
+        if (token.is_a("say") or token.is_a("cite")) and not _marked(token):
             break
         start -= 1
-    span = _trim(tokens, start, at)
-    speaker = _named(tokens, span, text, names)
-    if speaker:
-        return speaker
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is not None and not following.is_a("rel") and following.kind == "w":
-        span = _after(tokens, at + 1)
-        inverted = _named(tokens, span, text, names, strict=True)
-        if inverted:
-            return inverted
-    if any(tokens[n].is_a("pron") for n in range(max(at - 4, 0), min(at + 3, len(tokens)))):
-        return ""
+    agent = following is not None and following.value("prep") == "by"
+    if agent:
+        return _speaker(tokens, _after(tokens, at + 2), text, names, cited=False)
+    before = _speaker(tokens, _last_clause(tokens, start, at), text, names, cited=False)
+    inverted = None
+    if following is not None and following.kind == "w" and not following.is_a("rel"):
+        inverted = _speaker(tokens, _after(tokens, at + 1), text, names, cited=False)
+    quoted = at > 0 and tokens[at - 1].norm in ',»”"–—'
+    if inverted is not None and (before is None or quoted or before.vague):
+        return inverted
+    if before is not None:
+        return before
+    near = range(max(at - 3, 0), min(at + 3, len(tokens)))
+    if any(tokens[n].is_a("pron") for n in near):
+        return Speaker(at, "", True)
     return None
 
 
-def _trim(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
-    """The last clause of a span that holds a person or a body, appositions kept."""
+def _last_clause(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
+    """The part of a span that can be the subject: behind the last predicate that is told."""
     cut = start
     for n in range(start, end):
-        entries = tokens[n].entries
-        if tokens[n].norm == "," and not any(
-            {"role", "body"} & tokens[m].entries.keys() or _name_word(tokens[m])
-            for m in range(cut, n)
+        told = any(not e.extra.startswith("noun") for e in tokens[n].predicates)
+        rest = tokens[n + 1 : end]
+        if (
+            told and not tokens[n].is_a("say") and any(_marked(t) or _name_word(t) for t in rest)
+        ) or (
+            tokens[n].norm == "," and not any(_marked(t) or _name_word(t) for t in tokens[cut:n])
         ):
-            cut = n + 1
-        elif "pred" in entries and entries["pred"].extra.partition("|")[0] != "noun":
-            if not any({"role", "body"} & t.entries.keys() for t in tokens[n:end]):
-                continue
             cut = n + 1
     return cut, end
 
 
-def _named(
-    tokens: list[Token],
-    span: tuple[int, int],
-    text: str,
-    names: dict[str, str],
-    *,
-    strict: bool = False,
-) -> str | None:
-    """The speaker inside a span: an office-holder's name, else the words of the body or role."""
+def _speaker(
+    tokens: list[Token], span: tuple[int, int], text: str, names: Names, *, cited: bool
+) -> Speaker | None:
+    """The speaker inside a span: a name, else the words of the body or role; None for none."""
     start, end = span
-    for first, after in reversed(_name_spans(tokens[start:end])):
-        for token in tokens[start + first : start + after]:
-            if token.norm in names:
-                return names[token.norm]
-    marked = [n for n in range(start, end) if tokens[n].is_a("body") or tokens[n].is_a("role")]
+    name = _name_in(tokens[start:end], names, cited=cited)
+    if name:
+        return Speaker(start, name, False)
+    marked = [n for n in range(start, end) if _marked(tokens[n])]
     if not marked:
-        first_names = _name_spans(tokens[start:end])
-        outlet = [s for s in first_names if s[1] - s[0] >= 1]
-        if outlet and not strict and end - start <= 6 and start + outlet[0][1] == end:
-            return None
-        capitals = [n for n in range(start, end) if tokens[n].is_a("capital")]
-        if capitals and end - capitals[-1] <= 3:
-            token = tokens[capitals[-1]]
-            return text[token.start : token.end]
-        return None
+        return _capital(tokens, start, end, text)
+    if all(tokens[n].is_a("role") for n in marked):
+        held = names.offices.get(tokens[marked[-1]].norm.split()[-1])
+        if held is not None and not any(t.capital for t in tokens[marked[-1] + 1 : end]):
+            return Speaker(start, held, False)
     first = marked[0]
-    while first > start and _modifier(tokens[first - 1]):
+    while first > start and _modifies(tokens[first - 1]):
         first -= 1
     last = marked[-1]
     while last + 1 < end and _continues(tokens, last + 1):
         last += 1
-    return text[tokens[first].start : tokens[last].end]
+    words = text[tokens[first].start : tokens[last].end]
+    return Speaker(start, words, all(tokens[n].is_a("vague") for n in marked))
 
 
-def _modifier(token: Token) -> bool:
-    if {"pred", "be", "have", "rel", "conj", "det", "prep", "time"} & token.entries.keys():
+def _name_in(tokens: list[Token], names: Names, *, cited: bool) -> str:
+    """The last known name among tokens; where it is cited as a source, any full name."""
+    spans = _name_spans(tokens)
+    for first, after in reversed(spans):
+        words = [t.norm for t in tokens[first:after] if t.kind == "w"]
+        if any(word in names.private for word in words):
+            continue
+        known = [names.full[word] for word in words if word in names.full]
+        if known and (cited or any(known[0] == name for name in names.offices.values())):
+            return known[0]
+    return ""
+
+
+def _capital(tokens: list[Token], start: int, end: int, text: str) -> Speaker | None:
+    """A capital that stands for its government ("Seoul said")."""
+    for n in range(end - 1, max(end - 4, start - 1), -1):
+        if tokens[n].is_a("capital") and not (n > start and tokens[n - 1].is_a("prep")):
+            return Speaker(n, text[tokens[n].start : tokens[n].end], False)
+    return None
+
+
+def _modifies(token: Token) -> bool:
+    """Whether a word before a body's name belongs to it."""
+    if {"pred", "be", "have", "rel", "conj", "det", "prep", "time", "num"} & token.entries.keys():
         return False
     return token.kind == "w" and (token.capital or bool(token.entries))
 
@@ -201,7 +268,9 @@ def _continues(tokens: list[Token], n: int) -> bool:
     token = tokens[n]
     if token.kind == "m" or {"pred", "be", "have", "time", "conj"} & token.entries.keys():
         return False
-    if "prep" in token.entries:
+    if "prep" in token.entries or "det" in token.entries:
         following = tokens[n + 1] if n + 1 < len(tokens) else None
-        return following is not None and (following.capital or following.is_a("det"))
-    return token.capital or "prep" in tokens[n - 1].entries or "det" in token.entries
+        return following is not None and (
+            following.capital or following.is_a("det") or "adjective" in following.entries
+        )
+    return token.capital or "adjective" in token.entries

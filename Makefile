@@ -1,0 +1,69 @@
+# The developer's interface: `make` alone lists the targets. Needs Python 3.11 or later as python3.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DEMO := build/demo
+LEDGER := $(DEMO)/headcount.db
+FLOOR := gold-floor.json
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench format clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.demo ## Read the bundled reports into a ledger and publish the site
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	@$(BIN)/headcount read gold/documents.jsonl examples/documents.jsonl examples/pages --ledger $(LEDGER)
+	@$(BIN)/headcount summary --ledger $(LEDGER)
+	@$(BIN)/headcount publish $(DEMO)/site --ledger $(LEDGER)
+
+test: $(VENV)/.dev ## Run the tests
+	@$(BIN)/pytest -n auto --dist loadfile
+
+check: $(VENV)/.dev ## Formatter, linter, types, layers, structure, quality floor
+	@$(BIN)/ruff format --check --quiet src tests scripts
+	@$(BIN)/ruff check --quiet src tests scripts
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/pytest tests/test_structure.py tests/test_docs.py
+	@$(BIN)/headcount evaluate gold --lang en,fr --floor $(FLOOR)
+	@echo "All checks passed."
+
+bench: $(VENV)/.bench ## Measure speed and memory (minutes)
+	@$(BIN)/python -m benchmarks
+
+format: $(VENV)/.dev ## Format the code and mend what the linter can
+	@$(BIN)/ruff format --quiet src tests scripts
+	@$(BIN)/ruff check --quiet --fix src tests scripts
+
+clean: ## Remove the environment and everything built
+	@rm -rf $(VENV) build dist src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@find src tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# One environment for all targets. Each stamp says what it holds; it is renewed when pyproject.toml
+# changes. The install is editable, so that a change of the code needs no new one.
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "headcount needs Python 3.11 or later, and $(PYTHON) is older or missing." >&2; \
+	  echo "Install a newer one, or name it: make PYTHON=python3.12 demo" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { \
+	  echo "python3 has no venv module; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+	@touch $@
+
+$(VENV)/.demo: $(VENV)/.made pyproject.toml
+	@echo "Installing headcount into $(VENV) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[pdf]'
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.made pyproject.toml
+	@echo "Installing headcount with what tests and checks need into $(VENV) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(VENV)/.demo $@
+
+$(VENV)/.bench: $(VENV)/.dev pyproject.toml
+	@echo "Installing what the benchmark compares with into $(VENV) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@
