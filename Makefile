@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO := build/demo
 LEDGER := $(DEMO)/headcount.db
-FLOOR := gold-floor.json
+CODE := src tests scripts $(wildcard benchmarks)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench format clean
@@ -23,20 +23,21 @@ test: $(VENV)/.dev ## Run the tests
 	@$(BIN)/pytest -n auto --dist loadfile
 
 check: $(VENV)/.dev ## Formatter, linter, types, layers, structure, quality floor
-	@$(BIN)/ruff format --check --quiet src tests scripts
-	@$(BIN)/ruff check --quiet src tests scripts
+	@$(BIN)/ruff format --check --quiet $(CODE)
+	@$(BIN)/ruff check --quiet $(CODE)
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/pytest tests/test_structure.py tests/test_docs.py
-	@$(BIN)/headcount evaluate gold --lang en,fr --floor $(FLOOR)
+	@$(BIN)/headcount evaluate gold --lang en,fr --floor gold-floor.json
+	@$(BIN)/headcount evaluate examples --floor examples-floor.json
 	@echo "All checks passed."
 
 bench: $(VENV)/.bench ## Measure speed and memory (minutes)
 	@$(BIN)/python -m benchmarks
 
 format: $(VENV)/.dev ## Format the code and mend what the linter can
-	@$(BIN)/ruff format --quiet src tests scripts
-	@$(BIN)/ruff check --quiet --fix src tests scripts
+	@$(BIN)/ruff format --quiet $(CODE)
+	@$(BIN)/ruff check --quiet --fix $(CODE)
 
 clean: ## Remove the environment and everything built
 	@rm -rf $(VENV) build dist src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

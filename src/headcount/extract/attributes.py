@@ -5,6 +5,7 @@ Each function fills fields of one draft and notes in the trace how it found them
 
 from __future__ import annotations
 
+from headcount.days import Days
 from headcount.extract.draft import Context, Draft
 from headcount.extract.setting import STOCKS, VICTIMS, Setting
 from headcount.extract.speakers import Speaker
@@ -168,7 +169,7 @@ def _own(draft: Draft) -> str:
     return ""
 
 
-def fill_when(draft: Draft, contexts: list[Context], setting: Setting) -> None:
+def fill_when(draft: Draft, setting: Setting) -> None:
     """First and last day, and with them whether it is a running total."""
     mention = _time(draft)
     tokens = draft.context.sentence.tokens
@@ -198,6 +199,70 @@ def fill_when(draft: Draft, contexts: list[Context], setting: Setting) -> None:
         draft.start, draft.end = source.start, source.end
         if source.scope == "cumulative":
             draft.scope = "cumulative"
+
+
+_OPERATION = 6
+"""Sentences over which undated figures of one kind share the day of a dated one."""
+
+
+def share_days(drafts: list[Draft], contexts: list[Context]) -> None:
+    """Give undated figures the days of the operation that they belong to.
+
+    That is the nearest dated figure of the same kind, before or behind; else the day that the
+    sentence just before tells, where it does not date an announcement.
+    """
+    dated = [d for d in drafts if d.start or d.end]
+    operation = _operation_days(contexts)
+    for draft in drafts:
+        if draft.start or draft.end or draft.scope in ("planned", "estimate"):
+            continue
+        near = [
+            d
+            for d in dated
+            if d.kind == draft.kind
+            and d.scope not in ("planned", "estimate")
+            and (d.country == draft.country or d.country is None or draft.country is None)
+            and abs(d.context.index - draft.context.index) <= _OPERATION
+        ]
+        if near:
+            nearest = min(near, key=lambda d: abs(d.context.index - draft.context.index))
+            draft.start, draft.end = nearest.start, nearest.end
+            draft.trace.append(f"when {draft.start} to {draft.end}: as the figure near it")
+            continue
+        _day_before(draft, contexts)
+        early = draft.context.index <= 2 * _LEAD
+        if draft.start is None and operation is not None and early and draft.kind in _PLANNABLE:
+            draft.start, draft.end = operation
+            draft.trace.append(f"when {draft.start} to {draft.end}: the day of the operation")
+
+
+_LEAD = 6
+"""Sentences at the beginning in which a report tells when its operation took place."""
+
+
+def _operation_days(contexts: list[Context]) -> Days | None:
+    """The one day that the lead gives for what authorities or victims did; None if several."""
+    found: set[Days] = set()
+    for context in contexts[:_LEAD]:
+        kinds = {e.value for t in context.sentence.tokens for e in t.predicates}
+        if not kinds & _PLANNABLE or (context.quantities and context.speakers):
+            continue
+        found.update(t.days for t in context.times if t.role == "at" and (t.days.length or 99) <= 3)
+    return found.pop() if len(found) == 1 else None
+
+
+def _day_before(draft: Draft, contexts: list[Context]) -> None:
+    """The day that the sentence just before in the paragraph tells of what happened."""
+    index = draft.context.index
+    if index == 0:
+        return
+    before = contexts[index - 1]
+    if before.sentence.paragraph != draft.context.sentence.paragraph or before.speakers:
+        return
+    days = [t for t in before.times if t.role == "at" and (t.days.length or 99) <= 7]
+    if len(days) == 1:
+        draft.start, draft.end = days[0].days
+        draft.trace.append(f"when {draft.start} to {draft.end}: the sentence before")
 
 
 def _cumulate(draft: Draft) -> None:

@@ -232,7 +232,7 @@ def _resumed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         for entry in tokens[n].predicates:
             if entry.value in UNITS and entry.value != "-" and not phrase.unit:
                 phrase.unit = UNITS[entry.value][0]
-        if tokens[n].is_a("resume"):
+        if tokens[n].is_a("resume") and _VERBS & tokens[n + 1].entries.keys():
             return True
     return False
 
@@ -243,6 +243,23 @@ def _said(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     if has(tokens, number.first - 1, "be"):
         return False
     return n + 1 < len(tokens) and tokens[n].norm == "," and tokens[n + 1].is_a("say")
+
+
+def _somewhen(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "62 in 2022 and nine in 2023", "270 le 6 novembre": a year, a month or a day follows."""
+    n = _skip(tokens, number.after)
+    if number.bare or n + 1 >= len(tokens):
+        return False
+    if tokens[n].value("prep") != "in" and not tokens[n].is_a("det"):
+        return False
+    when = tokens[n + 1]
+    if when.kind == "n" and has(tokens, n + 2, "month"):
+        when = tokens[n + 2]
+    year = when.kind == "n" and len(when.norm) == 4 and when.norm.startswith(("19", "20"))
+    told = any(t.value("head") == "person" or t.is_a("people") for t in tokens)
+    return (year or when.is_a("month")) and (
+        told or any(t.predicates and t.value("pred") != "-" for t in tokens)
+    )
 
 
 def _who(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
@@ -279,5 +296,5 @@ def _in_list(tokens: list[Token], number: Number) -> bool:
 _Pattern = Callable[[list[Token], Number, Phrase], bool]
 _SURE: tuple[_Pattern, ...] = (_group, with_country, _accounts, _apposition, _somewhere, _by_the)
 """Patterns that hold whatever word follows the number."""
-_LIKELY: tuple[_Pattern, ...] = (_verb_behind, _object, _amount, _resumed, _said, _who)
+_LIKELY: tuple[_Pattern, ...] = (_verb_behind, _object, _amount, _resumed, _said, _who, _somewhen)
 """Patterns for numbers that no unknown noun follows."""

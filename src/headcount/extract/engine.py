@@ -69,8 +69,9 @@ def extract(document: Document) -> Extraction:
         attributes.fill_nations(draft, drafts, setting)
         attributes.fill_scope(draft)
         fill_where(draft, contexts, setting)
-        attributes.fill_when(draft, contexts, setting)
+        attributes.fill_when(draft, setting)
         attributes.fill_speaker(draft, contexts)
+    attributes.share_days(drafts, contexts)
     drafts, dropped = merge(drafts)
     left_out.extend(_dropped(document.text, dropped))
     claims = _claims(document, drafts)
@@ -105,8 +106,7 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
         context = Context(index, sentence, quantities, refused)
         context.spots = find_spots(sentence.tokens)
         context.speakers = find_speakers(sentence.tokens, document.text, names)
-        if quantities:
-            context.times = find_times(sentence.tokens, document.published)
+        context.times = find_times(sentence.tokens, document.published)
         contexts.append(context)
     return contexts
 

@@ -40,21 +40,22 @@ def fiction(sentences: Sequence[Sentence], hosts: frozenset[str]) -> list[bool]:
     """For each sentence, whether it retells a film, series or novel.
 
     A sentence is fiction when it names one and attributes nothing; the next ones stay fiction
-    while they go on with a pronoun about its characters. In a review, every sentence is that
-    names neither a host country nor a source.
+    while they go on with a pronoun about its characters. In a review, every sentence from the
+    first cue on is, if it names neither a host country nor a source.
     """
     cues = [any(t.is_a("fiction") for t in s.tokens) for s in sentences]
     review = sum(cues) >= REVIEW
     out: list[bool] = []
-    before = False
+    before = opened = False
     for sentence, cue in zip(sentences, cues, strict=True):
+        opened = opened or cue
         tokens = sentence.tokens
         attributed = any(t.is_a("cite") for t in tokens)
         carried = before and not attributed and any(t.is_a("pron") for t in tokens)
         before = (cue and not attributed) or carried
         anchored = attributed or any(t.is_a("say") for t in tokens)
         anchored = anchored or any(t.value("country") in hosts for t in tokens)
-        out.append(before or (review and not anchored))
+        out.append(before or (review and opened and not anchored))
     return out
 
 

@@ -69,6 +69,8 @@ def _draft(
     draft = Draft(context, quantity, match.kind, match, "predicate")
     draft.trace.append(f"kind {match.kind}: {match.reason}")
     draft.source = source
+    if source is not None and relation == "part":
+        draft.whole = source
     return draft
 
 
@@ -127,6 +129,13 @@ def _origins(context: Context, quantity: Quantity) -> Draft | Refused:
     people = any(q.unit == "person" for q in context.quantities) or any(
         t.value("head") == "person" for t in tokens
     )
+    inside = (
+        quantity.number.value >= 10
+        and any(t.value("head") == "person" for t in tokens[: quantity.first])
+        and tokens[quantity.first - 1].value("prep") == "in"
+        and quantity.first > 0
+    )
+    linked = linked or inside
     many = quantity.number.shape != "exact" or quantity.number.value > 2
     if quantity.kind == "origins" or (many and (from_there or (linked and people))):
         draft = Draft(context, quantity, "origins", None, "origins")

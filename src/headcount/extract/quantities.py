@@ -70,10 +70,16 @@ def find_quantities(
             continue
         quantity = _quantity(tokens, number, found, index, pack)
         if isinstance(quantity, Refused):
-            refused.append(quantity)
+            if not _article(number):
+                refused.append(quantity)
         else:
             found.append(quantity)
     return found, refused
+
+
+def _article(number: Number) -> bool:
+    """Whether a number is only an article or a pronoun: nothing to tell of when left out."""
+    return number.value == 1 and not number.digits
 
 
 def _no_count(tokens: list[Token], number: Number) -> str:

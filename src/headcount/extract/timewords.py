@@ -77,9 +77,12 @@ def _year(tokens: list[Token], n: int) -> int:
 
 
 def _month(tokens: list[Token], n: int) -> int:
-    if 0 <= n < len(tokens) and tokens[n].is_a("month"):
-        return int(tokens[n].value("month"))
-    return 0
+    """The month named at `n`, 0 when it is none or the word is a number there ("dix-sept")."""
+    if not 0 <= n < len(tokens) or not tokens[n].is_a("month"):
+        return 0
+    if tokens[n].is_a("num") and not (_small(tokens, n - 1) or _year(tokens, n + 1)):
+        return 0
+    return int(tokens[n].value("month"))
 
 
 def _mention(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
@@ -121,9 +124,12 @@ def _day_month(tokens: list[Token], n: int, published: date | None) -> TimeMenti
         return None
     at = n + 1
     first = day
-    if at + 1 < len(tokens) and _small(tokens, at + 1) and _range_word(tokens, at):
-        day = _small(tokens, at + 1)
-        at += 2
+    second = at + 1
+    while second < len(tokens) and tokens[second].is_a("det"):
+        second += 1
+    if second < len(tokens) and _small(tokens, second) and _range_word(tokens, at):
+        day = _small(tokens, second)
+        at = second + 1
     elif at < len(tokens) and tokens[at].joined and _small(tokens, at):
         day = _small(tokens, at)
         at += 1
@@ -214,7 +220,10 @@ def _year_alone(tokens: list[Token], n: int, published: date | None) -> TimeMent
     """In 2023, since 2022: only behind a preposition or a word of time."""
     year = _year(tokens, n)
     before = tokens[n - 1] if n else None
-    if not year or before is None or not (before.is_a("prep") or before.is_a("time")):
+    if not year or before is None:
+        return None
+    ranged = before.is_a("range") and _year(tokens, n - 2) > 0
+    if not (ranged or before.is_a("prep") or before.is_a("time")):
         return None
     if n + 1 < len(tokens) and ({"head", "people", "adjective"} & tokens[n + 1].entries.keys()):
         return None
@@ -249,7 +258,7 @@ def _weekday(tokens: list[Token], n: int, published: date | None) -> TimeMention
 def _relative(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
     """Yesterday; last week; this month; in the past two days; three days ago."""
     if published is None:
-        return None
+        return _undated_span(tokens, n)
     cls = _cls(tokens, n)
     if cls == "day":
         day = published + timedelta(days=int(tokens[n].value("time")))
@@ -275,6 +284,19 @@ def _relative(tokens: list[Token], n: int, published: date | None) -> TimeMentio
             return TimeMention(n, at + 1, Days(start, published), role) if start else None
         if unit in ("year", "month") and _from_start(tokens, n):
             return TimeMention(n, at + 1, Days(_current(published, unit).start, None), "since")
+    return None
+
+
+def _undated_span(tokens: list[Token], n: int) -> TimeMention | None:
+    """ "In the last six months" of a report without a day: a span all the same."""
+    count, at = _counted(tokens, n)
+    if (
+        count
+        and _cls(tokens, at) == "unit"
+        and tokens[at].value("time") in ("week", "month", "year")
+    ):
+        if _cls(tokens, n + 1) == "last" or _cls(tokens, n - 1) in ("last", "span"):
+            return TimeMention(n, at + 1, Days(None, None), "span")
     return None
 
 

@@ -11,6 +11,6 @@ UNITS = {
     "seized": ("money",),
     "origins": ("country",),
     "reported": ("person", "case"),
-    "-": ("person", "site", "case", "country", "money"),
+    "-": ("person", "site", "case", "country"),
 }
 """The units that a kind can count; every kind not named here counts persons."""

@@ -27,7 +27,13 @@ def fill_where(draft: Draft, contexts: list[Context], setting: Setting) -> None:
     if spot is not None:
         _put(draft, here, spot, "the sentence")
         return
-    if any(token.is_a("region") for token in draft.context.sentence.tokens):
+    tokens = draft.context.sentence.tokens
+    if any(token.is_a("there") for token in tokens) and (spots or setting.country):
+        loose = _nearest(draft, [s for s in spots if s.country in setting.hosts])
+        draft.country = loose.country if loose else setting.country
+        draft.trace.append(f"where {draft.country}: “in the country”")
+        return
+    if draft.quantity.unit == "money" or any(token.is_a("region") for token in tokens):
         draft.trace.append("country none: the text speaks of a region")
         return
     source = draft.whole or draft.source
@@ -159,9 +165,7 @@ def _ends(
 ) -> None:
     """Origin and destination of a movement, and with them country and place."""
     homeward = any(t.is_a("homeward") for t in draft.context.sentence.tokens)
-    goal = _nearest(draft, [s for s in spots if s.link == "to"]) or _nearest(
-        draft, [s for s in spots if s.link == "in" and s.country == home]
-    )
+    goal = _goal(draft, spots, home)
     source = draft.whole or draft.source
     if draft.kind == "moved":
         _settle(draft, goal, home, homeward)
@@ -174,7 +178,7 @@ def _ends(
             draft.trace.append(f"nationality {draft.destination}: brought home there")
     elif goal is not None:
         draft.destination = goal.country
-    held = _left(draft, spots, home, setting)
+    held = _left(draft, [s for s in spots if s is not goal], home, setting)
     if held is not None and held.country != draft.destination:
         draft.origin = held.country
         _put(draft, [held], held, "where they were brought from")
@@ -187,6 +191,21 @@ def _ends(
         _handover(draft, spots)
     if draft.origin is None and draft.country != draft.destination:
         draft.origin = draft.country
+
+
+def _goal(draft: Draft, spots: list[Spot], home: str | None) -> Spot | None:
+    """Where people were moved to: by preposition, their home, or right behind the verb."""
+    to = _nearest(draft, [s for s in spots if s.link == "to"])
+    if to is not None:
+        return to
+    inside = [s for s in spots if s.link == "in"]
+    at_home = _nearest(draft, [s for s in inside if s.country == home])
+    if at_home is not None or draft.kind != "moved":
+        return at_home
+    others = {s.country for s in spots if s.link in ("from", "of")}
+    return _nearest(
+        draft, [s for s in inside if 0 < s.at - draft.focus <= 4 and others - {s.country}]
+    )
 
 
 def _left(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -> Spot | None:
@@ -235,7 +254,7 @@ def _handover(draft: Draft, spots: list[Spot]) -> None:
 def _settle(draft: Draft, goal: Spot | None, home: str | None, homeward: bool) -> None:
     """Whether people who were moved came home or only over a border."""
     abroad = goal is not None and home is not None and goal.country != home
-    transit = goal is not None and home is None and goal.place is not None
+    transit = goal is not None and home is None and (goal.place is not None or goal.link == "in")
     if goal is None and not homeward and _leaves_site(draft):
         draft.kind = "escaped"
     else:

@@ -1,0 +1,60 @@
+"""Clocks, memory, slopes: what all benchmarks measure with."""
+
+from __future__ import annotations
+
+import math
+import os
+import re
+import resource
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
+
+
+def one_core() -> None:
+    """Keeps this process and its numeric libraries to one core; call before importing those."""
+    for name in _THREADS:
+        os.environ[name] = "1"
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Wall-clock seconds that one call takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def peak_mb() -> float:
+    """The most memory this process has held so far, in MB of 10^6 bytes.
+
+    From Linux's own record for the program; elsewhere from `getrusage`.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="ascii"))
+        if found:
+            return int(found[1]) * 1024 / 1e6
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return held / 1e6 if sys.platform == "darwin" else held * 1024 / 1e6
+
+
+def exponent(sizes: Sequence[float], times: Sequence[float]) -> float | None:
+    """The b of time = a * size^b by least squares over logarithms; None with fewer than two."""
+    if len(sizes) < 2:
+        return None
+    xs = [math.log(size) for size in sizes]
+    ys = [math.log(taken) for taken in times]
+    mean_x, mean_y = sum(xs) / len(xs), sum(ys) / len(ys)
+    spread = sum((x - mean_x) ** 2 for x in xs)
+    return sum((x - mean_x) * (y - mean_y) for x, y in zip(xs, ys, strict=True)) / spread
+
+
+def middle(values: Sequence[float]) -> float:
+    """The median."""
+    return float(median(values))
