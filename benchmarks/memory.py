@@ -17,7 +17,7 @@ GOAL = 300.0
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this benchmark."""
-    parser.add_argument("--memory-reports", type=int, default=2000, help="reports to read")
+    parser.add_argument("--memory-reports", type=int, default=1000, help="reports to read")
     parser.add_argument("--memory-words", type=int, default=50_000, help="words of one long text")
 
 

@@ -23,7 +23,7 @@ Work = Callable[[], object]
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this benchmark."""
-    parser.add_argument("--rate-reports", type=int, default=100, help="reports in each language")
+    parser.add_argument("--rate-reports", type=int, default=60, help="reports in each language")
     parser.add_argument("--rate-rounds", type=int, default=5, help="rounds; medians are shown")
 
 

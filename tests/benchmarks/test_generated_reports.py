@@ -7,10 +7,10 @@ import json
 import math
 
 import pytest
-
 from benchmarks.measuring import exponent
 from benchmarks.reports import LANGS, WORDS, as_line, report, reports
 from benchmarks.results import Goal
+
 from headcount.extract.engine import extract
 from headcount.model import Document
 

@@ -6,21 +6,24 @@ fact -> the gate. A document in a language without a pack gives no claims.
 
 from __future__ import annotations
 
-from headcount.extract import attributes
-from headcount.extract.draft import Context, Draft
-from headcount.extract.filters import fiction, offtopic, on_topic
+from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.assembly.kinds import drafts_of, echo_of
+from headcount.extract.assembly.merge import merge
+from headcount.extract.assembly.predicates import runs
+from headcount.extract.assembly.wholes import link
+from headcount.extract.attributes.said import fill_speaker
+from headcount.extract.attributes.scope import fill_scope
+from headcount.extract.attributes.setting import Setting
+from headcount.extract.attributes.when import fill_when, share_days
+from headcount.extract.attributes.where import fill_where
+from headcount.extract.attributes.who import fill_nations, home_of
 from headcount.extract.gate import check
-from headcount.extract.geography import find_spots, hosts, main_country, pack_lexicon
-from headcount.extract.kinds import drafts_of, echo_of
-from headcount.extract.merge import merge
-from headcount.extract.predicates import runs
-from headcount.extract.quantities import Refused, find_quantities
-from headcount.extract.setting import Setting
-from headcount.extract.speakers import find_speakers, people_named
-from headcount.extract.timewords import find_times
-from headcount.extract.tokens import Sentence, sentences
-from headcount.extract.where import fill_where
-from headcount.extract.wholes import link
+from headcount.extract.mentions.places import find_spots, hosts, main_country, pack_lexicon
+from headcount.extract.mentions.quantities import Refused, find_quantities
+from headcount.extract.mentions.speakers import find_speakers, people_named
+from headcount.extract.mentions.subject import fiction, offtopic, on_topic
+from headcount.extract.mentions.times import find_times
+from headcount.extract.mentions.tokens import Sentence, sentences
 from headcount.languages.pack import Pack, load_pack
 from headcount.model import (
     Claim,
@@ -60,18 +63,18 @@ def extract(document: Document) -> Extraction:
         country := main_country([*title, *body], hosts()),
         hosts(),
         document.published,
-        attributes.home_of(drafts, [token for s in (*title, *body) for token in s.tokens]),
+        home_of(drafts, [token for s in (*title, *body) for token in s.tokens]),
         _headline(document.title or "", title, pack),
         _places(contexts, country),
     )
     link(drafts)
     for draft in drafts:
-        attributes.fill_nations(draft, drafts, setting)
-        attributes.fill_scope(draft)
+        fill_nations(draft, drafts, setting)
+        fill_scope(draft)
         fill_where(draft, contexts, setting)
-        attributes.fill_when(draft, setting)
-        attributes.fill_speaker(draft, contexts)
-    attributes.share_days(drafts, contexts)
+        fill_when(draft, setting)
+        fill_speaker(draft, contexts)
+    share_days(drafts, contexts)
     drafts, dropped = merge(drafts)
     left_out.extend(_dropped(document.text, dropped))
     claims = _claims(document, drafts)
@@ -152,18 +155,13 @@ def _dropped(text: str, dropped: list[tuple[Draft, str]]) -> list[LeftOut]:
 
 def _all_left_out(document: Document, body: list[Sentence], pack: Pack) -> tuple[LeftOut, ...]:
     """Every number of a document that is not about the crisis."""
+    reason = "the report is not about the crisis"
     out: list[LeftOut] = []
     for index, sentence in enumerate(body):
         quantities, refused = find_quantities(sentence, index, document.text, pack)
         context = Context(index, sentence, quantities, refused)
-        for item in (*quantities, *refused):
-            out.append(
-                _refusal(
-                    document.text,
-                    context,
-                    Refused(item.first, item.after, "the report is not about the crisis"),
-                )
-            )
+        spans = [(q.first, q.after) for q in quantities] + [(r.first, r.after) for r in refused]
+        out.extend(_refusal(document.text, context, Refused(*span, reason)) for span in spans)
     return tuple(sorted(out, key=lambda left: left.start))
 
 

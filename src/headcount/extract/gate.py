@@ -7,8 +7,8 @@ by the same grammar but without the sentence around it.
 from __future__ import annotations
 
 from headcount.errors import GroundingError
-from headcount.extract.numbers import find_numbers
-from headcount.extract.tokens import sentences
+from headcount.extract.mentions.numbers import find_numbers
+from headcount.extract.mentions.tokens import sentences
 from headcount.languages.pack import Pack
 from headcount.model import Claim
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from headcount.extract.numbers import Number
-from headcount.extract.phrases import Phrase, has, joins, nation, note_head
-from headcount.extract.tokens import Token
-from headcount.extract.units import UNITS
+from headcount.extract.families import UNITS
+from headcount.extract.mentions.numbers import Number
+from headcount.extract.mentions.phrases import Phrase, has, joins, nation, note_head
+from headcount.extract.mentions.tokens import Token
 
 _VERBS = frozenset(("be", "have", "pred", "verb", "plan"))
 
@@ -217,7 +217,9 @@ def _subject(tokens: list[Token], order: range) -> int:
         token = tokens[at]
         if token.is_a("pron") and at == order[0]:
             return at
-        if token.is_a("head") or (token.is_a("people") and token.capital):
+        if token.is_a("head") or token.is_a("tally"):
+            return at
+        if token.is_a("people") and token.capital:
             return at
         if token.is_a("pred") and token.value("pred") != "-":
             return at
@@ -227,12 +229,17 @@ def _subject(tokens: list[Token], order: range) -> int:
 
 
 def _resumed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
-    """ "il en reste 29": a pronoun before the verb stands for the noun."""
+    """ "il en reste 29": a pronoun before the verb stands for the noun.
+
+    A verb that can speak of no persons ("en a dénombré plus de 50") gives the unit.
+    """
+    unit = ""
     for n in range(number.first - 1, max(number.first - 7, -1), -1):
         for entry in tokens[n].predicates:
-            if entry.value in UNITS and entry.value != "-" and not phrase.unit:
-                phrase.unit = UNITS[entry.value][0]
+            if entry.value in UNITS and entry.value != "-":
+                unit = UNITS[entry.value][0]
         if tokens[n].is_a("resume") and _VERBS & tokens[n + 1].entries.keys():
+            phrase.unit = phrase.unit or unit
             return True
     return False
 

@@ -7,11 +7,11 @@ that continues nothing is left out.
 
 from __future__ import annotations
 
-from headcount.extract.draft import Context, Draft
-from headcount.extract.predicates import BACKGROUND, Match, Run, find_predicate
-from headcount.extract.quantities import Quantity, Refused
-from headcount.extract.tokens import Sentence, Token
-from headcount.extract.units import UNITS
+from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.assembly.predicates import Match, Run, find_predicate
+from headcount.extract.families import BACKGROUND, UNITS
+from headcount.extract.mentions.quantities import Quantity, Refused
+from headcount.extract.mentions.tokens import Sentence, Token
 
 CLOSE = 9.0
 """A predicate this cheap belongs to a part itself, whatever its whole did."""

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from headcount import counts
 from headcount.counts import Interval
-from headcount.extract.tokens import Token
+from headcount.extract.mentions.tokens import Token
 from headcount.languages.pack import Numerals
 
 
@@ -148,9 +148,10 @@ def _read(plain: str, numerals: Numerals) -> Fraction | None:
     for mark in ",.":
         head, *groups = plain.split(mark)
         other = "." if mark == "," else ","
-        if groups and all(len(g) == 3 and g.isdigit() for g in groups) and head.isdigit():
-            if len(head) <= 3 and head != "0" and (mark != numerals.decimal or len(groups) > 1):
-                return Fraction(int(head + "".join(groups)))
+        threes = bool(groups) and all(len(g) == 3 and g.isdigit() for g in groups)
+        grouping = mark != numerals.decimal or len(groups) > 1
+        if threes and grouping and head.isdigit() and len(head) <= 3 and head != "0":
+            return Fraction(int(head + "".join(groups)))
         if len(groups) == 1 and other not in plain and mark == numerals.decimal:
             return Fraction(f"{head}.{groups[0]}")
     if numerals.decimal in plain:
@@ -164,81 +165,96 @@ def _read(plain: str, numerals: Numerals) -> Fraction | None:
     return None
 
 
+@dataclass(slots=True)
+class _Spelled:
+    """A number in words while it is read: `total` of closed scales, `current` since then."""
+
+    total: Fraction = Fraction(0)
+    current: Fraction = Fraction(0)
+    last: str = ""
+    shape: str = "exact"
+
+    def take(self, cls: str, token: Token) -> bool:
+        """Take one numeral word if it can follow what was read; False when it cannot."""
+        worth = _worth(token)
+        if cls in ("unit", "teen", "ten"):
+            if not self._adds(cls, worth, token):
+                return False
+            self.current += worth
+        elif cls in ("hundred", "dozen"):
+            if self.last == "scale" and self.current == 0 and not self.total:
+                return False
+            self.current = (self.current or 1) * worth
+        elif cls == "round":
+            if self.last not in ("", "unit") or self.current > 9:
+                return False
+            self.shape = "round"
+            self.current = (self.current or 1) * worth
+        elif cls in ("scale", "plural"):
+            if self.last == "" and cls == "plural":
+                return False
+            self.total += (self.current or 1) * worth
+            self.current = Fraction(0)
+        elif cls == "vague" and self.last == "round":
+            self.current *= worth
+        else:
+            return False
+        self.last = cls
+        return True
+
+    def _adds(self, cls: str, worth: Fraction, token: Token) -> bool:
+        """Whether a unit, teen or ten can be added to what was read."""
+        if cls == "unit":
+            after_ten = self.last == "teen" and self.current % 20 == 10 and token.joined
+            if self.last in ("unit", "round") or (self.last == "teen" and not after_ten):
+                return False
+            return not (self.last == "ten" and worth == 0)
+        if cls == "teen":
+            if self.last == "ten":
+                return self.current % 100 in (60, 80)
+            return self.last not in ("unit", "teen")
+        return self.last not in ("unit", "teen", "ten")
+
+
 def _words(tokens: list[Token], n: int) -> Number | None:
     """A number written in words from token `n`; None when the words make none."""
-    total = Fraction(0)
-    current = Fraction(0)
-    last = ""
-    shape = "exact"
-    position = n
-    seen = False
+    if _class(tokens, n) == "article" and _lone(tokens, n):
+        return Number(n, n + 1, Fraction(1), "exact", False, False)
+    spelled = _Spelled()
+    position = _opening(tokens, n, spelled)
+    if position < 0:
+        return None
     while position < len(tokens):
         cls = _class(tokens, position)
-        if not cls:
-            break
-        worth = _worth(tokens[position])
         if cls == "and":
-            if not seen or not _continues(tokens, position, last, current):
+            if position == n or not _continues(tokens, position, spelled.last):
                 break
             position += 1
             continue
-        if cls == "article":
-            following = _class(tokens, position + 1)
-            lone = _lone(tokens, position)
-            if seen or not (lone or following in ("hundred", "scale", "dozen", "half")):
-                break
-            current = Fraction(1)
-            if lone:
-                return Number(n, position + 1, current, "exact", False, False)
-        elif cls == "half":
-            following = _class(tokens, position + 1)
-            if seen or following not in ("scale", "dozen", "article", "hundred"):
-                break
-            position += following == "article"
-            current = worth
-        elif cls == "unit":
-            joined_ten = last == "teen" and current % 20 == 10 and tokens[position].joined
-            if last in ("unit", "round") or (last == "teen" and not joined_ten):
-                break
-            if last == "ten" and worth == 0:
-                break
-            current += worth
-        elif cls == "teen":
-            if last in ("unit", "teen") or (last == "ten" and current % 100 not in (60, 80)):
-                break
-            current += worth
-        elif cls == "ten":
-            if last in ("unit", "teen", "ten"):
-                break
-            current += worth
-        elif cls in ("hundred", "dozen"):
-            if last in ("hundred", "scale") and cls == "hundred" and current == 0 and not total:
-                break
-            current = (current or 1) * worth
-        elif cls == "round":
-            if last not in ("", "unit") or current > 9:
-                break
-            shape = "round"
-            current = (current or 1) * worth
-        elif cls in ("scale", "plural"):
-            if last == "" and cls == "plural":
-                break
-            total += (current or 1) * worth
-            current = Fraction(0)
-        elif cls == "vague" and last == "round":
-            current *= worth
-        else:
+        if not cls or not spelled.take(cls, tokens[position]):
             break
-        seen = True
-        last = cls
         position += 1
         if cls == "round" and _multiplied(tokens, position):
             position += 1
-            if _class(tokens, position) in ("scale", "plural"):
-                continue
-    if not seen:
+    if position == n:
         return None
-    return Number(n, position, total + current, shape, False, False)
+    value = spelled.total + spelled.current
+    return Number(n, position, value, spelled.shape, False, False)
+
+
+def _opening(tokens: list[Token], n: int, spelled: _Spelled) -> int:
+    """Read "a" or "half a" at the beginning; the token to go on with, -1 when it is no number."""
+    cls = _class(tokens, n)
+    if cls not in ("article", "half"):
+        return n
+    following = _class(tokens, n + 1)
+    if cls == "article" and following in ("hundred", "scale", "dozen", "half"):
+        spelled.current = Fraction(1)
+        return n + 1
+    if cls == "half" and following in ("scale", "dozen", "article", "hundred"):
+        spelled.current = _worth(tokens[n])
+        return n + 1 + (following == "article")
+    return -1
 
 
 def _lone(tokens: list[Token], n: int) -> bool:
@@ -248,20 +264,14 @@ def _lone(tokens: list[Token], n: int) -> bool:
     return tokens[n - 1].norm == "," or tokens[n - 1].is_a("conj")
 
 
-def _continues(tokens: list[Token], n: int, last: str, current: Fraction) -> bool:
+def _continues(tokens: list[Token], n: int, last: str) -> bool:
     """Whether "and" at `n` goes on inside a number: "two hundred and fifteen", "vingt et un"."""
     following = _class(tokens, n + 1)
     if last in ("hundred", "scale", "plural"):
         return following in ("unit", "teen", "ten")
-    if last == "ten" and n + 1 < len(tokens):
-        worth = _worth(tokens[n + 1]) if following in ("unit", "teen") else Fraction(0)
-        return worth in (1, 11) and tokens[n].norm != tokens[n + 1].norm and _joined(tokens, n)
+    if last == "ten" and following in ("unit", "teen"):
+        return _worth(tokens[n + 1]) in (1, 11) and _class(tokens, n + 2) != "hundred"
     return False
-
-
-def _joined(tokens: list[Token], n: int) -> bool:
-    """Whether the tokens around `n` belong to one numeral: no comma and no noun between."""
-    return n + 2 >= len(tokens) or _class(tokens, n + 2) not in ("hundred",)
 
 
 def _multiplied(tokens: list[Token], n: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from headcount.extract.tokens import Sentence, Token
+from headcount.extract.mentions.tokens import Sentence, Token
 
 _SPAN = 16
 """Tokens looked at for a speaker on either side of the verb."""

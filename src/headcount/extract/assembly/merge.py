@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headcount.extract.draft import Draft
+from headcount.extract.assembly.draft import Draft
 
 
 def merge(drafts: list[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]]]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from headcount.counts import Interval
-from headcount.extract.ellipsis import of_group, refuse, with_country
-from headcount.extract.numbers import Number, find_numbers
-from headcount.extract.phrases import Phrase, has, read_phrase
-from headcount.extract.tokens import Sentence, Token
+from headcount.extract.mentions.ellipsis import of_group, refuse, with_country
+from headcount.extract.mentions.numbers import Number, find_numbers
+from headcount.extract.mentions.phrases import Phrase, has, read_phrase
+from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.languages.pack import Pack
 from headcount.model import FOREIGN
 
@@ -123,30 +123,17 @@ def _quantity(
     first, hedge, currency, definite, added = _before(tokens, number)
     phrase = read_phrase(tokens, number, pack)
     phrase.currency = phrase.currency or currency
-    if phrase.reason:
-        return Refused(number.first, number.after, phrase.reason)
-    if definite and has(tokens, first - 1, "prep") and tokens[first - 1].value("prep") == "of":
-        if found and found[-1].after >= first - 1:
-            return Refused(number.first, number.after, "names the group that a part is taken from")
-    if phrase.currency:
-        phrase.unit = "money"
-        if found and found[-1].unit == "money" and _is_bracket(tokens, first - 1):
-            return Refused(first, phrase.at, "the same amount in another currency")
-        if has(tokens, phrase.at, "rate"):
-            return Refused(first, phrase.at, tokens[phrase.at].value("rate"))
-    if number.bare and 1990 <= number.value <= 2100 and phrase.unit in ("case", "site", "country"):
-        return Refused(number.first, number.after, "a year")
+    reason = _other_thing(tokens, number, phrase, found, (first, definite))
+    if reason:
+        return Refused(number.first, number.after, reason)
     partitive = of_group(tokens, number.after)
     if partitive:
-        phrase.attributes.extend(
-            n
-            for n in range(number.after, min(number.after + 3, len(tokens)))
-            if has(tokens, n, "pred")
-        )
+        reach = range(number.after, min(number.after + 3, len(tokens)))
+        phrase.attributes.extend(n for n in reach if has(tokens, n, "pred"))
     _listed_nation(tokens, number, phrase)
-    elliptic = not phrase.unit
     if phrase.unit == "person" and not phrase.nations:
         with_country(tokens, number, phrase, people_only=True)
+    elliptic = not phrase.unit
     if elliptic:
         phrase.added = phrase.added or definite or added
         if not partitive:
@@ -155,9 +142,8 @@ def _quantity(
         if reason:
             return Refused(number.first, number.after, reason)
         last = found[-1].unit if found else ""
-        if not phrase.unit:
-            phrase.unit = last if last in ("site", "case") else "person"
-    if number.value == 1 and not number.digits and not _counted_one(tokens, number, found, phrase):
+        phrase.unit = phrase.unit or (last if last in ("site", "case") else "person")
+    if _article(number) and not _counted_one(tokens, number, found, phrase):
         return Refused(number.first, number.after, "one, not in a counted list")
     hedge = _behind(tokens, number, phrase, hedge)
     nations = tuple(dict.fromkeys(phrase.nations)) or ((FOREIGN,) if phrase.foreign else ())
@@ -181,6 +167,35 @@ def _quantity(
         attributes=tuple(phrase.attributes),
         noun=phrase.noun,
     )
+
+
+def _other_thing(
+    tokens: list[Token],
+    number: Number,
+    phrase: Phrase,
+    found: list[Quantity],
+    before: tuple[int, bool],
+) -> str:
+    """Why a number with its noun phrase is no figure of its own, "" when it may be one.
+
+    `before` is the first token of the quantity and whether it is definite.
+    """
+    first, definite = before
+    if phrase.reason:
+        return phrase.reason
+    if number.bare and 1990 <= number.value <= 2100 and phrase.unit in ("case", "site", "country"):
+        return "a year"
+    after_of = first > 0 and tokens[first - 1].value("prep") == "of"
+    if definite and after_of and found and found[-1].after >= first - 1:
+        return "names the group that a part is taken from"
+    if not phrase.currency:
+        return ""
+    phrase.unit = "money"
+    if has(tokens, phrase.at, "rate"):
+        return tokens[phrase.at].value("rate")
+    if found and found[-1].unit == "money" and _is_bracket(tokens, first - 1):
+        return "the same amount in another currency"
+    return ""
 
 
 def _is_bracket(tokens: list[Token], n: int) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from headcount.extract.numbers import Number
-from headcount.extract.tokens import Token
+from headcount.extract.mentions.numbers import Number
+from headcount.extract.mentions.tokens import Token
 from headcount.languages.pack import Pack
 from headcount.model import FOREIGN
 
@@ -75,31 +75,36 @@ def read_phrase(tokens: list[Token], number: Number, pack: Pack) -> Phrase:
         while has(tokens, n, "det") or has(tokens, n, "own"):
             n += 1
     strange = 0
-    end = min(len(tokens), n + _REACH)
-    while n < end:
-        token = tokens[n]
-        entries = token.entries
-        if token.kind == "m" and token.norm not in _INSIDE:
+    for at in range(n, min(len(tokens), n + _REACH)):
+        step = _step(tokens, at, phrase, pack)
+        if step == "end":
             break
-        if "rate" in entries and not phrase.noun:
-            phrase.reason, phrase.at, phrase.noun = entries["rate"].value, n + 1, True
+        strange += step == "strange"
+        if strange > 2:
             break
-        if "head" in entries or "bad" in entries or "currency" in entries:
-            if phrase.noun and not pack.habits["head_final"]:
-                break
-            _take_head(tokens, n, phrase)
-            if phrase.unit == "money":
-                break
-            n += 1
-            continue
-        if not _take_modifier(tokens, n, phrase):
-            if entries or token.kind == "n":
-                break
-            strange += 1
-            if strange > 2 or phrase.noun or (phrase.nations and not pack.habits["head_final"]):
-                break
-        n += 1
     return _close(tokens, phrase, pack)
+
+
+def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
+    """Take token `n` into the phrase: "on", "strange" for an unknown word, "end" when it ends."""
+    token = tokens[n]
+    entries = token.entries
+    if token.kind == "m" and token.norm not in _INSIDE:
+        return "end"
+    if "rate" in entries and not phrase.noun:
+        phrase.reason, phrase.at, phrase.noun = entries["rate"].value, n + 1, True
+        return "end"
+    if {"head", "bad", "currency"} & entries.keys():
+        if phrase.noun and not pack.habits["head_final"]:
+            return "end"
+        _take_head(tokens, n, phrase)
+        return "end" if phrase.unit == "money" else "on"
+    if _take_modifier(tokens, n, phrase):
+        return "on"
+    known = bool(entries) or token.kind == "n" or phrase.noun
+    if known or (phrase.nations and not pack.habits["head_final"]):
+        return "end"
+    return "strange"
 
 
 def _part_of_named(tokens: list[Token], n: int, phrase: Phrase) -> Phrase:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headcount.extract.draft import Draft
+from headcount.extract.assembly.draft import Draft
 
 
 def link(drafts: list[Draft]) -> None:

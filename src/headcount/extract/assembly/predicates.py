@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from headcount.extract.quantities import Quantity
-from headcount.extract.tokens import Token
-from headcount.extract.units import UNITS
+from headcount.extract.families import BACKGROUND, UNITS
+from headcount.extract.mentions.quantities import Quantity
+from headcount.extract.mentions.tokens import Token
 from headcount.languages.lexicon import Entry
 
 COSTS = {
@@ -25,7 +25,7 @@ COSTS = {
     "predicate between": 5.0,
     "other quantity between": 2.5,
     "wrong side": 16.0,
-    "participle behind": 6.0,
+    "participle behind": 8.0,
     "active reading behind": 8.0,
     "passive reading before": 5.0,
     "inverted": 3.0,
@@ -38,8 +38,6 @@ COSTS = {
     "has an object of its own": 12.0,
     "passive of an intransitive": 4.0,
 }
-BACKGROUND = frozenset(("trafficked", "working", "operating"))
-"""Kinds that mostly tell what people went through, not what the sentence reports of them."""
 
 LIMIT = 30.0
 """A predicate that costs more speaks of something else."""

@@ -7,10 +7,10 @@ about. A dateline is no place of an event, nor is a country in a list of nationa
 
 from __future__ import annotations
 
-from headcount.extract.draft import Context, Draft
-from headcount.extract.geography import SITES, Spot, best_place
-from headcount.extract.setting import ACTED, MOVES, STOCKS, Setting
-from headcount.places.gazetteer import place_by_id
+from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.attributes.setting import Setting
+from headcount.extract.families import ACTED, MOVES, STOCKS
+from headcount.extract.mentions.places import SITES, Spot, best_place
 
 
 def fill_where(draft: Draft, contexts: list[Context], setting: Setting) -> None:
@@ -19,6 +19,13 @@ def fill_where(draft: Draft, contexts: list[Context], setting: Setting) -> None:
         return
     home = draft.nations[0] if len(draft.nations) == 1 and draft.nations[0] != "FOREIGN" else None
     spots = _usable(draft)
+    source = draft.source if draft.match is None else None
+    if draft.kind == "moved" and source is not None:
+        draft.kind = source.kind
+        if source.context is draft.context:
+            draft.origin, draft.destination = source.origin, source.destination
+            draft.country, draft.place = source.country, source.place
+            return
     if draft.kind in MOVES:
         _ends(draft, spots, home, contexts, setting)
         return
@@ -99,7 +106,7 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
     inside = [s for s in spots if s.link == "in"]
     if draft.kind in ("freed", "escaped"):
         left = [s for s in spots if s.link == "from"]
-        sites = [s for s in spots if s.place is not None and s.place.kind in SITES]
+        sites = [s for s in spots if _is_site(s)]
         stayed = [s for s in inside if s.country in setting.hosts - gone]
         return left or sites or stayed or [s for s in spots if s.country in setting.hosts - gone]
     if inside:
@@ -265,8 +272,11 @@ def _settle(draft: Draft, goal: Spot | None, home: str | None, homeward: bool) -
 def _leaves_site(draft: Draft) -> bool:
     """Whether what was left is a compound: "left the centres", "ont quitté les complexes"."""
     tokens = draft.context.sentence.tokens
-    for n in range(draft.focus + 1, min(draft.focus + 6, len(tokens))):
-        place = tokens[n].value("place")
-        if tokens[n].value("head") == "site" or (place and place_by_id(place).kind in SITES):
-            return True
-    return False
+    behind = range(draft.focus + 1, min(draft.focus + 6, len(tokens)))
+    if any(tokens[n].value("head") == "site" for n in behind):
+        return True
+    return any(_is_site(spot) for spot in draft.context.spots if spot.at in behind)
+
+
+def _is_site(spot: Spot) -> bool:
+    return spot.place is not None and spot.place.kind in SITES

@@ -1,16 +1,16 @@
-"""What the stages of extraction pass on: a sentence with its mentions, and a claim in the making."""
+"""What the stages pass on: a sentence with its mentions, and a claim in the making."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
 
-from headcount.extract.geography import Spot
-from headcount.extract.predicates import Match, Run
-from headcount.extract.quantities import Quantity, Refused
-from headcount.extract.speakers import Speaker
-from headcount.extract.timewords import TimeMention
-from headcount.extract.tokens import Sentence
+from headcount.extract.assembly.predicates import Match, Run
+from headcount.extract.mentions.places import Spot
+from headcount.extract.mentions.quantities import Quantity, Refused
+from headcount.extract.mentions.speakers import Speaker
+from headcount.extract.mentions.timewords import TimeMention
+from headcount.extract.mentions.tokens import Sentence
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from headcount.extract.tokens import Sentence, Token
+from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.languages.lexicon import Entry, Lexicon
 from headcount.languages.pack import Pack, load_pack
 from headcount.places.gazetteer import Place, load_places, place_by_id
@@ -70,8 +70,8 @@ def find_spots(tokens: list[Token]) -> list[Spot]:
 
 def _place_spot(tokens: list[Token], at: int) -> Spot:
     place = place_by_id(tokens[at].value("place"))
-    link = _link(tokens, at)
-    return Spot(at, place.country, place, link, False, tokens[at].is_a("capital"))
+    country = place.country if place is not None else ""
+    return Spot(at, country, place, _link(tokens, at), False, tokens[at].is_a("capital"))
 
 
 def _a_name(tokens: list[Token], at: int) -> bool:

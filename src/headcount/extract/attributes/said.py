@@ -1,0 +1,43 @@
+"""Who says it: the attribution that covers one claim."""
+
+from __future__ import annotations
+
+from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.mentions.speakers import Speaker
+
+
+def fill_speaker(draft: Draft, contexts: list[Context]) -> None:
+    """The attribution of the sentence; "he" and "the report" go to the speaker told before."""
+    speaker = _closest(draft, draft.context.speakers)
+    if speaker is not None and not speaker.vague:
+        draft.speaker = speaker.text
+        draft.trace.append(f"according to {speaker.text}: the sentence says so")
+        return
+    before = _told_before(draft, contexts)
+    if speaker is not None:
+        draft.speaker = before or speaker.text or None
+        if draft.speaker:
+            draft.trace.append(f"according to {draft.speaker}: the speaker told before")
+        return
+    source = draft.whole or draft.source
+    if source is not None and source.speaker and draft.match is None:
+        draft.speaker = source.speaker
+        draft.trace.append(f"according to {draft.speaker}: as the whole")
+
+
+def _told_before(draft: Draft, contexts: list[Context]) -> str:
+    """The last definite speaker in the sentences before, "" when there is none."""
+    here = [s for s in draft.context.speakers if not s.vague]
+    if here:
+        return here[-1].text
+    for context in reversed(contexts[max(draft.context.index - 6, 0) : draft.context.index]):
+        for speaker in reversed(context.speakers):
+            if not speaker.vague:
+                return speaker.text
+    return ""
+
+
+def _closest(draft: Draft, speakers: list[Speaker]) -> Speaker | None:
+    if not speakers:
+        return None
+    return min(speakers, key=lambda s: (abs(s.at - draft.focus), s.vague))

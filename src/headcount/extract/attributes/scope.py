@@ -1,0 +1,41 @@
+"""Whether a claim tells of one operation, a plan or an estimate."""
+
+from __future__ import annotations
+
+from headcount.extract.assembly.draft import Draft
+from headcount.extract.families import OPERATIONS, STOCKS
+
+
+def fill_scope(draft: Draft) -> None:
+    """Planned, estimated, or one operation; running totals are found with the days."""
+    tokens = draft.context.sentence.tokens
+    if draft.kind in STOCKS:
+        draft.scope = "estimate"
+        return
+    if draft.kind not in OPERATIONS:
+        return
+    if draft.match is not None and draft.match.plan:
+        draft.scope = "planned"
+        return
+    at = draft.match.at if draft.match is not None and draft.match.at >= 0 else -1
+    if at >= 0 and _plan_before(draft, at):
+        draft.scope = "planned"
+    elif at < 0 or tokens[at].predicates[0].extra.startswith("noun"):
+        tail = tokens[draft.quantity.after : draft.quantity.after + 5]
+        if any(t.is_a("plan") for t in tail) or _plan_before(draft, draft.quantity.number.first):
+            draft.scope = "planned"
+    source = draft.source if draft.match is None and draft.rule == "part" else None
+    if draft.scope == "event" and source is not None and source.scope == "planned":
+        draft.scope = "planned"
+
+
+def _plan_before(draft: Draft, at: int) -> bool:
+    """Whether a word of intention governs the token at `at`."""
+    tokens = draft.context.sentence.tokens
+    for n in range(at - 1, max(at - 7, -1), -1):
+        token = tokens[n]
+        if token.is_a("plan") and not token.is_a("hedge"):
+            return True
+        if token.kind == "m" or token.is_a("rel") or token.is_a("conj"):
+            return False
+    return False

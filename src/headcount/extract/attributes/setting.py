@@ -1,0 +1,23 @@
+"""What holds for a whole document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for the whole document.
+
+    `country`: the host country that it is about; `hosts`: where the centres are; `home`: the one
+    nationality that it counts, "" when there is no such; `counted`: the numbers of the headline
+    with their nationality; `places`: the places that it names in its country.
+    """
+
+    country: str | None
+    hosts: frozenset[str]
+    published: date | None
+    home: str = ""
+    counted: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    places: tuple[str, ...] = ()

@@ -1,0 +1,143 @@
+"""When it happened: the days of one claim, and figures of one operation that share them."""
+
+from __future__ import annotations
+
+from headcount.days import Days
+from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.attributes.setting import Setting
+from headcount.extract.families import OPERATIONS
+from headcount.extract.mentions.timewords import TimeMention
+
+
+def fill_when(draft: Draft, setting: Setting) -> None:
+    """First and last day, and with them whether it is a running total."""
+    mention = _time(draft)
+    tokens = draft.context.sentence.tokens
+    if mention is not None:
+        start, end = mention.days
+        if (
+            mention.role == "since"
+            and end is None
+            and setting.published
+            and draft.scope != "planned"
+        ):
+            length = (setting.published - start).days if start else 0
+            if length > 7:
+                _cumulate(draft)
+        elif mention.role == "span" or (
+            mention.days.length and mention.days.length > 45 and draft.scope == "event"
+        ):
+            _cumulate(draft)
+        draft.start, draft.end = start, end
+        words = " ".join(t.norm for t in tokens[mention.first : mention.after])
+        draft.trace.append(f"when {start} to {end}: “{words}”")
+        return
+    if any(t.value("time") and t.entries["time"].extra == "total" for t in tokens):
+        _cumulate(draft)
+    source = draft.whole or draft.source
+    if source is not None and source.kind == draft.kind and draft.scope != "planned":
+        draft.start, draft.end = source.start, source.end
+        if source.scope == "cumulative":
+            draft.scope = "cumulative"
+
+
+_OPERATION = 6
+"""Sentences over which undated figures of one kind share the day of a dated one."""
+
+
+def share_days(drafts: list[Draft], contexts: list[Context]) -> None:
+    """Give undated figures the days of the operation that they belong to.
+
+    That is the nearest dated figure of the same kind, before or behind; else the day that the
+    sentence just before tells, where it does not date an announcement.
+    """
+    dated = [d for d in drafts if d.start or d.end]
+    operation = _operation_days(contexts)
+    for draft in drafts:
+        if draft.start or draft.end or draft.scope in ("planned", "estimate"):
+            continue
+        near = [
+            d
+            for d in dated
+            if d.kind == draft.kind
+            and d.scope not in ("planned", "estimate")
+            and (d.country == draft.country or d.country is None or draft.country is None)
+            and abs(d.context.index - draft.context.index) <= _OPERATION
+        ]
+        if near:
+            nearest = min(near, key=lambda d: abs(d.context.index - draft.context.index))
+            draft.start, draft.end = nearest.start, nearest.end
+            draft.trace.append(f"when {draft.start} to {draft.end}: as the figure near it")
+            continue
+        _day_before(draft, contexts)
+        early = draft.context.index <= 2 * _LEAD
+        if draft.start is None and operation is not None and early and draft.kind in OPERATIONS:
+            draft.start, draft.end = operation
+            draft.trace.append(f"when {draft.start} to {draft.end}: the day of the operation")
+
+
+_LEAD = 10
+"""Sentences at the beginning in which a report tells when its operation took place."""
+
+
+def _operation_days(contexts: list[Context]) -> Days | None:
+    """The one day that the lead gives for what authorities or victims did; None if several."""
+    found: set[Days] = set()
+    for context in contexts[:_LEAD]:
+        kinds = {e.value for t in context.sentence.tokens for e in t.predicates}
+        if not kinds & OPERATIONS or (context.quantities and context.speakers):
+            continue
+        found.update(t.days for t in context.times if t.role == "at" and (t.days.length or 99) <= 3)
+    return found.pop() if len(found) == 1 else None
+
+
+def _day_before(draft: Draft, contexts: list[Context]) -> None:
+    """The day that the sentence just before in the paragraph tells of what happened."""
+    index = draft.context.index
+    if index == 0:
+        return
+    before = contexts[index - 1]
+    if before.sentence.paragraph != draft.context.sentence.paragraph or before.speakers:
+        return
+    days = [t for t in before.times if t.role == "at" and (t.days.length or 99) <= 7]
+    if len(days) == 1:
+        draft.start, draft.end = days[0].days
+        draft.trace.append(f"when {draft.start} to {draft.end}: the sentence before")
+
+
+def _cumulate(draft: Draft) -> None:
+    if draft.scope == "event" or draft.kind in ("lost", "proceeds"):
+        draft.scope = "cumulative"
+
+
+def _time(draft: Draft) -> TimeMention | None:
+    """The time expression that dates the predicate: not the day of the announcement."""
+    tokens = draft.context.sentence.tokens
+    best: tuple[float, TimeMention] | None = None
+    for mention in draft.context.times:
+        if _announces(draft, mention):
+            continue
+        gap = min(abs(mention.first - draft.focus), abs(mention.first - draft.quantity.after))
+        low, high = sorted((mention.first, draft.focus))
+        between = tokens[low:high]
+        cost = gap + 5.0 * sum(1 for t in between if t.kind == "m" and t.norm in ";:—–(")
+        cost += 4.0 * sum(1 for t in between if t.is_a("rel"))
+        cost += 2.0 * sum(1 for t in between if t.norm == ",")
+        if best is None or cost < best[0]:
+            best = (cost, mention)
+    return best[1] if best is not None and best[0] <= 30 else None
+
+
+def _announces(draft: Draft, mention: TimeMention) -> bool:
+    """Whether a time stands with the verb of speech rather than with what happened."""
+    tokens = draft.context.sentence.tokens
+    for speaker in draft.context.speakers:
+        low, high = sorted((speaker.at, mention.first))
+        if high - low > 6:
+            continue
+        between = range(low + 1, high)
+        if any(tokens[n].is_a("pred") or tokens[n].is_a("rel") for n in between):
+            continue
+        if abs(mention.first - speaker.at) <= abs(mention.first - draft.focus):
+            return True
+    return False

@@ -1,0 +1,152 @@
+"""Who is counted: nationality and group of one claim, from noun, sentence, then whole."""
+
+from __future__ import annotations
+
+from headcount.extract.assembly.draft import Draft
+from headcount.extract.attributes.setting import Setting
+from headcount.extract.families import STOCKS, VICTIMS
+from headcount.extract.mentions.tokens import Token
+
+
+def home_of(drafts: list[Draft], words: list[Token]) -> str:
+    """The one nationality that a report counts, "" when it counts several.
+
+    Two counts must name it, or one count and a second mention of the people in `words`, the
+    tokens of headline and text.
+    """
+    counted = [d.quantity.nations for d in drafts if d.quantity.nations]
+    codes = {code for nations in counted for code in nations}
+    if len(codes) != 1 or codes == {"FOREIGN"}:
+        return ""
+    code = codes.pop()
+    named = sum(1 for t in words if code in (t.value("people"), t.value("adjective")))
+    return code if len(counted) > 1 or named > 1 else ""
+
+
+def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
+    """Nationality and group: of the noun phrase, else of the whole or of what it continues."""
+    quantity = draft.quantity
+    draft.nations = quantity.nations
+    draft.group = quantity.group
+    if quantity.unit not in ("person", "case"):
+        draft.nations = ()
+        return
+    if draft.nations:
+        draft.trace.append(f"nationality {', '.join(draft.nations)}: the counted noun")
+        return
+    own = _own(draft)
+    if own:
+        draft.nations = (own,)
+        draft.trace.append(f"nationality {own}: “its nationals”, the country named before")
+        return
+    again = _counted_before(draft, drafts, setting) if quantity.definite else ()
+    if again:
+        draft.nations = again
+        draft.trace.append(f"nationality {', '.join(again)}: the same number told before")
+        return
+    vague = quantity.interval.precision == "vague" and not quantity.partitive
+    named = _people_before(draft) if quantity.elliptic and not vague else ""
+    if named:
+        draft.nations = (named,)
+        draft.trace.append(f"nationality {named}: the people named before in the sentence")
+        return
+    source = draft.whole or draft.source or _before(draft, drafts)
+    if source is None or not source.nations:
+        _home(draft, setting)
+        return
+    part = draft.whole is not None and source.nations != ("FOREIGN",)
+    near = draft.whole is None and draft.source is None
+    if quantity.elliptic and vague:
+        return
+    its = source.quantity.interval.high
+    low = quantity.interval.low or 0
+    if draft.whole is None and its is not None and low >= 1000 and low > 10 * its:
+        return
+    if near or quantity.group or quantity.elliptic or quantity.definite or quantity.added or part:
+        draft.nations = source.nations
+        draft.trace.append(f"nationality {', '.join(draft.nations)}: of the group told before")
+
+
+def _counted_before(draft: Draft, drafts: list[Draft], setting: Setting) -> tuple[str, ...]:
+    """The nationality told with the same number before, in the text or the headline."""
+    value = draft.quantity.number.value
+    for other in drafts:
+        same = other.position < draft.position and other.quantity.number.value == value
+        if same and other.quantity.nations:
+            return other.quantity.nations
+    return setting.counted.get(int(value), ())
+
+
+def _home(draft: Draft, setting: Setting) -> None:
+    """People without a nationality are of the one that the report is about."""
+    quantity = draft.quantity
+    several = any(q.unit == "country" for q in draft.context.quantities)
+    if not setting.home or several or quantity.unit != "person" or draft.kind in STOCKS:
+        return
+    if draft.kind not in VICTIMS:
+        return
+    if quantity.interval.precision == "vague" or (quantity.interval.low or 0) >= 2000:
+        return
+    draft.nations = (setting.home,)
+    draft.trace.append(f"nationality {setting.home}: the only one that the report counts")
+
+
+def _people_before(draft: Draft) -> str:
+    """The nationality of people named before a number without a noun, in the same sentence."""
+    tokens = draft.context.sentence.tokens
+    for n in range(draft.quantity.first - 1, -1, -1):
+        token = tokens[n]
+        if token.norm == ";":
+            return ""
+        if not token.is_a("people") or not token.capital:
+            continue
+        following = tokens[n + 1]
+        if {"body", "role", "head", "bad", "site"} & following.entries.keys():
+            continue
+        if following.kind == "w" and (following.capital or not following.entries):
+            continue
+        return token.value("people")
+    return ""
+
+
+def _before(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The draft whose people a general noun ("ten people") goes on with: the one just before.
+
+    Only when that one names a single nationality, is no smaller, and no more than two sentences
+    away.
+    """
+    earlier = [d for d in drafts if d.position < draft.position and d.quantity.unit == "person"]
+    if not earlier or draft.kind in STOCKS or draft.quantity.interval.precision == "vague":
+        return None
+    last = earlier[-1]
+    if len(last.nations) != 1 or last.nations == ("FOREIGN",):
+        return None
+    if draft.context.index - last.context.index > 2 or not _alike(draft.kind, last.kind):
+        return None
+    mine, its = draft.quantity.interval.low or 0, last.quantity.interval.low or 0
+    return last if mine <= its else None
+
+
+def _alike(kind: str, other: str) -> bool:
+    """Whether two kinds can be told of one group without saying so."""
+    return kind == other or (kind in VICTIMS and other in VICTIMS)
+
+
+def _own(draft: Draft) -> str:
+    """The country whose nationals "its nationals" are: the one named last before."""
+    tokens = draft.context.sentence.tokens
+    quantity = draft.quantity
+    if not any(tokens[n].is_a("own") for n in range(quantity.first, quantity.after)):
+        return ""
+    if quantity.head < 0 or not tokens[quantity.head].is_a("citizen"):
+        return ""
+    before = [
+        s for s in draft.context.spots if s.at < quantity.first and s.link not in ("in", "to")
+    ]
+    if before:
+        return before[-1].country
+    for n in range(quantity.first - 1, -1, -1):
+        code = tokens[n].value("adjective") or tokens[n].value("people")
+        if code:
+            return code
+    return ""

@@ -1,0 +1,63 @@
+"""Families of kinds: which units a kind can count, and what kinds have in common."""
+
+from __future__ import annotations
+
+UNITS = {
+    "raided": ("site", "case"),
+    "closed": ("site",),
+    "operating": ("site",),
+    "lost": ("money",),
+    "proceeds": ("money",),
+    "seized": ("money",),
+    "origins": ("country",),
+    "reported": ("person", "case"),
+    "-": ("person", "site", "case", "country"),
+}
+"""The units that a kind can count; every kind not named here counts persons."""
+
+MOVES = frozenset(("repatriated", "deported", "transferred", "moved"))
+"""Kinds that have two ends."""
+
+STOCKS = frozenset(("trafficked", "working", "operating", "proceeds", "lost"))
+"""Kinds that are estimates unless the text counts them."""
+
+ACTED = frozenset(("arrested", "charged", "convicted", "raided", "closed", "seized"))
+"""What authorities do, at home as well as in the countries of the centres."""
+
+VICTIMS = frozenset(
+    (
+        "freed",
+        "escaped",
+        "held",
+        "missing",
+        "reported",
+        "repatriated",
+        "deported",
+        "transferred",
+        "identified",
+        "cleared_not",
+        "trafficked",
+        "moved",
+    )
+)
+"""Kinds that one and the same group goes through."""
+
+OPERATIONS = frozenset(
+    (
+        "freed",
+        "arrested",
+        "charged",
+        "repatriated",
+        "deported",
+        "transferred",
+        "closed",
+        "raided",
+        "held",
+        "moved",
+        "identified",
+    )
+)
+"""What one operation does, or a plan may announce."""
+
+BACKGROUND = frozenset(("trafficked", "working", "operating"))
+"""Kinds that mostly tell what people went through, not what the sentence reports of them."""

@@ -1,0 +1,258 @@
+"""Time expressions of a sentence as intervals of days, resolved against the day of publication.
+
+Weekdays and "last month" count back from publication; a day without a year is the last such day
+that is not more than `AHEAD` in the future. Nothing is resolved without a day of publication
+that the words need.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from headcount import days
+from headcount.days import Days
+from headcount.extract.mentions.reltimes import read_relative
+from headcount.extract.mentions.timewords import (
+    TimeMention,
+    class_of,
+    day_number,
+    month_number,
+    year_number,
+)
+from headcount.extract.mentions.tokens import Token
+
+AHEAD = timedelta(days=14)
+"""How far after publication a day without a year may lie: planned flights are announced so."""
+
+
+def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]:
+    """All time expressions of one sentence in order, ranges joined."""
+    found: list[TimeMention] = []
+    n = 0
+    while n < len(tokens):
+        mention = _mention(tokens, n, published)
+        if mention is None:
+            n += 1
+            continue
+        if found and _linked(tokens, found[-1], mention):
+            mention = _joined(found.pop(), mention)
+        found.append(mention)
+        n = mention.after
+    return [_bounded(tokens, mention, published) for mention in found]
+
+
+def _mention(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
+    for read in (
+        _numeric,
+        _day_month,
+        _month_day,
+        _month_alone,
+        _weekday,
+        read_relative,
+        _year_alone,
+    ):
+        mention = read(tokens, n, published)
+        if mention is not None:
+            return mention
+    return None
+
+
+def _numeric(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
+    """23/2/2025, 2025-02-24 and 22/2."""
+    marks = tokens[n + 1 : n + 2]
+    if tokens[n].kind != "n" or not marks or marks[0].norm not in ("/", "-") or not marks[0].glued:
+        if (
+            year_number(tokens, n)
+            and n + 2 < len(tokens)
+            and tokens[n + 1].joined
+            and tokens[n + 2].joined
+        ):
+            month, day = day_number(tokens, n + 1), day_number(tokens, n + 2)
+            found = days.day_of(year_number(tokens, n), month, day) if month and day else None
+            return TimeMention(n, n + 3, Days(found, found), "at") if found else None
+        return None
+    day, month = day_number(tokens, n), day_number(tokens, n + 2)
+    if not day or not month or month > 12:
+        return None
+    if n + 4 < len(tokens) and tokens[n + 3].norm == marks[0].norm and year_number(tokens, n + 4):
+        found = days.day_of(year_number(tokens, n + 4), month, day)
+        return TimeMention(n, n + 5, Days(found, found), "at") if found else None
+    found = _near(month, day, published)
+    return TimeMention(n, n + 3, Days(found, found), "at") if found else None
+
+
+def _day_month(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
+    """23 February 2025, 1er mars, 24 to 26 October."""
+    day = day_number(tokens, n)
+    if not day:
+        return None
+    at = n + 1
+    first = day
+    second = at + 1
+    while second < len(tokens) and tokens[second].is_a("det"):
+        second += 1
+    if second < len(tokens) and day_number(tokens, second) and _range_word(tokens, at):
+        day = day_number(tokens, second)
+        at = second + 1
+    elif at < len(tokens) and tokens[at].joined and day_number(tokens, at):
+        day = day_number(tokens, at)
+        at += 1
+    if at < len(tokens) and tokens[at].value("prep") == "of":
+        at += 1
+    month = month_number(tokens, at)
+    if not month:
+        return None
+    return _dated(tokens, n, at + 1, (first, day, month), published)
+
+
+def _month_day(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
+    """February 23, 2025 and Jan. 16–17."""
+    month = month_number(tokens, n)
+    if not month:
+        return None
+    at = n + 1
+    if at < len(tokens) and tokens[at].norm == "." and tokens[at].glued:
+        at += 1
+    day = day_number(tokens, at)
+    if not day or (at + 1 < len(tokens) and tokens[at + 1].is_a("head")):
+        return None
+    at += 1
+    last = day
+    if at + 1 < len(tokens) and day_number(tokens, at + 1) and _range_word(tokens, at):
+        last = day_number(tokens, at + 1)
+        at += 2
+    elif at < len(tokens) and tokens[at].joined and day_number(tokens, at):
+        last = day_number(tokens, at)
+        at += 1
+    return _dated(tokens, n, at, (day, last, month), published)
+
+
+def _range_word(tokens: list[Token], n: int) -> bool:
+    return tokens[n].norm in ("-", "–", "—") or tokens[n].is_a("range")
+
+
+def _dated(
+    tokens: list[Token], n: int, at: int, parts: tuple[int, int, int], published: date | None
+) -> TimeMention | None:
+    """The mention of a day and month with the year that follows or is understood."""
+    first, last, month = parts
+    comma = at < len(tokens) and tokens[at].norm == ","
+    year = year_number(tokens, at + comma)
+    if year:
+        at += 1 + comma
+        start, end = days.day_of(year, month, first), days.day_of(year, month, last)
+    else:
+        end = _near(month, last, published)
+        start = days.day_of(end.year, month, first) if end else None
+    if start is None or end is None:
+        return None
+    return TimeMention(n, at, Days(start, end), "at")
+
+
+def _near(month: int, day: int, published: date | None) -> date | None:
+    """That day in the year that makes it the last one not far after publication."""
+    if published is None:
+        return None
+    for year in (published.year + 1, published.year, published.year - 1):
+        found = days.day_of(year, month, day)
+        if found is not None and found <= published + AHEAD:
+            return found
+    return None
+
+
+def _month_alone(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
+    """In March; mid-January; October 2025."""
+    month = month_number(tokens, n)
+    if not month:
+        return None
+    part = tokens[n - 1].value("time") if class_of(tokens, n - 1) == "part" else ""
+    last = class_of(tokens, n - 1) == "last" or class_of(tokens, n + 1) == "last"
+    year = year_number(tokens, n + 1) or (
+        year_number(tokens, n + 2)
+        if n + 2 < len(tokens) and tokens[n + 1].value("prep") == "of"
+        else 0
+    )
+    after = n + 1 + bool(year)
+    if not year:
+        if published is None:
+            return None
+        year = published.year if month <= published.month else published.year - 1
+        if last and month == published.month:
+            year -= 1
+    return TimeMention(n - bool(part), after, days.month_days(year, month, part), "at")
+
+
+def _year_alone(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
+    """In 2023, since 2022: only behind a preposition or a word of time."""
+    year = year_number(tokens, n)
+    before = tokens[n - 1] if n else None
+    if not year or before is None:
+        return None
+    ranged = before.is_a("range") and year_number(tokens, n - 2) > 0
+    if not (ranged or before.is_a("prep") or before.is_a("time")):
+        return None
+    if n + 1 < len(tokens) and ({"head", "people", "adjective"} & tokens[n + 1].entries.keys()):
+        return None
+    if published is not None and year > published.year + 1:
+        return None
+    return TimeMention(n, n + 1, days.year_days(year), "at")
+
+
+def _weekday(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
+    """On Saturday; last Sunday; dimanche dernier — with the day in brackets that follows."""
+    if class_of(tokens, n) != "weekday" or published is None:
+        return None
+    weekday = int(tokens[n].value("time"))
+    after = n + 1
+    while after < len(tokens) and (
+        tokens[after].norm in (",", "(")
+        or (tokens[after].is_a("det") and tokens[after].kind != "m")
+    ):
+        after += 1
+    for read in (_numeric, _day_month, _month_day):
+        mention = read(tokens, after, published) if after < len(tokens) else None
+        if mention is not None:
+            return TimeMention(n, mention.after, mention.days, "at", weekday)
+    day = days.weekday_before(published, weekday)
+    if "next" in (class_of(tokens, n - 1), class_of(tokens, n + 1)):
+        day = days.weekday_after(published + timedelta(days=1), weekday)
+    elif class_of(tokens, n - 1) == "last" and day == published:
+        day -= timedelta(days=7)
+    return TimeMention(n, n + 1, Days(day, day), "at", weekday)
+
+
+def _linked(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
+    """Whether two mentions are the ends of one range: "between Jan. 16 and Jan. 30"."""
+    between = tokens[left.after : right.first]
+    if not 1 <= len(between) <= 3 or left.days.start is None or right.days.end is None:
+        return False
+    if left.days.start > right.days.end:
+        return False
+    words = [t for t in between if not t.is_a("det")]
+    if len(words) != 1:
+        return False
+    return words[0].is_a("range") or words[0].norm in ("-", "–", "—") or words[0].is_a("conj")
+
+
+def _joined(left: TimeMention, right: TimeMention) -> TimeMention:
+    return TimeMention(left.first, right.after, Days(left.days.start, right.days.end), "at")
+
+
+def _bounded(tokens: list[Token], mention: TimeMention, published: date | None) -> TimeMention:
+    """The mention with the role that "since" or "until" before it gives."""
+    if mention.role != "at":
+        return mention
+    for n in range(mention.first - 1, max(mention.first - 4, -1), -1):
+        cls = class_of(tokens, n)
+        if cls == "since":
+            start = mention.days.start
+            if start is not None and published is not None and start > published:
+                start = days.months_back(start, 12)
+            ends = Days(start, None)
+            return TimeMention(mention.first, mention.after, ends, "since", mention.weekday)
+        if cls == "until":
+            ends = Days(None, mention.days.end)
+            return TimeMention(mention.first, mention.after, ends, "until", mention.weekday)
+        if not (tokens[n].is_a("det") or cls in ("part", "last")):
+            break
+    return mention

@@ -1,0 +1,59 @@
+"""Single words of time: days of the month, months, years, and what the pack calls them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from headcount.days import Days
+from headcount.extract.mentions.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """One expression: tokens `first` up to `after`, its days, and how it bounds the event.
+
+    `role` is "at" (on those days), "since" (open end), "until" (open start) or "span" (a whole
+    period up to publication, "in the last six months").
+    """
+
+    first: int
+    after: int
+    days: Days
+    role: str
+    weekday: int = 0
+
+
+def class_of(tokens: list[Token], n: int) -> str:
+    if not 0 <= n < len(tokens):
+        return ""
+    entry = tokens[n].entries.get("time")
+    return entry.extra if entry else ""
+
+
+def day_number(tokens: list[Token], n: int) -> int:
+    """The day of the month written at `n`, ordinals too ("18th", "1er"); 0 when it is none."""
+    if not 0 <= n < len(tokens) or tokens[n].kind != "n":
+        return 0
+    digits = tokens[n].norm[: len(tokens[n].norm) - len(tokens[n].tail)]
+    if not digits.isdigit() or len(digits) > 2 or len(tokens[n].tail) > 3:
+        return 0
+    value = int(digits)
+    return value if 1 <= value <= 31 else 0
+
+
+def year_number(tokens: list[Token], n: int) -> int:
+    """The year written at `n`, 0 when it is none."""
+    if 0 <= n < len(tokens) and tokens[n].kind == "n" and not tokens[n].tail:
+        word = tokens[n].norm
+        if word.isdigit() and len(word) == 4 and 1990 <= int(word) <= 2099:
+            return int(word)
+    return 0
+
+
+def month_number(tokens: list[Token], n: int) -> int:
+    """The month named at `n`, 0 when it is none or the word is a number there ("dix-sept")."""
+    if not 0 <= n < len(tokens) or not tokens[n].is_a("month"):
+        return 0
+    if tokens[n].is_a("num") and not (day_number(tokens, n - 1) or year_number(tokens, n + 1)):
+        return 0
+    return int(tokens[n].value("month"))
