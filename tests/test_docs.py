@@ -29,7 +29,7 @@ NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 _FENCE = re.compile(r"^(?:```|~~~).*?^(?:```|~~~)", re.MULTILINE | re.DOTALL)
 _IN_LINE = re.compile(r"`(headcount [^`\n]+)`")
-_IN_BLOCK = re.compile(r"^(?: {4}|\$ )?(headcount [^\n]+)$", re.MULTILINE)
+_IN_BLOCK = re.compile(r"^(?: {4}|    \$ )(headcount [^\n]+)$", re.MULTILINE)
 
 
 def text(page: Path) -> str:
@@ -67,7 +67,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
 def test_commands_and_their_options_exist(page: Path) -> None:
     for line in commands(page):
-        words = shlex.split(line.split("|")[0].split(">")[0], comments=True)
+        words = shlex.split(re.split(r"\\?\|", line)[0].split(">")[0], comments=True)
         if len(words) < 2 or not re.fullmatch(r"[a-z]+", words[1]):
             continue
         assert words[1] in COMMANDS, line

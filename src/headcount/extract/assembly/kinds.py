@@ -7,9 +7,11 @@ that continues nothing is left out.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.predicates import Match, Run, find_predicate
-from headcount.extract.families import BACKGROUND, UNITS
+from headcount.extract.families import BACKGROUND, MOVES, UNITS
 from headcount.extract.mentions.quantities import Quantity, Refused
 from headcount.extract.mentions.tokens import Sentence, Token
 
@@ -61,7 +63,9 @@ def _draft(
     if match.kind == "-":
         return _out(quantity, _note(tokens, match))
     if _negated(tokens, match, quantity):
-        return _out(quantity, "denied by the text")
+        if match.kind not in MOVES:
+            return _out(quantity, "denied by the text")
+        match = replace(match, kind="held", reason=f"not yet: {match.reason}")
     if quantity.elliptic and match.cost > 14 and source is not None:
         return _inherited(context, quantity, source, relation)
     if quantity.elliptic and match.cost > 20:
@@ -154,7 +158,7 @@ def _source(
         for d in before
         if d.quantity.unit == quantity.unit and context.index - d.context.index <= _BACK
     ]
-    if quantity.unit not in ("person", "case", "site") or not before:
+    if quantity.unit == "country" or not before:
         return None, ""
     total = _total(run, before)
     if total is not None:

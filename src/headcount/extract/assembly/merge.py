@@ -58,7 +58,12 @@ def _restates(draft: Draft, other: Draft) -> str:
         if draft.position > other.position and _same_fact(draft, other):
             return "the same figure again"
         return ""
-    if its.precision != "exact" or its.low is None or draft.whole is other:
+    if (
+        its.precision != "exact"
+        or its.low is None
+        or draft.whole is other
+        or draft.quantity.partitive
+    ):
         return ""
     if draft.country != other.country and draft.country and other.country:
         return ""

@@ -22,6 +22,7 @@ COSTS = {
     "relative clause before": 7.0,
     "relative clause behind": 5.0,
     "conjunction": 1.5,
+    "part behind": 7.0,
     "predicate between": 5.0,
     "other quantity between": 2.5,
     "wrong side": 16.0,
@@ -236,7 +237,7 @@ def _main_clause(tokens: list[Token], after: int, at: int) -> int:
         closing = _closing(tokens, opens, at)
         if closing:
             return closing
-    if not relative and not tokens[opens].is_a("pred"):
+    if not relative and not _reduced(tokens, opens):
         return after
     verbs = 0 if relative else 1
     for n in range(opens + 1, at):
@@ -252,6 +253,12 @@ def _main_clause(tokens: list[Token], after: int, at: int) -> int:
         if not (tokens[first].is_a("conj") or tokens[first].is_a("rel")):
             return first + 1
     return after
+
+
+def _reduced(tokens: list[Token], n: int) -> bool:
+    """Whether a participle without an auxiliary stands at `n`: "suspects arrested in May"."""
+    frames = {e.extra.partition("|")[0] for e in tokens[n].predicates}
+    return bool(frames & {"both", "pp"}) and not _passive(tokens, n)
 
 
 def _closing(tokens: list[Token], opens: int, at: int) -> int:
@@ -338,6 +345,8 @@ def _between(
         if "rel" in entries:
             side = "relative clause behind" if behind else "relative clause before"
             cost += COSTS[side]
+        elif "part" in entries and behind:
+            cost += COSTS["part behind"]
         elif "conj" in entries:
             cost += COSTS["conjunction"]
         if token.predicates and token.predicates[0].extra.partition("|")[0] != "noun":

@@ -79,20 +79,47 @@ def _outer(tokens: list[Token], number: Number) -> int:
 
 def _group(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     """ "65 of them": and the nationality that "were Malaysians" gives behind."""
-    if not of_group(tokens, number.after):
+    if not of_group(tokens, number.after) or _of_things(tokens, number):
         return False
     _copula(tokens, number, phrase)
     return True
 
 
+def _of_things(tokens: list[Token], number: Number) -> bool:
+    """Whether "of them" speaks of things or forces named before: "the police, 700 of them"."""
+    for n in range(number.first - 1, -1, -1):
+        if tokens[n].is_a("head") or tokens[n].is_a("people"):
+            return False
+        if tokens[n].is_a("bad"):
+            return True
+    return False
+
+
 def _copula(tokens: list[Token], number: Number, phrase: Phrase) -> None:
+    """Take what a copula says of the number: "were Malaysians", "are women", "sont étrangers"."""
     n = number.after
     while n < len(tokens) and not tokens[n].is_a("be") and n - number.after < 5:
         if tokens[n].kind == "m":
             return
         n += 1
-    if has(tokens, n, "be") and nation(tokens, n + 1):
-        phrase.nations.append(nation(tokens, n + 1))
+    if not has(tokens, n, "be"):
+        return
+    n += 1
+    while has(tokens, n, "det") or has(tokens, n, "adv") or _part_article(tokens, n):
+        n += 1
+    if nation(tokens, n):
+        phrase.nations.append(nation(tokens, n))
+    elif has(tokens, n, "head"):
+        inner = Phrase(n)
+        note_head(tokens[n], inner)
+        if inner.unit == "person":
+            phrase.group = phrase.group or inner.group
+            phrase.foreign = phrase.foreign or inner.foreign
+
+
+def _part_article(tokens: list[Token], n: int) -> bool:
+    """Whether a partitive article stands at `n` ("sont des étrangers")."""
+    return has(tokens, n, "prep") and tokens[n].value("prep") == "of"
 
 
 def with_country(

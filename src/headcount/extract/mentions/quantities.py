@@ -141,8 +141,7 @@ def _quantity(
         reason = refuse(tokens, number, phrase, bool(found))
         if reason:
             return Refused(number.first, number.after, reason)
-        last = found[-1].unit if found else ""
-        phrase.unit = phrase.unit or (last if last in ("site", "case") else "person")
+        phrase.unit = phrase.unit or _understood(number, phrase, found)
     if _article(number) and not _counted_one(tokens, number, found, phrase):
         return Refused(number.first, number.after, "one, not in a counted list")
     hedge = _behind(tokens, number, phrase, hedge)
@@ -167,6 +166,18 @@ def _quantity(
         attributes=tuple(phrase.attributes),
         noun=phrase.noun,
     )
+
+
+def _understood(number: Number, phrase: Phrase, found: list[Quantity]) -> str:
+    """What a number without a noun counts: as the one before it, else persons.
+
+    A large number behind an amount of money is one too ("of which more than 4 billion").
+    """
+    last = found[-1] if found else None
+    if last is not None and last.unit == "money" and number.value >= 100_000:
+        phrase.currency = last.currency
+        return "money"
+    return last.unit if last is not None and last.unit in ("site", "case") else "person"
 
 
 def _other_thing(
