@@ -74,7 +74,9 @@ def test_commands_and_their_options_exist(page: Path) -> None:
         command = headcount.get_command(click.Context(headcount), words[1])
         assert command is not None
         known = {name for parameter in command.params for name in parameter.opts}
-        asked = {word.partition("=")[0] for word in words[2:] if word.startswith("-") and word != "-"}
+        asked = {
+            word.partition("=")[0] for word in words[2:] if word.startswith("-") and word != "-"
+        }
         assert asked <= known | {"--help", "-h"}, line
 
 

@@ -14,7 +14,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from headcount.errors import DataError
-from headcount.languages.lexicon import Entry, Lexicon, normal
+from headcount.languages.lexicon import Entry, Lexicon, normal, split_form
 from headcount.languages.tables import expand, rows
 
 TABLES = ("words", "numbers", "predicates", "times", "nations", "months")
@@ -84,14 +84,23 @@ def _entries(folder: Traversable) -> Iterator[tuple[str, Entry]]:
     for row in rows(folder / "times.tsv"):
         yield from _forms(row["form"], "time", row["value"], row["class"])
     for row in rows(folder / "predicates.tsv"):
-        frame = row["frame"] + ("|" + row["note"] if row["note"] else "")
-        yield from _forms(row["form"], "pred", row["kind"], frame)
+        yield from _predicates(row)
     for row in rows(folder / "months.tsv"):
         exact = "Aa" if row["form"][:1].isupper() else ""
         yield row["form"], Entry("month", row["month"], "", exact)
     for row in rows(folder / "nations.tsv"):
         exact = row["form"] if row["form"] != row["form"].lower() else ""
         yield row["form"], Entry(row["role"], row["alpha3"], "", exact)
+
+
+def _predicates(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+    """The forms of one predicate; "took … out" is its verb with the particle in the frame."""
+    note = "|" + row["note"] if row["note"] else ""
+    for template in expand(row["form"]):
+        verb, _, particle = template.partition("…")
+        particle = " ".join(split_form(particle))
+        frame = f"split:{particle}" if particle else row["frame"]
+        yield from _forms(verb.strip(), "pred", row["kind"], frame + note)
 
 
 def _forms(template: str, cls: str, value: str, extra: str) -> Iterator[tuple[str, Entry]]:

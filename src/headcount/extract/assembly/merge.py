@@ -87,6 +87,8 @@ def _same_fact(draft: Draft, other: Draft) -> bool:
     """Whether equal figures are one fact: not two parts of one list, nor at two places."""
     if draft.context is other.context:
         return draft.quantity.definite
+    if draft.start and other.start and abs((draft.start - other.start).days) > 1:
+        return draft.quantity.definite
     if draft.place and other.place and draft.place != other.place:
         return draft.quantity.definite
     if set(draft.nations) != set(other.nations) and draft.nations and other.nations:

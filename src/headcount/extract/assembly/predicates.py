@@ -32,6 +32,7 @@ COSTS = {
     "inverted": 3.0,
     "noun without of": 4.0,
     "inside the phrase": 12.0,
+    "inside the list": 17.0,
     "suggested by the noun": 18.0,
     "asserted by the noun": 1.0,
     "existence": 6.0,
@@ -110,10 +111,11 @@ def find_predicate(
 ) -> Match | None:
     """The predicate that speaks of `quantity`, None when none in the sentence does."""
     best: Match | None = None
+    reach = _reach(tokens, quantity, others)
     if quantity.kind and quantity.kind != "origins":
         best = Match(quantity.kind, -1, COSTS["asserted by the noun"], "the counted noun")
-    for at, token in enumerate(tokens):
-        for entry in token.predicates:
+    for at in reach:
+        for entry in tokens[at].predicates:
             if not _fits(entry, quantity):
                 continue
             match = _weigh(tokens, run, quantity, others, at, entry)
@@ -172,6 +174,23 @@ def _fallback(tokens: list[Token], quantity: Quantity) -> Match | None:
     return None
 
 
+def _reach(tokens: list[Token], quantity: Quantity, others: list[Quantity]) -> range:
+    """The tokens whose predicates can speak of a quantity.
+
+    "Of the 1,746 detained, 1,303 have been deported": what the opening phrase takes parts from
+    has its own predicate before the comma, the parts have theirs behind it.
+    """
+    whole = range(len(tokens))
+    opening = tokens[0].is_a("prep") or tokens[0].is_a("part")
+    base = others[0] if others else quantity
+    if not opening or base.first > 3 or len(others) < 2:
+        return whole
+    comma = next((n for n in range(base.after, others[1].first) if tokens[n].norm == ","), -1)
+    if comma < 0 or base.unit != quantity.unit:
+        return whole
+    return range(comma) if quantity is base else range(comma, len(tokens))
+
+
 def _fits(entry: Entry, quantity: Quantity) -> bool:
     """Whether a predicate can speak of such a quantity at all."""
     if quantity.unit not in UNITS.get(entry.value, ("person",)):
@@ -194,7 +213,7 @@ def _weigh(
     if at in quantity.attributes or quantity.first <= at < quantity.after:
         return Match(entry.value, at, COSTS["inside the phrase"], "inside the phrase", plan)
     if run.first <= at < run.after:
-        cost = COSTS["inside the phrase"] + COSTS["predicate between"]
+        cost = COSTS["inside the list"]
         return Match(entry.value, at, cost, "inside the list", plan)
     if at < run.first:
         cost = _between(tokens, at + 1, run.first, others, behind=False)
@@ -203,6 +222,8 @@ def _weigh(
     else:
         start = _main_clause(tokens, run.after, at)
         cost = _between(tokens, start, at, others, behind=True)
+        if quantity.elliptic and at == run.after and frame in ("both", "pp"):
+            passive = True
         cost += _behind_cost(tokens, at, frame, passive, run)
         if frame in ("act", "both") and not passive and _owned(tokens, at, others):
             cost += COSTS["has an object of its own"]
@@ -211,6 +232,8 @@ def _weigh(
         cost += COSTS["background"]
     if frame == "subj" and passive:
         cost += COSTS["passive of an intransitive"]
+    if frame.startswith("split:"):
+        cost = _split_cost(tokens, at, frame, run)
     reason = f"“{tokens[at].norm}” {where} ({frame}{', passive' if passive else ''})"
     return Match(entry.value, at, cost, reason, plan, passive)
 
@@ -275,8 +298,22 @@ _VERBAL = frozenset(("be", "have", "plan", "pred", "verb", "adv"))
 
 
 def _finite(tokens: list[Token], at: int) -> bool:
-    """Whether the predicate at `at` has an auxiliary of its own right before it."""
-    return any({"be", "have", "plan"} & tokens[n].entries.keys() for n in range(max(at - 3, 0), at))
+    """Whether the predicate at `at` is a main verb: an auxiliary before it, or a past by itself."""
+    if any({"be", "have", "plan"} & tokens[n].entries.keys() for n in range(max(at - 3, 0), at)):
+        return True
+    told = any(e.extra.startswith("subj") for e in tokens[at].predicates)
+    return told and not {"conj", "rel", "prep"} & tokens[at - 1].entries.keys()
+
+
+def _split_cost(tokens: list[Token], at: int, frame: str, run: Run) -> float:
+    """Cost of a verb whose particle stands behind what is counted: "took 80 of them out"."""
+    particle = frame.removeprefix("split:")
+    behind = [t.norm for t in tokens[run.after : run.after + 6]]
+    near = 0 < run.first - at <= 2
+    for n in range(len(behind)):
+        if near and " ".join(behind[n:]).startswith(particle):
+            return COSTS["word"] * n
+    return LIMIT + 1
 
 
 def _passive(tokens: list[Token], at: int) -> bool:

@@ -175,7 +175,7 @@ def _ends(
     goal = _goal(draft, spots, home)
     source = draft.whole or draft.source
     if draft.kind == "moved":
-        _settle(draft, goal, home, homeward)
+        _settle(draft, goal, home, homeward, setting)
         if goal is None and not homeward and source is not None and source.kind == "deported":
             draft.kind = "deported"
     if draft.kind == "repatriated":
@@ -258,10 +258,20 @@ def _handover(draft: Draft, spots: list[Spot]) -> None:
         draft.destination = draft.destination or at.country
 
 
-def _settle(draft: Draft, goal: Spot | None, home: str | None, homeward: bool) -> None:
-    """Whether people who were moved came home or only over a border."""
+def _settle(
+    draft: Draft, goal: Spot | None, home: str | None, homeward: bool, setting: Setting
+) -> None:
+    """Whether people who were moved came home or only over a border.
+
+    A goal that is not their home is a transfer; without a nationality, a country of the centres
+    or a place in one is no home.
+    """
     abroad = goal is not None and home is not None and goal.country != home
-    transit = goal is not None and home is None and (goal.place is not None or goal.link == "in")
+    transit = (
+        goal is not None
+        and home is None
+        and (goal.place is not None or goal.link == "in" or goal.country in setting.hosts)
+    )
     if goal is None and not homeward and _leaves_site(draft):
         draft.kind = "escaped"
     else:

@@ -46,6 +46,7 @@ def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
         return
     vague = quantity.interval.precision == "vague" and not quantity.partitive
     named = _people_before(draft) if quantity.elliptic and not vague else ""
+    named = named or _taken_from(draft)
     if named:
         draft.nations = (named,)
         draft.trace.append(f"nationality {named}: the people named before in the sentence")
@@ -89,6 +90,19 @@ def _home(draft: Draft, setting: Setting) -> None:
         return
     draft.nations = (setting.home,)
     draft.trace.append(f"nationality {setting.home}: the only one that the report counts")
+
+
+def _taken_from(draft: Draft) -> str:
+    """The nationality that an opening phrase takes parts from: "Of the Japanese, two youths"."""
+    tokens = draft.context.sentence.tokens
+    if not (tokens[0].is_a("part") or tokens[0].value("prep") == "of"):
+        return ""
+    for token in tokens[1:5]:
+        if token.norm == ",":
+            return ""
+        if token.is_a("people"):
+            return token.value("people")
+    return ""
 
 
 def _people_before(draft: Draft) -> str:

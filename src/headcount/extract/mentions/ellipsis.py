@@ -81,6 +81,11 @@ def _group(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     """ "65 of them": and the nationality that "were Malaysians" gives behind."""
     if not of_group(tokens, number.after) or _of_things(tokens, number):
         return False
+    noun = number.after + 2
+    if has(tokens, number.after, "prep") and noun < len(tokens):
+        thing = tokens[noun]
+        if thing.is_a("bad") or (thing.kind == "w" and not thing.entries):
+            return False
     _copula(tokens, number, phrase)
     return True
 
@@ -213,7 +218,8 @@ def _object(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         return False
     if tokens[n].is_a("part"):
         return True
-    return any(not e.extra.startswith(("noun", "state")) for e in tokens[n].predicates)
+    whole = " " in tokens[n].norm and n == number.first - 1
+    return any(whole or not e.extra.startswith(("noun", "state")) for e in tokens[n].predicates)
 
 
 def _amount(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
@@ -328,7 +334,7 @@ def _in_list(tokens: list[Token], number: Number) -> bool:
 
 
 _Pattern = Callable[[list[Token], Number, Phrase], bool]
-_SURE: tuple[_Pattern, ...] = (_group, with_country, _accounts, _apposition, _somewhere, _by_the)
+_SURE: tuple[_Pattern, ...] = (_group, _somewhere, with_country, _accounts, _apposition, _by_the)
 """Patterns that hold whatever word follows the number."""
 _LIKELY: tuple[_Pattern, ...] = (_verb_behind, _object, _amount, _resumed, _said, _who, _somewhen)
 """Patterns for numbers that no unknown noun follows."""

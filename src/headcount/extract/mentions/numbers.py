@@ -259,9 +259,9 @@ def _opening(tokens: list[Token], n: int, spelled: _Spelled) -> int:
 
 def _lone(tokens: list[Token], n: int) -> bool:
     """Whether an article at `n` counts one national at the end of a list: "and a Malaysian"."""
-    if n == 0 or n + 1 >= len(tokens) or not tokens[n + 1].is_a("people"):
+    if n + 1 >= len(tokens) or not tokens[n + 1].is_a("people"):
         return False
-    return tokens[n - 1].norm == "," or tokens[n - 1].is_a("conj")
+    return n == 0 or tokens[n - 1].norm == "," or tokens[n - 1].is_a("conj")
 
 
 def _continues(tokens: list[Token], n: int, last: str) -> bool:
@@ -312,7 +312,10 @@ def _range(tokens: list[Token], number: Number, text: str, numerals: Numerals) -
     word = tokens[link]
     if number.first > 0 and tokens[number.first - 1].is_a("month"):
         return number
-    between = number.first > 0 and tokens[number.first - 1].value("range") == "between"
+    before = number.first - 1
+    if before > 0 and tokens[before].is_a("currency"):
+        before -= 1
+    between = before >= 0 and tokens[before].value("range") == "between"
     if word.value("range") == "to" or (between and word.value("range") == "and"):
         start = link + 1
     elif tokens[link].joined and tokens[link].kind == "n":
@@ -332,7 +335,7 @@ def _range(tokens: list[Token], number: Number, text: str, numerals: Numerals) -
         low *= scale
     if not low < other.value or (number.bare and other.bare):
         return number
-    first = number.first - between
+    first = before if between else number.first
     return Number(first, other.after, low, "exact", number.digits, False, other.value)
 
 

@@ -199,6 +199,9 @@ def _other_thing(
     after_of = first > 0 and tokens[first - 1].value("prep") == "of"
     if definite and after_of and found and found[-1].after >= first - 1:
         return "names the group that a part is taken from"
+    owned = first > 1 and tokens[first - 1].is_a("have") and phrase.unit == "person"
+    if owned and (tokens[first - 2].is_a("pron") or tokens[first - 2].is_a("bad")):
+        return "people at somebody's disposal"
     if not phrase.currency:
         return ""
     phrase.unit = "money"
