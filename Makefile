@@ -8,7 +8,7 @@ LEDGER := $(DEMO)/headcount.db
 CODE := src tests scripts $(wildcard benchmarks)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench format clean
+.PHONY: help demo test check quality bench format clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,9 +28,15 @@ check: $(VENV)/.dev ## Formatter, linter, types, layers, structure, quality floo
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/pytest tests/test_structure.py tests/test_docs.py
+	@$(BIN)/headcount languages check
 	@$(BIN)/headcount evaluate gold --lang en,fr --floor gold-floor.json
 	@$(BIN)/headcount evaluate examples --floor examples-floor.json
 	@echo "All checks passed."
+
+quality: $(VENV)/.dev ## Measure extraction, raise the pinned floors, write the table in docs/METHOD.md
+	@$(BIN)/headcount evaluate gold --lang en,fr --floor gold-floor.json --update-floor
+	@$(BIN)/headcount evaluate examples --floor examples-floor.json --update-floor
+	@$(BIN)/python scripts/quality.py
 
 bench: $(VENV)/.bench ## Measure speed and memory (minutes)
 	@$(BIN)/python -m benchmarks

@@ -63,15 +63,16 @@ def extract(document: Document) -> Extraction:
         country := main_country([*title, *body], hosts()),
         hosts(),
         document.published,
-        home_of(drafts, [token for s in (*title, *body) for token in s.tokens]),
+        home_of(contexts, [token for s in (*title, *body) for token in s.tokens]),
         _headline(document.title or "", title, pack),
         _places(contexts, country),
+        main_country([*title, *body], None),
     )
     link(drafts)
     for draft in drafts:
         fill_nations(draft, drafts, setting)
         fill_scope(draft)
-        fill_where(draft, contexts, setting)
+        fill_where(draft, contexts, setting, drafts)
         fill_when(draft, setting)
         fill_speaker(draft, contexts)
     share_days(drafts, contexts)

@@ -120,32 +120,34 @@ def _negated(tokens: list[Token], match: Match, quantity: Quantity) -> bool:
 
 def _origins(context: Context, quantity: Quantity) -> Draft | Refused:
     """Countries or nationalities that the people come from."""
-    tokens = context.sentence.tokens
-    linked = any(
-        tokens[n].value("prep") in ("from", "of")
-        for n in range(max(quantity.first - 2, 0), quantity.first)
-    )
-    from_there = any(
-        entry.value == "origins"
-        for n in range(max(quantity.first - 6, 0), quantity.first)
-        for entry in tokens[n].predicates
-    )
-    people = any(q.unit == "person" for q in context.quantities) or any(
-        t.value("head") == "person" for t in tokens
-    )
-    inside = (
-        quantity.number.value >= 10
-        and any(t.value("head") == "person" for t in tokens[: quantity.first])
-        and tokens[quantity.first - 1].value("prep") == "in"
-        and quantity.first > 0
-    )
-    linked = linked or inside
-    many = quantity.number.shape != "exact" or quantity.number.value > 2
-    if quantity.kind == "origins" or (many and (from_there or (linked and people))):
+    if quantity.kind == "origins" or _come_from(context.sentence.tokens, quantity):
         draft = Draft(context, quantity, "origins", None, "origins")
         draft.trace.append("kind origins: countries that the people come from")
         return draft
     return _out(quantity, "countries, but not those that people come from")
+
+
+_FEW = 3
+"""Up to so many countries are those that act or confer, not those that people come from."""
+
+
+def _come_from(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether countries are told as origins: "from 28 countries", "people of", "victims in"."""
+    first = quantity.first
+    if first == 0 or (quantity.number.shape == "exact" and quantity.number.value <= _FEW):
+        return False
+    reach = range(max(first - 6, 0), first)
+    told = [n for n in reach if any(e.value == "origins" for e in tokens[n].predicates)]
+    if any(not tokens[n].is_a("prep") for n in told):
+        return True
+    link = tokens[first - 1].value("prep")
+    people = [n for n in reach if tokens[n].value("head") == "person" or tokens[n].is_a("people")]
+    if link == "from":
+        return True
+    if link == "of":
+        return bool(people) and first - 1 - people[-1] <= 2
+    victims = any(t.value("head") == "person" for t in tokens[:first])
+    return link == "in" and victims and quantity.number.value >= 10
 
 
 def _source(

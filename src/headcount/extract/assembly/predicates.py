@@ -41,8 +41,11 @@ COSTS = {
     "passive of an intransitive": 4.0,
 }
 
-LIMIT = 30.0
+LIMIT = 22.0
 """A predicate that costs more speaks of something else."""
+
+NEAR = 10.0
+"""The same for predicates whose numbers are no claims: they must be plainly meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ def find_predicate(
 ) -> Match | None:
     """The predicate that speaks of `quantity`, None when none in the sentence does."""
     best: Match | None = None
+    expelled: Match | None = None
     reach = _reach(tokens, quantity, others)
     if quantity.kind and quantity.kind != "origins":
         best = Match(quantity.kind, -1, COSTS["asserted by the noun"], "the counted noun")
@@ -119,8 +123,13 @@ def find_predicate(
             if not _fits(entry, quantity):
                 continue
             match = _weigh(tokens, run, quantity, others, at, entry)
-            if match.cost <= LIMIT and (best is None or match.cost < best.cost):
+            limit = NEAR if match.kind == "-" else LIMIT
+            if match.kind == "deported" and match.cost <= limit:
+                expelled = match
+            if match.cost <= limit and (best is None or match.cost < best.cost):
                 best = match
+    if best is not None and best.kind == "moved" and expelled is not None:
+        best = expelled
     if best is not None and best.at >= 0:
         best = _later_stage(tokens, best, quantity)
     if best is None and not quantity.weak:

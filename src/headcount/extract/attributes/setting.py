@@ -10,7 +10,8 @@ from datetime import date
 class Setting:
     """What holds for the whole document.
 
-    `country`: the host country that it is about; `hosts`: where the centres are; `home`: the one
+    `country`: the host country that it is about; `scene`: the country where most of it is set,
+    host or not; `hosts`: where the centres are; `home`: the one
     nationality that it counts, "" when there is no such; `counted`: the numbers of the headline
     with their nationality; `places`: the places that it names in its country.
     """
@@ -21,3 +22,4 @@ class Setting:
     home: str = ""
     counted: dict[int, tuple[str, ...]] = field(default_factory=dict)
     places: tuple[str, ...] = ()
+    scene: str | None = None

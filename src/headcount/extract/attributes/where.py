@@ -13,8 +13,10 @@ from headcount.extract.families import ACTED, MOVES, STOCKS
 from headcount.extract.mentions.places import SITES, Spot, best_place
 
 
-def fill_where(draft: Draft, contexts: list[Context], setting: Setting) -> None:
-    """Set country, place, origin and destination of one draft."""
+def fill_where(
+    draft: Draft, contexts: list[Context], setting: Setting, drafts: list[Draft]
+) -> None:
+    """Set country, place, origin and destination of one draft; `drafts` are all in order."""
     if draft.quantity.unit == "country":
         return
     home = draft.nations[0] if len(draft.nations) == 1 and draft.nations[0] != "FOREIGN" else None
@@ -51,6 +53,11 @@ def fill_where(draft: Draft, contexts: list[Context], setting: Setting) -> None:
         actor = _nearest(draft, [s for s in spots if s.loose or s.link == "" or s.capital])
         if actor is not None:
             _put(draft, [actor], actor, "the authority named")
+            return
+        told = [d for d in drafts if d.kind == draft.kind and d.position < draft.position]
+        if told and told[-1].country:
+            draft.country, draft.place = told[-1].country, told[-1].place
+            draft.trace.append(f"where {draft.place or draft.country}: as told just before")
             return
     _default(draft, contexts, setting)
 
@@ -104,17 +111,25 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
     spots = [s for s in spots if s.country != abroad]
     gone = {s.country for s in spots if s.link == "to"}
     inside = [s for s in spots if s.link == "in"]
+    if draft.kind in STOCKS or draft.kind in ("held", "missing"):
+        near = range(draft.quantity.after, draft.quantity.after + _NEAR)
+        inside = [s for s in spots if s.link in ("in", "to") or (s.link and s.at in near)]
     if draft.kind in ("freed", "escaped"):
         left = [s for s in spots if s.link == "from"]
         sites = [s for s in spots if _is_site(s)]
         stayed = [s for s in inside if s.country in setting.hosts - gone]
         return left or sites or stayed or [s for s in spots if s.country in setting.hosts - gone]
     if inside:
-        return inside
+        courts = draft.kind in ACTED and [s for s in spots if _authority(draft, s)]
+        return inside + [s for s in courts or [] if s not in inside]
     rest = [
         s for s in spots if s.link in ("from", "") and not s.capital and (s.place or not s.loose)
     ]
     return rest or [s for s in spots if s.link == "of" and (s.place or s.country in setting.hosts)]
+
+
+_NEAR = 6
+"""Tokens behind a stock in which any preposition tells where ("about 100,000 for Cambodia")."""
 
 
 def _put(draft: Draft, spots: list[Spot], spot: Spot, how: str) -> None:
@@ -140,9 +155,17 @@ def _nearest(draft: Draft, spots: list[Spot]) -> Spot | None:
         between = tokens[low:high]
         marks = sum(1 for t in between if t.kind == "m" and t.norm in ";:—–")
         clauses = sum(1 for t in between if t.is_a("rel"))
-        return gap + 6 * marks + 4 * clauses - (2 if spot.place else 0)
+        actor = draft.kind in ACTED and _authority(draft, spot)
+        return gap + 6 * marks + 4 * clauses - (2 if spot.place else 0) - (6 if actor else 0)
 
     return min(spots, key=distance)
+
+
+def _authority(draft: Draft, spot: Spot) -> bool:
+    """Whether a place names an authority: "the Shenzhen Intermediate People's Court"."""
+    tokens = draft.context.sentence.tokens
+    near = tokens[spot.at + 1 : spot.at + 4]
+    return any(t.is_a("body") or t.is_a("role") for t in near)
 
 
 def _default(draft: Draft, contexts: list[Context], setting: Setting) -> None:
@@ -155,11 +178,19 @@ def _default(draft: Draft, contexts: list[Context], setting: Setting) -> None:
         if here:
             _put(draft, here, here[-1], "the sentence before")
             return
-    if setting.country is None:
+    country = setting.country or setting.scene
+    if draft.kind in ACTED and setting.scene not in setting.hosts:
+        country = setting.scene or setting.country
+    if country is None:
         return
-    draft.country = setting.country
+    draft.country = country
     draft.trace.append(f"where {draft.country}: the country that the report is about")
-    if draft.scope == "event" and draft.kind not in STOCKS and len(setting.places) == 1:
+    if (
+        country == setting.country
+        and draft.scope == "event"
+        and draft.kind not in STOCKS
+        and len(setting.places) == 1
+    ):
         draft.place = setting.places[0]
 
 

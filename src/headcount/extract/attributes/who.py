@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from headcount.extract.assembly.draft import Draft
+from collections import Counter
+
+from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import STOCKS, VICTIMS
 from headcount.extract.mentions.tokens import Token
 
+HOME = 0.7
+"""Share of the counted nationalities that one must have to be what the report is about."""
 
-def home_of(drafts: list[Draft], words: list[Token]) -> str:
-    """The one nationality that a report counts, "" when it counts several.
+
+def home_of(contexts: list[Context], words: list[Token]) -> str:
+    """The nationality that a report is about, "" when it counts several alike.
 
     Two counts must name it, or one count and a second mention of the people in `words`, the
     tokens of headline and text.
     """
-    counted = [d.quantity.nations for d in drafts if d.quantity.nations]
-    codes = {code for nations in counted for code in nations}
-    if len(codes) != 1 or codes == {"FOREIGN"}:
+    quantities = [q for c in contexts for q in c.quantities if q.unit == "person"]
+    counted = Counter(n for q in quantities for n in q.nations if n != "FOREIGN")
+    if not counted:
         return ""
-    code = codes.pop()
+    code, times = counted.most_common(1)[0]
+    if times < HOME * sum(counted.values()):
+        return ""
     named = sum(1 for t in words if code in (t.value("people"), t.value("adjective")))
-    return code if len(counted) > 1 or named > 1 else ""
+    return code if times > 1 or named > 1 else ""
 
 
 def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:

@@ -205,7 +205,9 @@ def _verb_behind(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     if n >= len(tokens) or not _VERBS & tokens[n].entries.keys():
         return False
     before = _outer(tokens, number)
-    if before >= 0 and tokens[before].is_a("prep") and tokens[before].value("prep") != "of":
+    link = tokens[before].value("prep") if before >= 0 else ""
+    participle = any(e.extra.startswith(("pp", "both")) for e in tokens[n].predicates)
+    if link and link != "of" and not (link == "with" and participle):
         return False
     _copula(tokens, number, phrase)
     return True

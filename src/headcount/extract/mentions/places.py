@@ -93,8 +93,8 @@ def _link(tokens: list[Token], at: int) -> str:
     """The preposition that governs the name at `at`, articles and classifying nouns skipped."""
     for n in range(at - 1, max(at - 6, -1), -1):
         entries = tokens[n].entries
-        if "prep" in entries:
-            return entries["prep"].value
+        if "prep" in entries or "ends" in entries:
+            return tokens[n].value("prep") or tokens[n].value("ends")
         if tokens[n].kind == "m" or "pred" in entries or "be" in entries or "say" in entries:
             return ""
     return ""
@@ -116,18 +116,22 @@ def best_place(spots: Sequence[Spot], country: str | None) -> Place | None:
     return max(places, key=lambda p: PRECISE.get(p.kind, 1))
 
 
-def main_country(sentences: Sequence[Sentence], hosts: frozenset[str]) -> str | None:
-    """The host country that the document speaks of most, its first paragraphs above all.
+def main_country(sentences: Sequence[Sentence], among: frozenset[str] | None) -> str | None:
+    """The country that the document speaks of most, its first paragraphs above all.
 
-    None when no host country is named or two weigh the same.
+    Only countries of `among` count unless that is None; then only names behind a preposition of
+    place, and towns, do. None when no country is named or two weigh the same.
     """
     weights: Counter[str] = Counter()
     for sentence in sentences:
         weight = 3 if sentence.paragraph <= 1 else 1
         for spot in find_spots(sentence.tokens):
-            if spot.country in hosts:
-                site = spot.place is not None and spot.place.kind in SITES
-                weights[spot.country] += weight * (2 if site or spot.link in ("in", "from") else 1)
+            site = spot.place is not None and spot.place.kind in SITES
+            located = spot.link in ("in", "from")
+            if among is None:
+                weights[spot.country] += weight * (located + (spot.place is not None))
+            elif spot.country in among:
+                weights[spot.country] += weight * (2 if site or located else 1)
     ranked = weights.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None

@@ -191,11 +191,17 @@ _CUES = ("topic",)
 
 
 def _keep_cues(merged: Token, parts: list[Token], lexicon: Lexicon) -> None:
-    """What a word tells of the subject holds inside a longer form too ("scam" in "scam hubs")."""
+    """What a word tells holds inside a longer form too.
+
+    The subject ("scam" in "scam hubs"), and under the class "ends" the preposition that closes a
+    form ("handed over to").
+    """
     for part in parts:
         for entry in lexicon.forms.get(part.norm, ()):
             if entry.cls in _CUES and not entry.exact:
                 merged.entries.setdefault(entry.cls, entry)
+            if entry.cls == "prep" and part is parts[-1]:
+                merged.entries["ends"] = Entry("ends", entry.value)
 
 
 def _merge(parts: list[Token], key: str, found: tuple[Entry, ...], text: str) -> Token | None:
