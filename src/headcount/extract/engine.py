@@ -63,7 +63,7 @@ def extract(document: Document) -> Extraction:
         country := main_country([*title, *body], hosts()),
         hosts(),
         document.published,
-        home_of(contexts, [token for s in (*title, *body) for token in s.tokens]),
+        home_of(contexts, [token for s in (*title, *body) for token in s.tokens], hosts()),
         _headline(document.title or "", title, pack),
         _places(contexts, country),
         main_country([*title, *body], None),

@@ -17,7 +17,7 @@ from headcount.errors import DataError
 from headcount.languages.lexicon import Entry, Lexicon, normal, split_form
 from headcount.languages.tables import expand, rows
 
-TABLES = ("words", "numbers", "predicates", "times", "nations", "months")
+TABLES = ("words", "reference", "numbers", "predicates", "times", "nations", "months")
 """The tables of a pack, each `NAME.tsv`; the ones in use by the engine are all required."""
 
 
@@ -77,8 +77,9 @@ def load_pack(tag: str) -> Pack | None:
 
 def _entries(folder: Traversable) -> Iterator[tuple[str, Entry]]:
     """Every form of a pack with its entry, table by table."""
-    for row in rows(folder / "words.tsv"):
-        yield from _forms(row["form"], row["class"], row["value"], row["extra"])
+    for name in ("words", "reference"):
+        for row in rows(folder / f"{name}.tsv"):
+            yield from _forms(row["form"], row["class"], row["value"], row["extra"])
     for row in rows(folder / "numbers.tsv"):
         yield from _forms(row["form"], "num", row["value"], row["class"])
     for row in rows(folder / "times.tsv"):

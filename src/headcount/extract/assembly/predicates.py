@@ -15,21 +15,21 @@ from headcount.extract.mentions.tokens import Token
 from headcount.languages.lexicon import Entry
 
 COSTS = {
-    "word": 1.0,
+    "word": 0.5,
     "far word": 0.4,
     "comma": 1.5,
     "strong mark": 6.0,
     "relative clause before": 7.0,
     "relative clause behind": 5.0,
     "conjunction": 1.5,
-    "part behind": 7.0,
+    "part behind": 3.5,
     "predicate between": 5.0,
     "other quantity between": 2.5,
     "wrong side": 16.0,
     "participle behind": 8.0,
-    "active reading behind": 8.0,
+    "active reading behind": 6.0,
     "passive reading before": 5.0,
-    "inverted": 3.0,
+    "inverted": 4.0,
     "noun without of": 4.0,
     "inside the phrase": 12.0,
     "inside the list": 17.0,
@@ -37,14 +37,14 @@ COSTS = {
     "asserted by the noun": 1.0,
     "existence": 6.0,
     "background": 5.0,
-    "has an object of its own": 12.0,
+    "has an object of its own": 6.0,
     "passive of an intransitive": 4.0,
 }
 
 LIMIT = 22.0
 """A predicate that costs more speaks of something else."""
 
-NEAR = 10.0
+NEAR = 12.0
 """The same for predicates whose numbers are no claims: they must be plainly meant."""
 
 

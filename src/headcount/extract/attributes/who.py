@@ -12,22 +12,30 @@ from headcount.extract.mentions.tokens import Token
 HOME = 0.7
 """Share of the counted nationalities that one must have to be what the report is about."""
 
+MENTIONS = 3
+"""So often a report must name a people from abroad to be about it without counting it by name."""
 
-def home_of(contexts: list[Context], words: list[Token]) -> str:
-    """The nationality that a report is about, "" when it counts several alike.
+
+def home_of(contexts: list[Context], words: list[Token], hosts: frozenset[str]) -> str:
+    """The nationality that a report is about, "" when it is about several alike.
 
     Two counts must name it, or one count and a second mention of the people in `words`, the
-    tokens of headline and text.
+    tokens of headline and text; a report that counts none by name must name it `MENTIONS` times.
     """
     quantities = [q for c in contexts for q in c.quantities if q.unit == "person"]
     counted = Counter(n for q in quantities for n in q.nations if n != "FOREIGN")
-    if not counted:
+    named = Counter(t.value("people") or t.value("adjective") for t in words)
+    del named[""]
+    if counted:
+        code, times = counted.most_common(1)[0]
+        if times < HOME * sum(counted.values()):
+            return ""
+        return code if times > 1 or named[code] > 1 else ""
+    abroad = Counter({code: times for code, times in named.items() if code not in hosts})
+    if not abroad:
         return ""
-    code, times = counted.most_common(1)[0]
-    if times < HOME * sum(counted.values()):
-        return ""
-    named = sum(1 for t in words if code in (t.value("people"), t.value("adjective")))
-    return code if times > 1 or named > 1 else ""
+    code, times = abroad.most_common(1)[0]
+    return code if times >= MENTIONS and times >= HOME * sum(abroad.values()) else ""
 
 
 def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
@@ -89,7 +97,7 @@ def _home(draft: Draft, setting: Setting) -> None:
     """People without a nationality are of the one that the report is about."""
     quantity = draft.quantity
     several = any(q.unit == "country" for q in draft.context.quantities)
-    if not setting.home or several or quantity.unit != "person" or draft.kind in STOCKS:
+    if not setting.home or several or quantity.unit == "site" or draft.kind in STOCKS:
         return
     if draft.kind not in VICTIMS:
         return

@@ -1,0 +1,77 @@
+"""Short ways to ask the engine's parts about one sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from headcount.extract.engine import extract
+from headcount.extract.mentions.numbers import Number, find_numbers
+from headcount.extract.mentions.places import pack_lexicon
+from headcount.extract.mentions.quantities import Quantity, Refused, find_quantities
+from headcount.extract.mentions.speakers import find_speakers, people_named
+from headcount.extract.mentions.times import find_times
+from headcount.extract.mentions.tokens import Sentence, sentences
+from headcount.languages.pack import Pack, load_pack
+from headcount.model import Claim, Document
+
+WEDNESDAY = date(2025, 11, 12)
+
+
+class When(NamedTuple):
+    """A time expression as the tests compare it."""
+
+    words: str
+    start: str | None
+    end: str | None
+    role: str
+
+
+def pack(tag: str) -> Pack:
+    found = load_pack(tag)
+    assert found is not None
+    return found
+
+
+def cut(text: str, tag: str) -> list[Sentence]:
+    """Sentences with the words of the pack and the places of the gazetteer."""
+    return sentences(text, pack_lexicon(pack(tag)), pack(tag).abbreviations)
+
+
+def numbers(text: str, tag: str) -> list[Number]:
+    """All numbers of a text, sentence by sentence."""
+    numerals = pack(tag).numerals
+    found = (
+        find_numbers(sentence.tokens, text, numerals)
+        for sentence in sentences(text, pack(tag).lexicon, pack(tag).abbreviations)
+    )
+    return [number for each in found for number in each]
+
+
+def quantities(text: str, tag: str) -> tuple[list[Quantity], list[Refused]]:
+    """What is counted in a text of one sentence, and the numbers refused."""
+    (sentence,) = cut(text, tag)
+    return find_quantities(sentence, 0, text, pack(tag))
+
+
+def times(text: str, tag: str, published: date | None = WEDNESDAY) -> list[When]:
+    """The time expressions of a text of one sentence."""
+    (sentence,) = cut(text, tag)
+    found = []
+    for mention in find_times(sentence.tokens, published):
+        span = sentence.tokens[mention.first : mention.after]
+        start, end = (day.isoformat() if day else None for day in mention.days)
+        found.append(When(text[span[0].start : span[-1].end], start, end, mention.role))
+    return found
+
+
+def speakers(text: str, tag: str) -> list[str]:
+    """Everybody to whom a sentence of the text attributes something, "" for a pronoun."""
+    body = cut(text, tag)
+    names = people_named(body, text)
+    return [s.text for sentence in body for s in find_speakers(sentence.tokens, text, names)]
+
+
+def claims(text: str, tag: str = "en", published: date | None = WEDNESDAY) -> tuple[Claim, ...]:
+    """The claims of a text."""
+    return extract(Document("doc", text, published=published, lang=tag)).claims
