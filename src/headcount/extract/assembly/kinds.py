@@ -48,6 +48,8 @@ def _draft(
     tokens = context.sentence.tokens
     if quantity.unit == "country":
         return _origins(context, quantity)
+    if _points_only(quantity, before):
+        return _out(quantity, "points to a few named before, counts nobody")
     match = find_predicate(tokens, run, quantity, context.quantities)
     source, relation = _source(context, run, quantity, before)
     if source is not None and relation == "part" and (match is None or match.cost > CLOSE):
@@ -89,6 +91,14 @@ def echo_of(sentences: list[Sentence]) -> str:
                 if "person" in UNITS.get(kind, ("person",)):
                     return kind
     return ""
+
+
+def _points_only(quantity: Quantity, before: list[Draft]) -> bool:
+    """Whether a small definite number without a noun is a pronoun: "the two met in July"."""
+    small = quantity.number.value <= _FEW and not quantity.number.digits
+    if not (quantity.elliptic and quantity.definite and small and not quantity.added):
+        return False
+    return all(d.quantity.number.value != quantity.number.value for d in before)
 
 
 def _out(quantity: Quantity, reason: str) -> Refused:

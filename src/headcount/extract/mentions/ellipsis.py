@@ -179,7 +179,7 @@ def _apposition(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     code = nation(tokens, n - 1)
     if code:
         phrase.nations.append(code)
-    return bool(code) or noun.value("head") == "person"
+    return bool(code) or noun.value("head") == "person" or noun.is_a("tally")
 
 
 def _somewhere(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
@@ -258,7 +258,7 @@ def _subject(tokens: list[Token], order: range) -> int:
             return at
         if token.is_a("pred") and token.value("pred") != "-":
             return at
-        if token.norm in ";:" or token.is_a("bad"):
+        if token.norm in ";:" or (token.is_a("bad") and at == order[0]):
             return -1
     return -1
 
@@ -302,6 +302,19 @@ def _somewhen(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     return (year or when.is_a("month")) and (
         told or any(t.predicates and t.value("pred") != "-" for t in tokens)
     )
+
+
+def _interrupted(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "Hundreds of thousands, the institute says, have been trafficked"."""
+    n = number.after
+    if n >= len(tokens) or tokens[n].norm != "," or number.bare:
+        return False
+    for at in range(n + 1, min(n + 10, len(tokens) - 1)):
+        if tokens[at].norm == ",":
+            told = tokens[n + 1 : at]
+            said = any(t.is_a("say") or t.is_a("cite") for t in told)
+            return said and bool({"be", "have", "plan"} & tokens[at + 1].entries.keys())
+    return False
 
 
 def _who(tokens: list[Token], number: Number, phrase: Phrase) -> bool:

@@ -93,14 +93,16 @@ def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
     scale = Fraction(1)
     if token.glued and n and tokens[n - 1].kind == "w" and not tokens[n - 1].is_a("currency"):
         return None
-    if token.tail:
+    if token.tail and not token.is_a("num"):
         return None
-    plain = text[token.start : token.end]
+    plain = text[token.start : token.end - len(token.tail)]
     value = _read(plain, numerals)
     if value is None:
         return None
     bare = plain.isdigit() and len(plain) == 4
     after = n + 1
+    if token.tail:
+        return Number(n, after, value * _worth(token), "exact", True, False)
     if plain.isdigit() and len(plain) <= 3 and not (n and tokens[n - 1].is_a("month")):
         while after < len(tokens) and _group(tokens, after, text):
             value = value * 1000 + int(tokens[after].norm)

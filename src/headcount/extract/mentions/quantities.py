@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from headcount.counts import Interval
 from headcount.extract.mentions.ellipsis import of_group, refuse, with_country
 from headcount.extract.mentions.numbers import Number, find_numbers
-from headcount.extract.mentions.phrases import Phrase, has, read_phrase
+from headcount.extract.mentions.phrases import Phrase, has, joins, read_phrase
+from headcount.extract.mentions.timewords import day_number
 from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.languages.pack import Pack
 from headcount.model import FOREIGN
@@ -93,6 +94,8 @@ def _no_count(tokens: list[Token], number: Number) -> str:
         return "a date"
     if before is not None and before.is_a("month") and (short or number.bare):
         return "a date"
+    if short and _beside_a_day(tokens, number):
+        return "a date"
     if before is not None and (before.norm in ("#", "°") or _labelled(tokens, number.first)):
         return "a label"
     if (
@@ -107,6 +110,16 @@ def _no_count(tokens: list[Token], number: Number) -> str:
     if before is not None and before.norm in ("/", ":") and tokens[number.first].glued:
         return "a date or a time"
     return ""
+
+
+def _beside_a_day(tokens: list[Token], number: Number) -> bool:
+    """Whether a number is one of two days: "March 25 and 26", "les 25 et 26 mars"."""
+    first, after = number.first, number.after
+    back = first > 2 and joins(tokens, first - 1) and day_number(tokens, first - 2) > 0
+    if back and tokens[first - 3].is_a("month"):
+        return True
+    ahead = joins(tokens, after) and day_number(tokens, after + 1) > 0
+    return ahead and has(tokens, after + 2, "month")
 
 
 def _labelled(tokens: list[Token], first: int) -> bool:
@@ -149,7 +162,7 @@ def _quantity(
     return Quantity(
         sentence=index,
         first=first,
-        after=max(phrase.at, number.after),
+        after=max(phrase.at, number.after, _group_end(tokens, number) if partitive else 0),
         number=number,
         interval=number.interval(hedge),
         unit=phrase.unit,
@@ -166,6 +179,14 @@ def _quantity(
         attributes=tuple(phrase.attributes),
         noun=phrase.noun,
     )
+
+
+def _group_end(tokens: list[Token], number: Number) -> int:
+    """The token behind "of them", "of these" or "of the 47"."""
+    n = number.after
+    if has(tokens, n, "part"):
+        return n + 1
+    return n + 2 if not has(tokens, n + 2, "head") else n + 3
 
 
 def _understood(number: Number, phrase: Phrase, found: list[Quantity]) -> str:

@@ -182,9 +182,18 @@ def _annotate(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
                     break
             size -= 1
         else:
+            if token.tail:
+                _scale_of_tail(token, forms)
             out.append(token)
             n += 1
     return out
+
+
+def _scale_of_tail(token: Token, forms: dict[str, tuple[Entry, ...]]) -> None:
+    """Give digits the scale that is glued to them ("37bn")."""
+    for entry in forms.get(token.tail, ()):
+        if entry.cls == "num" and entry.extra == "scale":
+            token.entries["num"] = entry
 
 
 _CUES = ("topic",)
