@@ -15,12 +15,13 @@ CASES = ("rate", "starting", "memory", "languages", "books", "growth")
 
 
 def main(given: Sequence[str]) -> int:
-    """Runs the benchmarks and gives 1 if a goal is missed, else 0."""
+    """Runs the benchmarks; with --strict gives 1 if a goal is missed, else 0."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("cases", nargs="*", metavar="CASE", help=f"of {', '.join(CASES)} (all)")
     parser.add_argument(
         "--out", type=Path, default=Path("bench-results"), help="folder for the JSON"
     )
+    parser.add_argument("--strict", action="store_true", help="exit with 1 if a goal is missed")
     modules = {case: import_module(f"benchmarks.{case}") for case in CASES}
     for module in modules.values():
         module.arguments(parser)
@@ -31,7 +32,7 @@ def main(given: Sequence[str]) -> int:
     if len(options.cases) == 1:
         result = modules[options.cases[0]].run(options)
         print_and_save(result, options.out)
-        return verdict(result.goals)
+        return verdict(result.goals) if options.strict else 0
     rest = [argument for argument in given if argument not in options.cases]
     return max(_apart(case, rest) for case in options.cases or CASES)
 

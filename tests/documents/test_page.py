@@ -228,6 +228,9 @@ def test_a_page_without_a_report_is_refused(body: str) -> None:
         PROSE + "<p>" + "a" * 2_000_000 + "</p>",
         PROSE + '<script type="application/ld+json">' + "[" * 100_000 + "</script>",
         PROSE + "<table><tr><td>" * 2_000,
+        PROSE + ("<div>" * 240 + "x" + "</div>" * 240) * 100,
+        PROSE + "<p>" + "".join(f"<b id={n}>" for n in range(3_000)) + "<p>x" * 3_000,
+        PROSE + "<div>x</div>" * 200_000,
     ],
     ids=[
         "deep",
@@ -239,14 +242,48 @@ def test_a_page_without_a_report_is_refused(body: str) -> None:
         "long",
         "json",
         "tables",
+        "saw",
+        "repeated-formatting",
+        "wide",
     ],
 )
-@pytest.mark.filterwarnings("error")
 def test_hostile_markup_neither_crashes_nor_hangs(body: str) -> None:
     try:
         page(body=body)
     except InputError as error:
         assert str(error).startswith("x.html: ")  # noqa: PT017 - refusing is as good
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("<div>" * 300, "nests its elements more than 256 deep"),
+        ("<table><tr><td>" * 100, "nests its elements more than 256 deep"),
+        ("<br>" * 100_001, "has more than 100,000 elements"),
+        (
+            "<p>" + "".join(f"<b id={n}>" for n in range(1_500)) + "<p>" * 1_500,
+            "leaves 1,500 formatting elements open",
+        ),
+    ],
+)
+def test_a_page_that_would_take_for_ever_is_refused_in_one_line(body: str, why: str) -> None:
+    with pytest.raises(InputError) as refused:
+        page(body=PROSE + body)
+    assert str(refused.value).startswith(f"x.html: {why}")
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div>" * 200 + PROSE,
+        "<font size=2><b>" * 40 + PROSE + "<p>One more thing was said later in the day.</p>" * 200,
+        PROSE + "<ul>" + "<li><b>1</b>" * 4_000 + "</ul>",
+    ],
+    ids=["deep", "unclosed", "long"],
+)
+def test_a_clumsy_page_is_read_all_the_same(body: str) -> None:
+    assert "brought out 215 foreigners" in page(body=body).text
 
 
 @settings(max_examples=60, deadline=None)

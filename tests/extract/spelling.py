@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-_UNITS = (
+_ENGLISH = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
-_UNITES = (
+    "fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty "
+    "ninety"
+)
+_FRENCH = (
     "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
-    "dix-sept dix-huit dix-neuf"
-).split()
-_DIZAINES = "- - vingt trente quarante cinquante soixante".split()
+    "dix-sept dix-huit dix-neuf vingt trente quarante cinquante soixante"
+)
+_UNITS = _ENGLISH.split()
+_TENS = _UNITS[18:]
+_UNITES = _FRENCH.split()
+_DIZAINES = _UNITES[18:]
 _SUISSES = {7: "septante", 8: "huitante", 9: "nonante"}
 
 

@@ -34,7 +34,9 @@ def test_what_the_engine_reads_passes() -> None:
         ("", 13, 13),
         ("215 Thais", 0, 0),
         ("215 Thais", 5000, 5009),
-        pytest.param("215 Thais", 13 - len(TEXT), 22 - len(TEXT), marks=pytest.mark.xfail(strict=True)),
+        pytest.param(
+            "215 Thais", 13 - len(TEXT), 22 - len(TEXT), marks=pytest.mark.xfail(strict=True)
+        ),
     ],
 )
 def test_words_that_do_not_stand_there_are_refused(exact: str, start: int, end: int) -> None:

@@ -73,15 +73,13 @@ def test_a_person_in_office_is_named(text: str, tag: str, speaker: str) -> None:
     ("text", "tag"),
     [
         (
-            "Interior Minister Ada Example visited Poipet. "
-            f"The minister said {FREED}.",
+            f"Interior Minister Ada Example visited Poipet. The minister said {FREED}.",
             "en",
         ),
         (f"Interior Minister Ada Example said the site was shut. She said {FREED}.", "en"),
         (f"Minister Ada Example spoke in Poipet. Example said {FREED}.", "en"),
         (
-            "Le ministre Ada Example s’est rendu à Poipet. "
-            f"Le ministre a précisé que {LIBERES}.",
+            f"Le ministre Ada Example s’est rendu à Poipet. Le ministre a précisé que {LIBERES}.",
             "fr",
         ),
         pytest.param(

@@ -11,6 +11,7 @@ from resiliparse.extract.html2text import extract_plain_text
 from resiliparse.parse.html import HTMLTree
 
 from headcount.documents.addresses import outlet_of
+from headcount.documents.bounds import check_markup, check_tree
 from headcount.documents.bylines import byline_day
 from headcount.documents.charset import clean, decode
 from headcount.documents.draft import Draft
@@ -32,9 +33,13 @@ _SHORT = 120
 def read_page(item: RawItem) -> Draft:
     """The report of an HTML page, or of a feed entry's fragment, with the page's metadata.
 
-    Raises InputError when it is wrongly encoded or has no text.
+    Raises InputError when it is wrongly encoded, has no text, or is no page that a person wrote
+    (`headcount.documents.bounds`).
     """
-    tree = HTMLTree.parse(decode(item.content, item.locator, item.charset, html=True))
+    markup = decode(item.content, item.locator, item.charset, html=True)
+    check_markup(markup, item.locator)
+    tree = HTMLTree.parse(markup)
+    check_tree(tree, item.locator)
     if tree.body is None:
         raise InputError(f"{item.locator}: has no text; give a report")
     if item.given.get("found") == "feed":

@@ -33,6 +33,9 @@ _MAY = frozenset(
 _UNCOUNTED = frozenset(("", "-", "moved"))
 """Values of a predicate that are no kinds of claims."""
 
+_WORDS = ("words", "reference")
+"""The tables whose rows are words of a class."""
+
 Key = tuple[str, str, int | None, int | None, tuple[str, ...]]
 
 
@@ -209,7 +212,7 @@ def _untried(
     folder = files("headcount.languages") / pack.tag
     kinds = {row["kind"] for row in rows(folder / "predicates.tsv")} - _UNCOUNTED
     numbers = {row["class"] for row in rows(folder / "numbers.tsv")}
-    words = {row["class"] for row in rows(folder / "words.tsv")}
+    words = {row["class"] for name in _WORDS for row in rows(folder / f"{name}.tsv")}
     for example in examples:
         kinds -= {claim["kind"] for claim in example.claims}
         for sentence in sentences(example.text, pack.lexicon, pack.abbreviations):

@@ -48,8 +48,9 @@ def _draft(
     tokens = context.sentence.tokens
     if quantity.unit == "country":
         return _origins(context, quantity)
-    if _points_only(quantity, before):
-        return _out(quantity, "points to a few named before, counts nobody")
+    reason = _nobody(tokens, quantity, before)
+    if reason:
+        return _out(quantity, reason)
     match = find_predicate(tokens, run, quantity, context.quantities)
     source, relation = _source(context, run, quantity, before)
     if source is not None and relation == "part" and (match is None or match.cost > CLOSE):
@@ -91,6 +92,24 @@ def echo_of(sentences: list[Sentence]) -> str:
                 if "person" in UNITS.get(kind, ("person",)):
                     return kind
     return ""
+
+
+def _nobody(tokens: list[Token], quantity: Quantity, before: list[Draft]) -> str:
+    """Why a quantity makes no claim whatever is said of it, "" when it may."""
+    if _points_only(quantity, before):
+        return "points to a few named before, counts nobody"
+    return "denied by the text" if _disputed(tokens, quantity) else ""
+
+
+def _disputed(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether somebody denies the clause that the quantity stands in: "denied that 200 were held"."""
+    for n in range(quantity.first - 1, max(quantity.first - 9, -1), -1):
+        denial = tokens[n].is_a("dispute") or (tokens[n].is_a("neg") and tokens[n].is_a("say"))
+        if denial:
+            return any(t.is_a("rel") for t in tokens[n + 1 : quantity.first])
+        if tokens[n].norm in ";:":
+            return False
+    return False
 
 
 def _points_only(quantity: Quantity, before: list[Draft]) -> bool:

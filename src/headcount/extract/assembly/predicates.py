@@ -38,6 +38,7 @@ COSTS = {
     "existence": 6.0,
     "background": 5.0,
     "has an object of its own": 6.0,
+    "has a subject of its own": 8.0,
     "passive of an intransitive": 4.0,
 }
 
@@ -227,6 +228,8 @@ def _weigh(
     if at < run.first:
         cost = _between(tokens, at + 1, run.first, others, behind=False)
         cost += _before_cost(tokens, at, frame, passive, run)
+        if (passive or frame in ("subj", "state", "pp")) and _has_subject(at, others):
+            cost += COSTS["has a subject of its own"]
         where = "before"
     else:
         start = _main_clause(tokens, run.after, at)
@@ -250,6 +253,11 @@ def _weigh(
 def _owned(tokens: list[Token], at: int, others: list[Quantity]) -> bool:
     """Whether another quantity right behind the predicate at `at` is what it speaks of."""
     return any(at < q.number.first <= at + 4 and q.first <= at + 2 for q in others)
+
+
+def _has_subject(at: int, others: list[Quantity]) -> bool:
+    """Whether another quantity right before the predicate at `at` is what it speaks of."""
+    return any(q.after <= at <= q.after + 5 for q in others)
 
 
 def _main_clause(tokens: list[Token], after: int, at: int) -> int:
@@ -310,7 +318,7 @@ def _finite(tokens: list[Token], at: int) -> bool:
     """Whether the predicate at `at` is a main verb: an auxiliary before it, or a past by itself."""
     if any({"be", "have", "plan"} & tokens[n].entries.keys() for n in range(max(at - 3, 0), at)):
         return True
-    told = any(e.extra.startswith("subj") for e in tokens[at].predicates)
+    told = any(e.extra.startswith(("subj", "state")) for e in tokens[at].predicates)
     return told and not {"conj", "rel", "prep"} & tokens[at - 1].entries.keys()
 
 

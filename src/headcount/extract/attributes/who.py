@@ -8,6 +8,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import STOCKS, VICTIMS
 from headcount.extract.mentions.tokens import Token
+from headcount.model import FOREIGN
 
 HOME = 0.7
 """Share of the counted nationalities that one must have to be what the report is about."""
@@ -23,7 +24,9 @@ def home_of(contexts: list[Context], words: list[Token], hosts: frozenset[str]) 
     tokens of headline and text; a report that counts none by name must name it `MENTIONS` times.
     """
     quantities = [q for c in contexts for q in c.quantities if q.unit == "person"]
-    counted = Counter(n for q in quantities for n in q.nations if n != "FOREIGN")
+    counted = Counter(n for q in quantities for n in q.nations)
+    if FOREIGN in counted:
+        return ""
     named = Counter(t.value("people") or t.value("adjective") for t in words)
     del named[""]
     if counted:

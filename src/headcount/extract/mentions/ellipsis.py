@@ -345,7 +345,10 @@ def _in_list(tokens: list[Token], number: Number) -> bool:
     """Whether a bare number continues a list: a comma or "and" before, a preposition behind."""
     n = _outer(tokens, number)
     after = tokens[number.after] if number.after < len(tokens) else None
-    return joins(tokens, n) and (after is None or after.is_a("prep") or after.is_a("time"))
+    opened = n >= 0 and tokens[n].norm in ":;"
+    return (opened or joins(tokens, n)) and (
+        after is None or after.is_a("prep") or after.is_a("time")
+    )
 
 
 _Pattern = Callable[[list[Token], Number, Phrase], bool]

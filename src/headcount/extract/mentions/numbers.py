@@ -312,7 +312,8 @@ def _range(tokens: list[Token], number: Number, text: str, numerals: Numerals) -
     if number.shape != "exact" or link + 1 >= len(tokens):
         return number
     word = tokens[link]
-    if number.first > 0 and tokens[number.first - 1].is_a("month"):
+    year = number.bare and 1900 <= number.value <= 2100
+    if year or (number.first > 0 and tokens[number.first - 1].is_a("month")):
         return number
     before = number.first - 1
     if before > 0 and tokens[before].is_a("currency"):

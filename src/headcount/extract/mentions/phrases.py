@@ -120,6 +120,8 @@ def _part_of_named(tokens: list[Token], n: int, phrase: Phrase) -> Phrase:
     if has(tokens, n, "head"):
         note_head(tokens[n], phrase)
         phrase.at, phrase.head = n + 1, n
+    elif has(tokens, n, "bad"):
+        phrase.reason, phrase.noun = tokens[n].value("bad"), True
     elif phrase.nations:
         phrase.unit = "person"
     return phrase

@@ -264,13 +264,21 @@ def _before(tokens: list[Token], number: Number) -> tuple[int, str, str, bool, b
 
 def _behind(tokens: list[Token], number: Number, phrase: Phrase, hedge: str) -> str:
     """The hedge that stands behind the number or its noun ("or so", "au moins")."""
-    for n in (number.after, phrase.at):
+    late = phrase.at + (phrase.at < len(tokens) and tokens[phrase.at].norm == ",")
+    for n in dict.fromkeys((number.after, phrase.at, late)):
+        if n == late != phrase.at and not _only_behind(tokens, n):
+            continue
         if has(tokens, n, "hedge"):
             entry = tokens[n].entries["hedge"]
             if entry.extra == "post" or (hedge == "exact" and n == phrase.at and _post(tokens, n)):
                 phrase.at = max(phrase.at, n + 1)
                 return entry.value if entry.value != "exact" else hedge
     return hedge
+
+
+def _only_behind(tokens: list[Token], n: int) -> bool:
+    """Whether a hedge at `n` is one that stands behind its number ("…, or more")."""
+    return has(tokens, n, "hedge") and tokens[n].entries["hedge"].extra == "post"
 
 
 def _post(tokens: list[Token], n: int) -> bool:
