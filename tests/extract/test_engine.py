@@ -235,7 +235,18 @@ def test_the_title_itself_is_not_quoted(tag: str) -> None:
     assert all(claim.low != 999 for claim in read(REPORTS[tag], tag, title).claims)
 
 
-@pytest.mark.parametrize("published", [date.min, date.max, date(2024, 2, 29), None])
+BEYOND_THE_CALENDAR = pytest.mark.xfail(strict=True, raises=(OverflowError, ValueError))
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        pytest.param(date.min, marks=BEYOND_THE_CALENDAR),
+        pytest.param(date.max, marks=BEYOND_THE_CALENDAR),
+        date(2024, 2, 29),
+        None,
+    ],
+)
 @languages
 def test_any_day_of_publication_will_do(tag: str, published: date | None) -> None:
     extra = {
@@ -243,8 +254,6 @@ def test_any_day_of_publication_will_do(tag: str, published: date | None) -> Non
         "fr": " C’était hier, le mois dernier, l’an dernier, il y a deux semaines ou demain.",
     }
     document = Document("doc", REPORTS[tag] + extra[tag], published=published, lang=tag)
-    if published in (date.min, date.max):
-        pytest.xfail("days before the first and after the last of the calendar")
     sound(extract(document))
 
 

@@ -9,7 +9,7 @@ memory. The limits are far above any page that a newspaper publishes.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any
 
 from headcount.errors import InputError
@@ -34,18 +34,27 @@ _TOO_DEEP = "html>body" + ">*" * (DEPTH - 2)
 
 def check_markup(markup: str, locator: str) -> None:
     """Raises InputError when parsing the markup could make it many times larger; linear time."""
-    opened: Counter[str] = Counter()
+    if _most_open(markup) * markup.count("<") > _REPEATED:
+        raise _refused(locator, "leaves formatting open over too many elements")
+
+
+def _most_open(markup: str) -> int:
+    """How many formatting elements are open at once at most, counted as a parser keeps them."""
+    stacks: defaultdict[str, list[str]] = defaultdict(list)
     kept: Counter[tuple[str, str]] = Counter()
+    now = most = 0
     for found in _FORMATTING.finditer(markup):
-        closing, name, attributes = found[1], found[2].lower(), found[3]
-        if closing:
-            opened[name] -= 1
-        elif kept[name, attributes] < _SAME:
+        name, attributes = found[2].lower(), found[3]
+        if not found[1]:
+            stacks[name].append(attributes)
+            now += kept[name, attributes] < _SAME
             kept[name, attributes] += 1
-            opened[name] += 1
-    left_open = sum(count for count in opened.values() if count > 0)
-    if left_open * markup.count("<") > _REPEATED:
-        raise _refused(locator, f"leaves {left_open:,} formatting elements open")
+            most = max(most, now)
+        elif stacks[name]:
+            attributes = stacks[name].pop()
+            kept[name, attributes] -= 1
+            now -= kept[name, attributes] < _SAME
+    return most
 
 
 def check_tree(tree: Any, locator: str) -> None:
@@ -59,4 +68,6 @@ def check_tree(tree: Any, locator: str) -> None:
 
 
 def _refused(locator: str, what: str) -> InputError:
-    return InputError(f"{locator}: {what}, which no report's page does; save its text and give that")
+    return InputError(
+        f"{locator}: {what}, which no report's page does; save its text and give that"
+    )

@@ -14,7 +14,7 @@ from headcount.extract.assembly.wholes import link
 from headcount.extract.attributes.said import fill_speaker
 from headcount.extract.attributes.scope import fill_scope
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.attributes.when import fill_when, share_days
+from headcount.extract.attributes.when import LEAD, fill_when, share_days
 from headcount.extract.attributes.where import fill_where
 from headcount.extract.attributes.who import fill_nations, home_of
 from headcount.extract.gate import check
@@ -59,14 +59,16 @@ def extract(document: Document) -> Extraction:
         return Extraction(document, (), _all_left_out(document, body, pack))
     contexts = _contexts(document, body, pack)
     drafts, left_out = _drafts(contexts, body, title, document.text)
+    named = [(0, spot) for sentence in title for spot in find_spots(sentence.tokens)]
+    named += [(c.sentence.paragraph, spot) for c in contexts for spot in c.spots]
     setting = Setting(
-        country := main_country([*title, *body], hosts()),
+        country := main_country(named, hosts()),
         hosts(),
         document.published,
         home_of(contexts, [token for s in (*title, *body) for token in s.tokens], hosts()),
         _headline(document.title or "", title, pack),
         _places(contexts, country),
-        main_country([*title, *body], None),
+        main_country(named, None),
     )
     link(drafts)
     for draft in drafts:
@@ -110,8 +112,11 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
         context = Context(index, sentence, quantities, refused)
         context.spots = find_spots(sentence.tokens)
         context.speakers = find_speakers(sentence.tokens, document.text, names)
-        context.times = find_times(sentence.tokens, document.published)
         contexts.append(context)
+    for context, following in zip(contexts, [*contexts[1:], None], strict=True):
+        counted = context.quantities or (following is not None and following.quantities)
+        if counted or context.index < LEAD:
+            context.times = find_times(context.sentence.tokens, document.published)
     return contexts
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 WORD = re.compile(
@@ -43,16 +42,33 @@ class Entry:
     exact: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one form means, ready for use: `entries` by class, `predicates` all of class "pred".
+
+    `cased` holds the entries that ask for a spelling and must be checked against the text.
+    """
+
+    entries: dict[str, Entry]
+    predicates: tuple[Entry, ...]
+    cased: tuple[Entry, ...]
+
+
+_CUES = frozenset(("topic",))
+"""Classes that a word keeps inside a longer form: "scam" tells the subject in "scam hubs" too."""
+
+
 @dataclass(slots=True)
 class Lexicon:
     """Forms of one or several words, looked up longest first.
 
-    `forms` maps the normal words joined by one space to their entries; `longest` maps a first
-    word to the number of words of the longest form that begins with it.
+    `forms` maps the normal words joined by one space to their entries; `pairs` maps the first and
+    second word of longer forms to the number of words of the longest that begins so.
     """
 
     forms: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
-    longest: dict[str, int] = field(default_factory=dict)
+    pairs: dict[str, dict[str, int]] = field(default_factory=dict)
+    _ready: dict[str, Meaning | None] = field(default_factory=dict)
 
     def add(self, form: str, entry: Entry) -> None:
         """Add one form; the same entry twice is kept once."""
@@ -63,13 +79,46 @@ class Lexicon:
         have = self.forms.get(key, ())
         if entry not in have:
             self.forms[key] = (*have, entry)
-        if self.longest.get(words[0], 0) < len(words):
-            self.longest[words[0]] = len(words)
+        if len(words) > 1:
+            seconds = self.pairs.setdefault(words[0], {})
+            seconds[words[1]] = max(seconds.get(words[1], 0), len(words))
 
-    def update(self, items: Iterable[tuple[str, Entry]]) -> None:
-        """Add many forms."""
-        for form, entry in items:
-            self.add(form, entry)
+    def copy(self) -> Lexicon:
+        """A lexicon with the same forms that can grow by itself."""
+        return Lexicon(dict(self.forms), {first: dict(rest) for first, rest in self.pairs.items()})
+
+    def meaning(self, key: str) -> Meaning | None:
+        """What the normal words `key` mean, None when they are no form; worked out once."""
+        try:
+            return self._ready[key]
+        except KeyError:
+            found = self.forms.get(key)
+            if found is None:
+                return None
+            meaning = self._meaning(key, found)
+            self._ready[key] = meaning
+            return meaning
+
+    def _meaning(self, key: str, found: tuple[Entry, ...]) -> Meaning:
+        entries: dict[str, Entry] = {}
+        for entry in found:
+            if not entry.exact:
+                entries.setdefault(entry.cls, entry)
+        words = key.split(" ")
+        if len(words) > 1:
+            self._inherit(words, entries)
+        predicates = tuple(e for e in found if e.cls == "pred" and not e.exact)
+        return Meaning(entries, predicates, tuple(e for e in found if e.exact))
+
+    def _inherit(self, words: list[str], entries: dict[str, Entry]) -> None:
+        """What single words tell inside a longer form: cues, and the preposition that ends it."""
+        for word in words:
+            for entry in self.forms.get(word, ()):
+                if entry.cls in _CUES and not entry.exact:
+                    entries.setdefault(entry.cls, entry)
+        for entry in self.forms.get(words[-1], ()):
+            if entry.cls == "prep":
+                entries["ends"] = Entry("ends", entry.value)
 
 
 def split_form(form: str) -> list[str]:

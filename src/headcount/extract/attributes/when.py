@@ -70,20 +70,20 @@ def share_days(drafts: list[Draft], contexts: list[Context]) -> None:
             draft.trace.append(f"when {draft.start} to {draft.end}: as the figure near it")
             continue
         _day_before(draft, contexts)
-        early = draft.context.index <= 2 * _LEAD
+        early = draft.context.index <= 2 * LEAD
         if draft.start is None and operation is not None and early and draft.kind in OPERATIONS:
             draft.start, draft.end = operation
             draft.trace.append(f"when {draft.start} to {draft.end}: the day of the operation")
 
 
-_LEAD = 10
+LEAD = 10
 """Sentences at the beginning in which a report tells when its operation took place."""
 
 
 def _operation_days(contexts: list[Context]) -> Days | None:
     """The one day that the lead gives for what authorities or victims did; None if several."""
     found: set[Days] = set()
-    for context in contexts[:_LEAD]:
+    for context in contexts[:LEAD]:
         kinds = {e.value for t in context.sentence.tokens for e in t.predicates}
         if not kinds & OPERATIONS or (context.quantities and context.speakers):
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from headcount import counts
 from headcount.counts import Interval
@@ -48,6 +49,9 @@ def find_numbers(tokens: list[Token], text: str, numerals: Numerals) -> list[Num
     found: list[Number] = []
     n = 0
     while n < len(tokens):
+        if tokens[n].kind != "n" and "num" not in tokens[n].entries:
+            n += 1
+            continue
         number = _number(tokens, n, text, numerals)
         if number is None:
             n += 1
@@ -85,7 +89,13 @@ def _class(tokens: list[Token], n: int) -> str:
 
 
 def _worth(token: Token) -> Fraction:
-    return Fraction(token.value("num"))
+    return _fraction(token.value("num"))
+
+
+@lru_cache(maxsize=512)
+def _fraction(value: str) -> Fraction:
+    """The worth that a table gives, read once."""
+    return Fraction(value)
 
 
 def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Number | None:

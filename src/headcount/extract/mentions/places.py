@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from headcount.extract.mentions.tokens import Sentence, Token
+from headcount.extract.mentions.tokens import Token
 from headcount.languages.lexicon import Entry, Lexicon
 from headcount.languages.pack import Pack, load_pack
 from headcount.places.gazetteer import Place, load_places, place_by_id
@@ -43,7 +43,7 @@ class Spot:
 def lexicon_with_places(tag: str) -> Lexicon:
     """The pack's words and the gazetteer's names in one lexicon."""
     pack = load_pack(tag)
-    lexicon = Lexicon(dict(pack.lexicon.forms), dict(pack.lexicon.longest)) if pack else Lexicon()
+    lexicon = pack.lexicon.copy() if pack else Lexicon()
     for place in load_places():
         entry = Entry("place", place.id, "ambiguous" if place.ambiguous else "", "Aa")
         for name in (place.name, *place.aliases):
@@ -116,22 +116,22 @@ def best_place(spots: Sequence[Spot], country: str | None) -> Place | None:
     return max(places, key=lambda p: PRECISE.get(p.kind, 1))
 
 
-def main_country(sentences: Sequence[Sentence], among: frozenset[str] | None) -> str | None:
-    """The country that the document speaks of most, its first paragraphs above all.
+def main_country(named: Sequence[tuple[int, Spot]], among: frozenset[str] | None) -> str | None:
+    """The country that a document speaks of most, its first paragraphs above all.
 
-    Only countries of `among` count unless that is None; then only names behind a preposition of
-    place, and towns, do. None when no country is named or two weigh the same.
+    `named` holds every place of the document with the number of its paragraph. Only countries of
+    `among` count unless that is None; then only names behind a preposition of place, and towns,
+    do. None when no country is named or two weigh the same.
     """
     weights: Counter[str] = Counter()
-    for sentence in sentences:
-        weight = 3 if sentence.paragraph <= 1 else 1
-        for spot in find_spots(sentence.tokens):
-            site = spot.place is not None and spot.place.kind in SITES
-            located = spot.link in ("in", "from")
-            if among is None:
-                weights[spot.country] += weight * (located + (spot.place is not None))
-            elif spot.country in among:
-                weights[spot.country] += weight * (2 if site or located else 1)
+    for paragraph, spot in named:
+        weight = 3 if paragraph <= 1 else 1
+        site = spot.place is not None and spot.place.kind in SITES
+        located = spot.link in ("in", "from")
+        if among is None:
+            weights[spot.country] += weight * (located + (spot.place is not None))
+        elif spot.country in among:
+            weights[spot.country] += weight * (2 if site or located else 1)
     ranked = weights.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None

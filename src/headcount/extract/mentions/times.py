@@ -25,11 +25,19 @@ AHEAD = timedelta(days=14)
 """How far after publication a day without a year may lie: planned flights are announced so."""
 
 
+_TIMELY = frozenset(("time", "month", "num"))
+"""Classes of words that a time expression can begin with."""
+
+
 def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]:
     """All time expressions of one sentence in order, ranges joined."""
     found: list[TimeMention] = []
     n = 0
     while n < len(tokens):
+        token = tokens[n]
+        if token.kind != "n" and not _TIMELY & token.entries.keys():
+            n += 1
+            continue
         mention = _mention(tokens, n, published)
         if mention is None:
             n += 1

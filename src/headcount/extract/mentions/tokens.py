@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from headcount.languages.lexicon import JOINERS, WORD, Entry, Lexicon, normal
+from headcount.languages.lexicon import JOINERS, WORD, Entry, Lexicon, Meaning, normal
 
 _CLOSERS = frozenset("\"'»”’)]")
 _ENDERS = frozenset(".!?…。！？")
 _WRAPPED = 40
 """A line shorter than this never counts as hard-wrapped: it is a heading or a list item."""
+
+
+_NOTHING: dict[str, Entry] = {}
+"""The entries of a word that no table knows: one empty dict for all, never written to."""
 
 
 @dataclass(slots=True)
@@ -31,7 +35,7 @@ class Token:
     end: int
     norm: str
     kind: str
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=lambda: _NOTHING)
     predicates: tuple[Entry, ...] = ()
     tail: str = ""
     glued: bool = False
@@ -97,28 +101,29 @@ def _cut(text: str, start: int, end: int) -> list[Token]:
     joined = False
     last = -1
     for found in WORD.finditer(text, start, end):
+        kind = found.lastgroup
         piece = found.group()
-        if found.lastgroup == "mark" and piece in JOINERS:
-            before = text[found.start() - 1] if found.start() > start else " "
-            after = text[found.end()] if found.end() < end else " "
-            if before.isalnum() and after.isalnum():
+        first, after = found.span()
+        if kind == "mark" and piece in JOINERS:
+            inside = start < first and after < end
+            if inside and text[first - 1].isalnum() and text[after].isalnum():
                 joined = True
-                last = found.end()
+                last = after
                 continue
             if piece != "-":
                 continue
-        token = Token(found.start(), found.end(), normal(piece), "w")
-        if found.group("number"):
-            token.kind = "n"
-            token.tail = normal(found.group("tail") or "")
-        elif found.lastgroup == "mark":
+        token = Token(first, after, piece.lower() if piece.isascii() else normal(piece), "w")
+        if kind == "word":
+            token.capital = piece[0].isupper()
+        elif kind == "mark":
             token.kind = "m"
         else:
-            token.capital = piece[0].isupper()
-        token.glued = last == found.start()
+            token.kind = "n"
+            token.tail = normal(found.group("tail") or "")
+        token.glued = last == first
         token.joined = joined
         joined = False
-        last = found.end()
+        last = after
         tokens.append(token)
     return tokens
 
@@ -161,82 +166,61 @@ def _abbreviation(current: list[Token], after: Token, abbreviations: frozenset[s
 def _annotate(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
     """Tokens with entries, several words merged where the lexicon knows the longer form."""
     out: list[Token] = []
-    longest = lexicon.longest
-    forms = lexicon.forms
-    n = 0
     count = len(tokens)
+    n = 0
     while n < count:
         token = tokens[n]
-        reach = longest.get(token.norm, 0)
-        size = min(reach, count - n)
-        while size:
-            key = token.norm if size == 1 else " ".join(t.norm for t in tokens[n : n + size])
-            found = forms.get(key)
-            if found is not None:
-                merged = _merge(tokens[n : n + size], key, found, text)
-                if merged is not None:
-                    if size > 1:
-                        _keep_cues(merged, tokens[n : n + size], lexicon)
-                    out.append(merged)
-                    n += size
-                    break
-            size -= 1
+        for size in range(min(_longest(tokens, n, lexicon), count - n), 0, -1):
+            key = token.norm if size == 1 else " ".join([t.norm for t in tokens[n : n + size]])
+            meaning = lexicon.meaning(key)
+            if meaning is not None and _merged(tokens, n, size, meaning, text, out):
+                n += size
+                break
         else:
             if token.tail:
-                _scale_of_tail(token, forms)
+                _scale_of_tail(token, lexicon)
             out.append(token)
             n += 1
     return out
 
 
-def _scale_of_tail(token: Token, forms: dict[str, tuple[Entry, ...]]) -> None:
+def _longest(tokens: list[Token], n: int, lexicon: Lexicon) -> int:
+    """How many words a form that begins with token `n` and goes on with the next can have."""
+    following = lexicon.pairs.get(tokens[n].norm)
+    if following is None or n + 1 >= len(tokens):
+        return 1
+    return following.get(tokens[n + 1].norm, 1)
+
+
+def _scale_of_tail(token: Token, lexicon: Lexicon) -> None:
     """Give digits the scale that is glued to them ("37bn")."""
-    for entry in forms.get(token.tail, ()):
+    for entry in lexicon.forms.get(token.tail, ()):
         if entry.cls == "num" and entry.extra == "scale":
-            token.entries["num"] = entry
+            token.entries = {"num": entry}
 
 
-_CUES = ("topic",)
-
-
-def _keep_cues(merged: Token, parts: list[Token], lexicon: Lexicon) -> None:
-    """What a word tells holds inside a longer form too.
-
-    The subject ("scam" in "scam hubs"), and under the class "ends" the preposition that closes a
-    form ("handed over to").
-    """
-    for part in parts:
-        for entry in lexicon.forms.get(part.norm, ()):
-            if entry.cls in _CUES and not entry.exact:
-                merged.entries.setdefault(entry.cls, entry)
-            if entry.cls == "prep" and part is parts[-1]:
-                merged.entries["ends"] = Entry("ends", entry.value)
-
-
-def _merge(parts: list[Token], key: str, found: tuple[Entry, ...], text: str) -> Token | None:
-    """One token over `parts` with the entries whose spelling fits; None when none fits."""
-    first = parts[0]
-    end = parts[-1].end
-    entries: dict[str, Entry] = {}
-    for entry in found:
-        if entry.exact and not _spelled(text, first.start, end, entry.exact):
-            continue
-        entries.setdefault(entry.cls, entry)
+def _merged(
+    tokens: list[Token], n: int, size: int, meaning: Meaning, text: str, out: list[Token]
+) -> bool:
+    """Append the token over `size` tokens from `n` if the spelling fits its meaning."""
+    first = tokens[n]
+    last = tokens[n + size - 1]
+    entries, predicates = meaning.entries, meaning.predicates
+    if meaning.cased:
+        fitting = [e for e in meaning.cased if _spelled(text, first.start, last.end, e.exact)]
+        entries = {e.cls: e for e in reversed(fitting)} | entries
+        predicates = (*predicates, *(e for e in fitting if e.cls == "pred"))
     if not entries:
-        return None
-    predicates = tuple(e for e in found if e.cls == "pred") if "pred" in entries else ()
-    return Token(
-        first.start,
-        end,
-        key,
-        first.kind,
-        entries,
-        predicates,
-        parts[-1].tail,
-        first.glued,
-        first.joined,
-        first.capital,
-    )
+        return False
+    if size == 1:
+        first.entries, first.predicates = entries, predicates
+        out.append(first)
+        return True
+    norm = " ".join([t.norm for t in tokens[n : n + size]])
+    merged = Token(first.start, last.end, norm, first.kind, entries, predicates, last.tail)
+    merged.glued, merged.joined, merged.capital = first.glued, first.joined, first.capital
+    out.append(merged)
+    return True
 
 
 def _spelled(text: str, start: int, end: int, exact: str) -> bool:
