@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+
+from headcount.languages.pack import available, load_pack
 
 ROOT = Path(__file__).parents[1]
 CODE = ROOT / "src" / "headcount"
@@ -147,6 +150,50 @@ def test_the_engine_asks_for_no_language(room: str) -> None:
         if isinstance(part, ast.Attribute) and part.attr in ("lang", "tag")
     ]
     assert asked == []
+
+
+SPELLED_BYTES = {"documents/charset.py"}
+"""Modules whose letters are no words: what UTF-8 looks like when it is read in a wrong set."""
+
+CHARACTER_CLASS = re.compile(r"\[[^\]]*\]")
+QUERY = re.compile(r"\b(?:SELECT|INSERT|CREATE)\b")
+MARKUP = {"documents/prune.py"}
+"""Modules that list the names that sites give to the parts of their pages."""
+
+LISTED = 5
+"""So many entries with so many words of reports among them are a table that belongs in a file."""
+
+
+@cache
+def words_of_reports() -> frozenset[str]:
+    packs = (load_pack(tag) for tag in available())
+    forms = {form for pack in packs if pack for form in pack.lexicon.forms}
+    return frozenset(form for form in forms if form.isalpha() and len(form) > 2)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=NAMES)
+def test_no_word_beyond_ascii_is_written_in_code(path: Path) -> None:
+    """Words of languages are in tables; ranges of letters in a pattern are no words."""
+    if path.relative_to(CODE).as_posix() in SPELLED_BYTES:
+        return
+    found = [
+        f"line {literal.lineno}: {literal.value!r}"
+        for literal in code_strings(path)
+        if any(c.isalpha() and not c.isascii() for c in CHARACTER_CLASS.sub("", literal.value))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=NAMES)
+def test_no_list_of_words_is_written_in_one_string(path: Path) -> None:
+    """Neither "police, ministry, …" to be split nor "(?:by|par|…)" to be matched."""
+    if path.relative_to(CODE).as_posix() in MARKUP:
+        return
+    for literal in code_strings(path):
+        if QUERY.search(literal.value):
+            continue
+        entries = {entry.strip() for entry in re.split(r"[,|()\n]", literal.value)}
+        assert len(entries & words_of_reports()) < LISTED, f"line {literal.lineno}"
 
 
 def test_the_package_is_typed() -> None:

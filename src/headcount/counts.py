@@ -52,3 +52,16 @@ def magnitude(zeros: Fraction, hedge: str = "exact") -> Interval:
 def spread(low: Fraction, high: Fraction) -> Interval:
     """The interval of "200 to 300"."""
     return Interval(whole(low), whole(high), "range")
+
+
+def stated(low: int, high: int) -> tuple[str, int] | None:
+    """The hedge ("about" or "nearly") and the number that `interval` made these ends of, or None.
+
+    `stated(450, 550)` is `("about", 500)`, `stated(450, 500)` is `("nearly", 500)`.
+    """
+    middle = (low + high) // 2
+    for hedge, number in (("about", middle), ("about", middle + 1), ("nearly", high)):
+        made = interval(Fraction(number), hedge)
+        if low < high and (made.low, made.high) == (low, high):
+            return hedge, number
+    return None

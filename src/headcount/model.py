@@ -96,6 +96,9 @@ class DayFound(StrEnum):
 FOREIGN = "FOREIGN"
 """The nationality of people who are only called foreigners."""
 
+_NO_SENTENCE = Span(0, 0)
+"""The sentence of a claim that was made without reading one."""
+
 
 @dataclass(frozen=True, slots=True)
 class RawItem:
@@ -103,7 +106,8 @@ class RawItem:
 
     `locator` names it for people (path, URL, or path#line); `media_type` is one of
     `text/plain`, `text/html`, `application/pdf`, `application/json` (one JSONL document);
-    `given` holds what came with it (id, url, outlet, published, title, lang, found).
+    `given` holds what came with it: id, url, outlet, published, title, found; `lang` if a person said
+    it, `declared_lang` if a feed or a page did.
     """
 
     locator: str
@@ -171,7 +175,7 @@ class Claim:
     according_to: str | None = None
     scope: Scope = Scope.EVENT
     part_of: int | None = None
-    sentence: Span = Span(0, 0)
+    sentence: Span = _NO_SENTENCE
     rule: str = ""
     trace: tuple[str, ...] = ()
 

@@ -80,10 +80,15 @@ def test_what_is_given_wins() -> None:
     assert document.id == "a1"
     assert (document.published, document.published_found) == (date(2025, 2, 20), DayFound.GIVEN)
     assert document.outlet == "Gazette"
-    assert document.lang == "en"
+    assert document.lang == "fr"
 
 
-def test_a_given_language_stands_when_detection_is_unsure() -> None:
+def test_a_language_that_a_person_gave_stands() -> None:
+    assert plain(REPORT).lang == "en"
+    assert plain(REPORT, lang="th").lang == "th"
+    assert plain(REPORT, declared_lang="th").lang == "en"
+    assert plain("215", declared_lang="fr-CA").lang == "fr"
+    assert record(text=REPORT, lang="ms").lang == "ms"
     assert plain("215", lang="fr-CA").lang == "fr"
     assert plain("215", lang="???").lang is None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -173,15 +172,6 @@ def test_the_last_document_from_a_source_is_known(path: Path, report: Report, at
         ledger.undo(at)
         assert ledger.document_from("/one.txt") is None
         assert not ledger.holds("a")
-
-
-def test_a_thousand_documents_in_three_seconds(path: Path, report: Report, at: datetime) -> None:
-    reports = [report(f"d-{i}", (215, 109, 50), " Words follow." * 150) for i in range(1000)]
-    start = time.perf_counter()
-    with Ledger.open(path) as ledger:
-        for extraction in reports:
-            ledger.add(extraction, at)
-    assert time.perf_counter() - start < 3
 
 
 @settings(

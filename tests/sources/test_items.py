@@ -282,7 +282,7 @@ def test_feeds() -> None:
         "title": "Joint raid frees 215 foreigners in Poipet",
         "published": "2025-02-23",
         "outlet": "Border Gazette",
-        "lang": "en",
+        "declared_lang": "en",
     }
     assert first.media_type == "text/html"
     assert b"<b>215</b>" in first.content

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from headcount.counts import stated
 from headcount.model import Claim, Event, Figure, Kind, Precision, Unit
 
 _SCALES = ((1_000_000_000, "bn"), (1_000_000, "m"))
@@ -19,28 +20,30 @@ def number(value: int, *, money: bool = False) -> str:
 
 
 def interval(low: int | None, high: int | None, *, money: bool = False) -> str:
-    """215, 200-300, at least 30 as ≥30, at most 30 as ≤30."""
+    """215, 200–300, 33.3–37 bn, at least 30 as ≥30, at most 30 as ≤30."""
     if low is None and high is None:
         return "?"
     if high is None:
         return f"≥{number(low or 0, money=money)}"
-    if low is None:
+    if not low and high:
         return f"≤{number(high, money=money)}"
+    most = number(high, money=money)
     if low == high:
-        return number(low, money=money)
-    return f"{number(low, money=money)}–{number(high, money=money)}"
+        return most
+    least = number(low or 0, money=money)
+    scale = most.partition(" ")[2]
+    return f"{least.removesuffix(f' {scale}') if scale else least}–{most}"
 
 
 def count(claim: Claim) -> str:
-    """The figure of a claim with its hedge."""
+    """The figure of a claim with its hedge: ≈5,000 for "about", else all that the words allow."""
     money = claim.unit is Unit.MONEY
     low, high = claim.low, claim.high
+    words = interval(low, high, money=money)
     if claim.precision is Precision.ABOUT and low is not None and high is not None:
-        words = f"≈{number(round((low + high) / 2), money=money)}"
-    elif claim.precision is Precision.AT_MOST and high is not None:
-        words = f"≤{number(high, money=money)}"
-    else:
-        words = interval(low, high, money=money)
+        hedge, value = stated(low, high) or ("", 0)
+        if hedge == "about":
+            words = f"≈{number(value, money=money)}"
     return f"{claim.currency or ''} {words}".strip()
 
 

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from importlib import resources
 
+from headcount.languages.tables import rows
+
 _EDGE = 600
 """Characters at either end of a text where a credit stands."""
 
@@ -38,8 +40,8 @@ def find_agency(text: str, outlet: str | None = None) -> str | None:
 def _agencies() -> dict[str, str]:
     """Form, case-folded, to name."""
     text = resources.files(__package__).joinpath("agencies.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines()[1:] if line]
-    return {form.casefold(): name for form, name in rows}
+    pairs = [line.split("\t") for line in text.splitlines()[1:] if line]
+    return {form.casefold(): name for form, name in pairs}
 
 
 @cache
@@ -76,7 +78,14 @@ def _edges() -> tuple[tuple[re.Pattern[str], bool], ...]:
 def _credit() -> re.Pattern[str]:
     """A whole line that names an agency, with or without a word before it."""
     return re.compile(
-        rf"(?:(?:by|par|por|oleh|von|di|theo|source|sources|sumber|quelle|fuente|nguồn|ที่มา|来源|來源|출처)"
-        rf"\s*[:：]?\s*)?(?P<agency>{_forms()})(?:\s+(?:in|with|à|avec)\b.{{0,40}})?[.]?",
+        rf"(?:(?:{_words('before')})\s*[:：]?\s*)?(?P<agency>{_forms()})"
+        rf"(?:\s+(?:{_words('after')})\b.{{0,40}})?[.]?",
         re.IGNORECASE,
     )
+
+
+@cache
+def _words(where: str) -> str:
+    """The words of credits.tsv that stand before or after an agency's name, as alternatives."""
+    table = rows(resources.files("headcount.documents") / "credits.tsv")
+    return "|".join(re.escape(row["word"]) for row in table if row["where"] == where)

@@ -33,7 +33,7 @@ class Draft:
 
 
 def finish(item: RawItem, draft: Draft) -> Document:
-    """The Document: what was given wins over what was found, language is detected.
+    """The Document: what was given wins over what was found.
 
     Raises InputError when there is no text, or a given day is no ISO day.
     """
@@ -55,7 +55,7 @@ def finish(item: RawItem, draft: Draft) -> Document:
         title=given.get("title") or draft.title,
         published=published,
         published_found=found,
-        lang=_lang(given.get("lang"), draft),
+        lang=_lang(given, draft),
     )
 
 
@@ -84,8 +84,13 @@ def _id(item: RawItem, draft: Draft, url: str | None) -> str:
     return short_id("doc", url or "", digest(draft.text))
 
 
-def _lang(given: str | None, draft: Draft) -> str | None:
-    return detect(draft.text) or _primary(given) or _primary(draft.lang)
+def _lang(given: dict[str, str], draft: Draft) -> str | None:
+    """What a person said, else what the text shows, else what the page or its feed declares.
+
+    Pages are often declared to be in the language of the site's template.
+    """
+    said = _primary(given.get("lang"))
+    return said or detect(draft.text) or _primary(draft.lang or given.get("declared_lang"))
 
 
 def _primary(tag: str | None) -> str | None:

@@ -21,7 +21,7 @@ def read_document(item: RawItem) -> Document:
     """
     if item.media_type == "application/json":
         draft, given = read_record(item)
-        return finish(replace(item, given={**item.given, **given}), draft)
+        return finish(replace(item, given={**given, **item.given}), draft)
     readers = {"text/plain": read_plain, "text/html": read_page, "application/pdf": read_pdf}
     reader = readers.get(item.media_type)
     if reader is None:

@@ -6,10 +6,12 @@ fact -> the gate. A document in a language without a pack gives no claims.
 
 from __future__ import annotations
 
+from datetime import date
+
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.kinds import drafts_of, echo_of
+from headcount.extract.assembly.lists import runs
 from headcount.extract.assembly.merge import merge
-from headcount.extract.assembly.predicates import runs
 from headcount.extract.assembly.wholes import link
 from headcount.extract.attributes.said import fill_speaker
 from headcount.extract.attributes.scope import fill_scope
@@ -64,7 +66,7 @@ def extract(document: Document) -> Extraction:
     setting = Setting(
         country := main_country(named, hosts()),
         hosts(),
-        document.published,
+        _day(document),
         home_of(contexts, [token for s in (*title, *body) for token in s.tokens], hosts()),
         _headline(document.title or "", title, pack),
         _places(contexts, country),
@@ -97,6 +99,16 @@ def _places(contexts: list[Context], country: str | None) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+_YEARS = range(1990, 2101)
+"""A day of publication outside these years is no day to count from."""
+
+
+def _day(document: Document) -> date | None:
+    """The day of publication that relative days are counted from."""
+    day = document.published
+    return day if day is not None and day.year in _YEARS else None
+
+
 def _headline(text: str, title: list[Sentence], pack: Pack) -> dict[int, tuple[str, ...]]:
     """The numbers of the headline with the nationality that they count."""
     found = [q for s in title for q in find_quantities(s, 0, text, pack)[0] if q.nations]
@@ -116,7 +128,7 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
     for context, following in zip(contexts, [*contexts[1:], None], strict=True):
         counted = context.quantities or (following is not None and following.quantities)
         if counted or context.index < LEAD:
-            context.times = find_times(context.sentence.tokens, document.published)
+            context.times = find_times(context.sentence.tokens, _day(document))
     return contexts
 
 

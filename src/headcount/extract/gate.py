@@ -16,7 +16,8 @@ from headcount.model import Claim
 def check(claim: Claim, text: str, pack: Pack) -> None:
     """Raise GroundingError unless the quote stands in `text` and gives the claim's number."""
     quote = claim.quote
-    if not quote.exact or text[quote.start : quote.end] != quote.exact:
+    inside = 0 <= quote.start < quote.end <= len(text)
+    if not inside or text[quote.start : quote.end] != quote.exact:
         raise GroundingError(
             f"{claim.document}, claim {claim.n}: the quote “{quote.exact[:60]}” is not in the "
             f"text at {quote.start}..{quote.end}"
@@ -29,7 +30,7 @@ def check(claim: Claim, text: str, pack: Pack) -> None:
 
 
 def _reads_back(claim: Claim, pack: Pack) -> bool:
-    quote = claim.quote.exact
+    quote = claim.quote.exact.replace("\n", " ")
     for sentence in sentences(quote, pack.lexicon, pack.abbreviations):
         for number in find_numbers(sentence.tokens, quote, pack.numerals):
             for hedge in ("exact", "about", "nearly", "at_least", "at_most", "as_many_as"):

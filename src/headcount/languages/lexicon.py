@@ -46,11 +46,13 @@ class Entry:
 class Meaning:
     """What one form means, ready for use: `entries` by class, `predicates` all of class "pred".
 
-    `cased` holds the entries that ask for a spelling and must be checked against the text.
+    `splits` are verbs that are predicates only with a particle behind what is counted; `cased`
+    holds the entries that ask for a spelling and must be checked against the text.
     """
 
     entries: dict[str, Entry]
     predicates: tuple[Entry, ...]
+    splits: tuple[Entry, ...]
     cased: tuple[Entry, ...]
 
 
@@ -108,7 +110,8 @@ class Lexicon:
         if len(words) > 1:
             self._inherit(words, entries)
         predicates = tuple(e for e in found if e.cls == "pred" and not e.exact)
-        return Meaning(entries, predicates, tuple(e for e in found if e.exact))
+        splits = tuple(e for e in found if e.cls == "split")
+        return Meaning(entries, predicates, splits, tuple(e for e in found if e.exact))
 
     def _inherit(self, words: list[str], entries: dict[str, Entry]) -> None:
         """What single words tell inside a longer form: cues, and the preposition that ends it."""

@@ -100,8 +100,8 @@ def _predicates(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
     for template in expand(row["form"]):
         verb, _, particle = template.partition("…")
         particle = " ".join(split_form(particle))
-        frame = f"split:{particle}" if particle else row["frame"]
-        yield from _forms(verb.strip(), "pred", row["kind"], frame + note)
+        cls, frame = ("split", f"split:{particle}") if particle else ("pred", row["frame"])
+        yield from _forms(verb.strip(), cls, row["kind"], frame + note)
 
 
 def _forms(template: str, cls: str, value: str, extra: str) -> Iterator[tuple[str, Entry]]:

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from headcount.counts import stated
 from headcount.errors import DataError
 from headcount.model import FOREIGN, Claim, Figure, Kind, Precision, Unit
 
@@ -104,14 +105,9 @@ class Wording:
         if claim.precision is not Precision.ABOUT:
             return self.value(claim.unit, low, high, claim.currency)
         hedge = "about"
-        if low and high:
-            # Ten per cent either side is how "about N" is read, ten below how "nearly N" is:
-            # give the reader back the N.
-            middle = round((low + high) / 2)
-            if abs(low - middle * 0.9) <= 1 and abs(high - middle * 1.1) <= 1:
-                low = high = middle
-            elif abs(low - high * 0.9) <= 1:
-                low, hedge = high, "nearly"
+        if low and high and (told := stated(low, high)):
+            hedge, low = told
+            high = low
         text = self.value(claim.unit, low, high, claim.currency)
         return f"{self.t(f'precision.{hedge}')} {text}"
 

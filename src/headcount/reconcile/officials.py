@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
+
+from headcount.errors import DataError
+from headcount.languages.tables import rows
 from headcount.reconcile.origins import plain_name
 
-_WORDS = """
-police, ministry, minister, government, embassy, commission, department, immigration, army
-spokesman, spokesperson, official, authorit, prosecutor, court, bureau, consul, task force
-ministère, ministre, gouvernement, ambassade, armée, porte-parole, préfet, parquet
-polizei, ministerium, regierung, botschaft, behörde
-policía, ministerio, gobierno, embajada, polícia, ministério, governo, embaixada
-polisi, kementerian, menteri, polis, kedutaan, pemerintah, pulisya, kagawaran
-công an, bộ ngoại giao, đại sứ, biên phòng, полици, министерств, посольств, правительств
-警, 公安, 外交部, 内政部, 內政部, 政府, 大使, 委员会, 委員會, 外務省, 경찰, 외교부, 정부, 대사관
-ตำรวจ, กระทรวง, สถานทูต, รัฐบาล, คณะกรรมการ, ក្រសួង, នគរបាល, ស្ថានទូត, អគ្គនាយកដ្ឋាន
-ရဲ, ဝန်ကြီး, သံရုံး, पुलिस, मंत्रालय, दूतावास, পুলিশ, মন্ত্রণালয়, দূতাবাস
-شرطة, وزارة, سفارة, حكومة, پولیس, وزارت, سفارت
-"""
+_FILE = "officials.tsv"
 
-WORDS: tuple[str, ...] = tuple(
-    plain_name(word) for line in _WORDS.strip().splitlines() for word in line.split(",")
-)
-"""Words of authorities, as `plain_name` gives names."""
+
+@cache
+def official_words() -> tuple[str, ...]:
+    """Words of authorities (`officials.tsv` beside this module), as `plain_name` gives names.
+
+    Raises DataError for a row without a word: it would make everybody an authority.
+    """
+    words = [plain_name(row["word"]) for row in rows(files("headcount.reconcile") / _FILE)]
+    if not words or not all(words):
+        raise DataError(f"reconcile/{_FILE}: write a language, a tab and a word in each row")
+    return tuple(words)
 
 
 def is_official(speaker: str) -> bool:
     """Whether the name (as `plain_name` gives it) has the word of an authority in it."""
-    return any(word in speaker for word in WORDS)
+    return any(word in speaker for word in official_words())

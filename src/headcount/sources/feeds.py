@@ -29,8 +29,8 @@ _MARKUP = re.compile(
 
 
 def read_feed(content: bytes, locator: str) -> Iterator[RawItem | Skipped]:
-    """Each entry as a RawItem: `given` has url, title, published (ISO), outlet, lang, and
-    `found` = "feed", which also says that the HTML is a fragment without a page around it.
+    """Each entry as a RawItem: `given` has url, title, published (ISO), outlet,
+    declared_lang, and `found` = "feed", which also says that the HTML is a fragment without a page around it.
 
     Raises InputError when the bytes are no well-formed feed, declare entities, or hold no entry.
     """
@@ -46,7 +46,7 @@ def read_feed(content: bytes, locator: str) -> Iterator[RawItem | Skipped]:
     entries = [e for e in root.iter() if _name(e) in ("item", "entry")]
     if not entries:
         raise InputError(f"{locator}: the feed has no entries; nothing to read")
-    shared = {"outlet": _text(about, "title"), "lang": _text(about, "language")}
+    shared = {"outlet": _text(about, "title"), "declared_lang": _text(about, "language")}
     for number, entry in enumerate(entries, start=1):
         yield _item(entry, f"{locator}#{number}", shared)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from headcount.extract.assembly.predicates import Match, Run
+from headcount.extract.assembly.lists import Run
+from headcount.extract.assembly.predicates import Match
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.quantities import Quantity, Refused
 from headcount.extract.mentions.speakers import Speaker

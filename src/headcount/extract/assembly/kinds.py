@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from headcount.extract.assembly.draft import Context, Draft
-from headcount.extract.assembly.predicates import Match, Run, find_predicate
+from headcount.extract.assembly.lists import Run
+from headcount.extract.assembly.predicates import Match, find_predicate
 from headcount.extract.families import BACKGROUND, MOVES, UNITS
 from headcount.extract.mentions.quantities import Quantity, Refused
 from headcount.extract.mentions.tokens import Sentence, Token
@@ -53,24 +54,16 @@ def _draft(
         return _out(quantity, reason)
     match = find_predicate(tokens, run, quantity, context.quantities)
     source, relation = _source(context, run, quantity, before)
-    if source is not None and relation == "part" and (match is None or match.cost > CLOSE):
+    if source is not None and _continues(quantity, match, relation):
         return _inherited(context, quantity, source, relation)
     if match is None:
-        if source is not None:
-            return _inherited(context, quantity, source, relation)
-        if echo and quantity.unit == "person" and (quantity.nations or quantity.group):
-            draft = Draft(context, quantity, echo, None, "echo")
-            draft.trace.append(f"kind {echo}: the sentences just before speak of it")
-            return draft
-        return _out(quantity, "no predicate says what happened to them")
+        return _echoed(context, quantity, echo)
     if match.kind == "-":
         return _out(quantity, _note(tokens, match))
     if _negated(tokens, match, quantity):
         if match.kind not in MOVES:
             return _out(quantity, "denied by the text")
         match = replace(match, kind="held", reason=f"not yet: {match.reason}")
-    if quantity.elliptic and match.cost > 14 and source is not None:
-        return _inherited(context, quantity, source, relation)
     if quantity.elliptic and match.cost > 20:
         return _out(quantity, "counts nothing named")
     draft = Draft(context, quantity, match.kind, match, "predicate")
@@ -79,6 +72,24 @@ def _draft(
     if source is not None and relation == "part":
         draft.whole = source
     return draft
+
+
+def _continues(quantity: Quantity, match: Match | None, relation: str) -> bool:
+    """Whether a quantity takes the kind of what it continues rather than a predicate's."""
+    if match is None:
+        return True
+    if relation == "part" and match.cost > CLOSE:
+        return True
+    return quantity.elliptic and match.cost > 14 and match.kind != "-"
+
+
+def _echoed(context: Context, quantity: Quantity, echo: str) -> Draft | Refused:
+    """A counted people without a predicate: what the sentences just before speak of."""
+    if echo and quantity.unit == "person" and (quantity.nations or quantity.group):
+        draft = Draft(context, quantity, echo, None, "echo")
+        draft.trace.append(f"kind {echo}: the sentences just before speak of it")
+        return draft
+    return _out(quantity, "no predicate says what happened to them")
 
 
 def echo_of(sentences: list[Sentence]) -> str:
@@ -98,11 +109,21 @@ def _nobody(tokens: list[Token], quantity: Quantity, before: list[Draft]) -> str
     """Why a quantity makes no claim whatever is said of it, "" when it may."""
     if _points_only(quantity, before):
         return "points to a few named before, counts nobody"
-    return "denied by the text" if _disputed(tokens, quantity) else ""
+    if _disputed(tokens, quantity) or _none_of(tokens, quantity):
+        return "denied by the text"
+    return ""
+
+
+def _none_of(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether "none of the 40", "no record of 200" leaves nobody."""
+    n = quantity.first - 1
+    if n < 1 or tokens[n].value("prep") != "of":
+        return False
+    return any(tokens[m].is_a("neg") for m in range(max(n - 2, 0), n))
 
 
 def _disputed(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether somebody denies the clause that the quantity stands in: "denied that 200 were held"."""
+    """Whether somebody denies the clause of the quantity: "denied that 200 were held"."""
     for n in range(quantity.first - 1, max(quantity.first - 9, -1), -1):
         denial = tokens[n].is_a("dispute") or (tokens[n].is_a("neg") and tokens[n].is_a("say"))
         if denial:

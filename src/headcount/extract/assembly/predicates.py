@@ -9,44 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from headcount.extract.assembly.clauses import main_clause, passive
+from headcount.extract.assembly.costs import COSTS, LIMIT, NEAR
+from headcount.extract.assembly.lists import Run
 from headcount.extract.families import BACKGROUND, UNITS
 from headcount.extract.mentions.quantities import Quantity
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.lexicon import Entry
-
-COSTS = {
-    "word": 0.5,
-    "far word": 0.4,
-    "comma": 1.5,
-    "strong mark": 6.0,
-    "relative clause before": 7.0,
-    "relative clause behind": 5.0,
-    "conjunction": 1.5,
-    "part behind": 3.5,
-    "predicate between": 5.0,
-    "other quantity between": 2.5,
-    "wrong side": 16.0,
-    "participle behind": 8.0,
-    "active reading behind": 6.0,
-    "passive reading before": 5.0,
-    "inverted": 4.0,
-    "noun without of": 4.0,
-    "inside the phrase": 12.0,
-    "inside the list": 17.0,
-    "suggested by the noun": 18.0,
-    "asserted by the noun": 1.0,
-    "existence": 6.0,
-    "background": 5.0,
-    "has an object of its own": 6.0,
-    "has a subject of its own": 8.0,
-    "passive of an intransitive": 4.0,
-}
-
-LIMIT = 22.0
-"""A predicate that costs more speaks of something else."""
-
-NEAR = 12.0
-"""The same for predicates whose numbers are no claims: they must be plainly meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,55 +30,6 @@ class Match:
     passive: bool = False
 
 
-@dataclass(slots=True)
-class Run:
-    """Quantities in one list ("109 Thais, 50 Pakistanis and 3 Indonesians"): one predicate."""
-
-    members: list[Quantity]
-
-    @property
-    def first(self) -> int:
-        """First token of the list."""
-        return self.members[0].first
-
-    @property
-    def after(self) -> int:
-        """Token after the list."""
-        return self.members[-1].after
-
-
-def runs(tokens: list[Token], quantities: list[Quantity]) -> list[Run]:
-    """Quantities grouped into lists: same unit, nothing but list words between."""
-    out: list[Run] = []
-    for quantity in quantities:
-        if out and _same_list(tokens, out[-1].members[-1], quantity):
-            out[-1].members.append(quantity)
-        else:
-            out.append(Run([quantity]))
-    return out
-
-
-_LIST_CLASSES = frozenset(
-    ("conj", "add", "country", "people", "adjective", "hedge", "num", "det", "rest")
-)
-
-
-def _same_list(tokens: list[Token], left: Quantity, right: Quantity) -> bool:
-    if left.unit != right.unit:
-        return False
-    between = tokens[left.after : right.first]
-    if len(between) > 6 or not between:
-        return False
-    for token in between:
-        if token.norm in (",", "(", ")"):
-            continue
-        if token.value("prep") in ("of", "from", "in") and len(between) > 1:
-            continue
-        if token.is_a("pred") or token.is_a("be") or not _LIST_CLASSES & token.entries.keys():
-            return False
-    return True
-
-
 def find_predicate(
     tokens: list[Token], run: Run, quantity: Quantity, others: list[Quantity]
 ) -> Match | None:
@@ -120,7 +40,7 @@ def find_predicate(
     if quantity.kind and quantity.kind != "origins":
         best = Match(quantity.kind, -1, COSTS["asserted by the noun"], "the counted noun")
     for at in reach:
-        for entry in tokens[at].predicates:
+        for entry in (*tokens[at].predicates, *tokens[at].splits):
             if not _fits(entry, quantity):
                 continue
             match = _weigh(tokens, run, quantity, others, at, entry)
@@ -217,37 +137,54 @@ def _weigh(
     at: int,
     entry: Entry,
 ) -> Match:
+    """The match of one predicate with one quantity, with its cost and how it was come by."""
     frame, _, note = entry.extra.partition("|")
     plan = note == "plan"
-    passive = _passive(tokens, at)
     if at in quantity.attributes or quantity.first <= at < quantity.after:
         return Match(entry.value, at, COSTS["inside the phrase"], "inside the phrase", plan)
     if run.first <= at < run.after:
-        cost = COSTS["inside the list"]
-        return Match(entry.value, at, cost, "inside the list", plan)
-    if at < run.first:
-        cost = _between(tokens, at + 1, run.first, others, behind=False)
-        cost += _before_cost(tokens, at, frame, passive, run)
-        if (passive or frame in ("subj", "state", "pp")) and _has_subject(at, others):
-            cost += COSTS["has a subject of its own"]
-        where = "before"
-    else:
-        start = _main_clause(tokens, run.after, at)
-        cost = _between(tokens, start, at, others, behind=True)
-        if quantity.elliptic and at == run.after and frame in ("both", "pp"):
-            passive = True
-        cost += _behind_cost(tokens, at, frame, passive, run)
-        if frame in ("act", "both") and not passive and _owned(tokens, at, others):
-            cost += COSTS["has an object of its own"]
-        where = "behind"
-    if entry.value in BACKGROUND and quantity.interval.precision == "exact":
-        cost += COSTS["background"]
-    if frame == "subj" and passive:
-        cost += COSTS["passive of an intransitive"]
+        return Match(entry.value, at, COSTS["inside the list"], "inside the list", plan)
+    voiced = passive(tokens, at)
+    if quantity.elliptic and at == run.after and frame in ("both", "pp"):
+        voiced = True
     if frame.startswith("split:"):
         cost = _split_cost(tokens, at, frame, run)
-    reason = f"“{tokens[at].norm}” {where} ({frame}{', passive' if passive else ''})"
-    return Match(entry.value, at, cost, reason, plan, passive)
+    elif at < run.first:
+        cost = _cost_before(tokens, run, others, at, (frame, voiced))
+    else:
+        cost = _cost_behind(tokens, run, others, at, (frame, voiced))
+    if entry.value in BACKGROUND and quantity.interval.precision == "exact":
+        cost += COSTS["background"]
+    if frame == "subj" and voiced:
+        cost += COSTS["passive of an intransitive"]
+    where = "before" if at < run.first else "behind"
+    reason = f"“{tokens[at].norm}” {where} ({frame}{', passive' if voiced else ''})"
+    return Match(entry.value, at, cost, reason, plan, voiced)
+
+
+def _cost_before(
+    tokens: list[Token], run: Run, others: list[Quantity], at: int, voice: tuple[str, bool]
+) -> float:
+    """Cost of a predicate before what is counted; `voice` is its frame and whether passive."""
+    frame, voiced = voice
+    cost = _between(tokens, at + 1, run.first, others, behind=False)
+    cost += _before_voice(tokens, at, frame, voiced, run)
+    if (voiced or frame in ("subj", "state", "pp")) and _has_subject(at, others):
+        cost += COSTS["has a subject of its own"]
+    return cost
+
+
+def _cost_behind(
+    tokens: list[Token], run: Run, others: list[Quantity], at: int, voice: tuple[str, bool]
+) -> float:
+    """Cost of a predicate behind what is counted; `voice` is its frame and whether passive."""
+    frame, voiced = voice
+    start = main_clause(tokens, run.after, at)
+    cost = _between(tokens, start, at, others, behind=True)
+    cost += _behind_voice(tokens, at, frame, voiced, run)
+    if frame in ("act", "both") and not voiced and _owned(tokens, at, others):
+        cost += COSTS["has an object of its own"]
+    return cost
 
 
 def _owned(tokens: list[Token], at: int, others: list[Quantity]) -> bool:
@@ -258,68 +195,6 @@ def _owned(tokens: list[Token], at: int, others: list[Quantity]) -> bool:
 def _has_subject(at: int, others: list[Quantity]) -> bool:
     """Whether another quantity right before the predicate at `at` is what it speaks of."""
     return any(q.after <= at <= q.after + 5 for q in others)
-
-
-def _main_clause(tokens: list[Token], after: int, at: int) -> int:
-    """Where to count from when `at` may be the main verb behind a subordinate clause.
-
-    "64 Kenyans who were got out are stuck", "23 South Africans, trafficked to Myanmar, came
-    home": a clause that a relative pronoun or a comma and a participle open right behind the
-    noun ends before a verb with an auxiliary of its own, or at its closing comma; the verb there
-    is as near as if the clause were not there. Returns `after` when no such clause lies between.
-    """
-    comma = tokens[after].norm == ","
-    opens = after + comma
-    if opens >= at:
-        return after
-    relative = tokens[opens].is_a("rel")
-    if comma:
-        closing = _closing(tokens, opens, at)
-        if closing:
-            return closing
-    if not relative and not _reduced(tokens, opens):
-        return after
-    verbs = 0 if relative else 1
-    for n in range(opens + 1, at):
-        token = tokens[n]
-        if comma and token.norm == "," and verbs:
-            return n + 1 if not tokens[n + 1].is_a("rel") else after
-        if token.is_a("pred") or token.is_a("verb"):
-            verbs += 1
-    if verbs and not comma and _finite(tokens, at):
-        first = at - 1
-        while first > opens and {"be", "have", "plan", "neg", "adv"} & tokens[first].entries.keys():
-            first -= 1
-        if not (tokens[first].is_a("conj") or tokens[first].is_a("rel")):
-            return first + 1
-    return after
-
-
-def _reduced(tokens: list[Token], n: int) -> bool:
-    """Whether a participle without an auxiliary stands at `n`: "suspects arrested in May"."""
-    frames = {e.extra.partition("|")[0] for e in tokens[n].predicates}
-    return bool(frames & {"both", "pp"}) and not _passive(tokens, n)
-
-
-def _closing(tokens: list[Token], opens: int, at: int) -> int:
-    """The token behind the comma that closes an insertion right before a verb; 0 without one."""
-    for n in range(opens + 1, at):
-        if tokens[n].norm == ";":
-            return 0
-        if tokens[n].norm == "," and _VERBAL & tokens[n + 1].entries.keys():
-            return n + 1
-    return 0
-
-
-_VERBAL = frozenset(("be", "have", "plan", "pred", "verb", "adv"))
-
-
-def _finite(tokens: list[Token], at: int) -> bool:
-    """Whether the predicate at `at` is a main verb: an auxiliary before it, or a past by itself."""
-    if any({"be", "have", "plan"} & tokens[n].entries.keys() for n in range(max(at - 3, 0), at)):
-        return True
-    told = any(e.extra.startswith(("subj", "state")) for e in tokens[at].predicates)
-    return told and not {"conj", "rel", "prep"} & tokens[at - 1].entries.keys()
 
 
 def _split_cost(tokens: list[Token], at: int, frame: str, run: Run) -> float:
@@ -333,20 +208,7 @@ def _split_cost(tokens: list[Token], at: int, frame: str, run: Run) -> float:
     return LIMIT + 1
 
 
-def _passive(tokens: list[Token], at: int) -> bool:
-    """Whether an auxiliary "be" governs the participle at `at`, adverbs aside."""
-    for n in range(at - 1, max(at - 5, -1), -1):
-        entries = tokens[n].entries
-        if "be" in entries:
-            return True
-        if tokens[n].kind == "m" or ("have" in entries and "be" not in entries):
-            return False
-        if "pred" in entries or "rel" in entries or "head" in entries:
-            return False
-    return False
-
-
-def _before_cost(tokens: list[Token], at: int, frame: str, passive: bool, run: Run) -> float:
+def _before_voice(tokens: list[Token], at: int, frame: str, voiced: bool, run: Run) -> float:
     """Cost of the voice when the predicate stands before what is counted."""
     if frame == "noun":
         following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -355,23 +217,23 @@ def _before_cost(tokens: list[Token], at: int, frame: str, passive: bool, run: R
     if frame == "exist":
         return COSTS["existence"]
     if frame == "act":
-        return COSTS["passive reading before"] if passive else 0.0
+        return COSTS["passive reading before"] if voiced else 0.0
     if frame == "both":
-        return COSTS["passive reading before"] if passive else 0.0
+        return COSTS["passive reading before"] if voiced else 0.0
     if frame in ("subj", "pp"):
-        return COSTS["inverted"] + (0.0 if frame == "pp" or passive else 2.0)
+        return COSTS["inverted"] + (0.0 if frame == "pp" or voiced else 2.0)
     return COSTS["inverted"] + 3.0
 
 
-def _behind_cost(tokens: list[Token], at: int, frame: str, passive: bool, run: Run) -> float:
+def _behind_voice(tokens: list[Token], at: int, frame: str, voiced: bool, run: Run) -> float:
     """Cost of the voice when the predicate stands behind what is counted."""
     if frame in ("subj", "state"):
         return 0.0
     if frame == "pp":
-        return 0.0 if passive else COSTS["participle behind"]
+        return 0.0 if voiced else COSTS["participle behind"]
     if frame == "both":
-        if passive or at - run.after <= 1:
-            return 0.0 if passive else COSTS["participle behind"]
+        if voiced or at - run.after <= 1:
+            return 0.0 if voiced else COSTS["participle behind"]
         if any(tokens[n].is_a("rel") for n in range(run.after, at)):
             return COSTS["participle behind"]
         return COSTS["active reading behind"]

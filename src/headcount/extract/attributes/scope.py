@@ -20,7 +20,7 @@ def fill_scope(draft: Draft) -> None:
     at = draft.match.at if draft.match is not None and draft.match.at >= 0 else -1
     if at >= 0 and _plan_before(draft, at):
         draft.scope = "planned"
-    elif at < 0 or tokens[at].predicates[0].extra.startswith("noun"):
+    elif at < 0 or any(e.extra.startswith("noun") for e in tokens[at].predicates[:1]):
         tail = tokens[draft.quantity.after : draft.quantity.after + 5]
         if any(t.is_a("plan") for t in tail) or _plan_before(draft, draft.quantity.number.first):
             draft.scope = "planned"

@@ -129,14 +129,17 @@ def _time(draft: Draft) -> TimeMention | None:
 
 
 def _announces(draft: Draft, mention: TimeMention) -> bool:
-    """Whether a time stands with the verb of speech rather than with what happened."""
+    """Whether a time stands with the verb of speech ("said on Tuesday"), not with what happened.
+
+    A comma parts them: in "were freed on Tuesday, the ministry said" the day is the freeing's.
+    """
     tokens = draft.context.sentence.tokens
     for speaker in draft.context.speakers:
         low, high = sorted((speaker.at, mention.first))
-        if high - low > 6:
+        between = tokens[low + 1 : high]
+        if len(between) > 6 or any(t.norm == "," or t.is_a("rel") for t in between):
             continue
-        between = range(low + 1, high)
-        if any(tokens[n].is_a("pred") or tokens[n].is_a("rel") for n in between):
+        if any(t.predicates for t in between):
             continue
         if abs(mention.first - speaker.at) <= abs(mention.first - draft.focus):
             return True

@@ -87,6 +87,11 @@ def _group(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         if thing.is_a("bad") or (thing.kind == "w" and not thing.entries):
             return False
     _copula(tokens, number, phrase)
+    n = number.after + 1
+    if has(tokens, number.after, "part") and has(tokens, n, "head") and not phrase.group:
+        inner = Phrase(n)
+        note_head(tokens[n], inner)
+        phrase.group, phrase.foreign = inner.group, phrase.foreign or inner.foreign
     return True
 
 

@@ -238,6 +238,9 @@ def _words(tokens: list[Token], n: int) -> Number | None:
         return None
     while position < len(tokens):
         cls = _class(tokens, position)
+        if cls == "and" and _halves(tokens, position, spelled):
+            position += 2 + (_class(tokens, position + 1) == "article")
+            continue
         if cls == "and":
             if position == n or not _continues(tokens, position, spelled.last):
                 break
@@ -252,6 +255,20 @@ def _words(tokens: list[Token], n: int) -> Number | None:
         return None
     value = spelled.total + spelled.current
     return Number(n, position, value, spelled.shape, False, False)
+
+
+def _halves(tokens: list[Token], n: int, spelled: _Spelled) -> bool:
+    """Take "and a half" at `n` into what was read: half a unit, or half of the scale before."""
+    at = n + 1 + (_class(tokens, n + 1) == "article")
+    if _class(tokens, at) != "half":
+        return False
+    if spelled.last == "unit":
+        spelled.current += Fraction(1, 2)
+    elif spelled.last in ("scale", "plural"):
+        spelled.total += _worth(tokens[n - 1]) / 2
+    else:
+        return False
+    return True
 
 
 def _opening(tokens: list[Token], n: int, spelled: _Spelled) -> int:
@@ -319,7 +336,7 @@ def _few(tokens: list[Token], n: int) -> Number | None:
 def _range(tokens: list[Token], number: Number, text: str, numerals: Numerals) -> Number:
     """The number, joined with the one that "to", "and" after "between" or a dash adds."""
     link = number.after
-    if number.shape != "exact" or link + 1 >= len(tokens):
+    if number.shape != "exact" or link >= len(tokens):
         return number
     word = tokens[link]
     year = number.bare and 1900 <= number.value <= 2100
@@ -333,7 +350,7 @@ def _range(tokens: list[Token], number: Number, text: str, numerals: Numerals) -
         start = link + 1
     elif tokens[link].joined and tokens[link].kind == "n":
         start = link
-    elif word.norm in "-–—" and word.kind == "m" and tokens[link + 1].kind == "n":
+    elif word.norm in "-–—" and word.kind == "m" and _is_digits(tokens, link + 1):
         start = link + 1
     else:
         return number
@@ -350,6 +367,10 @@ def _range(tokens: list[Token], number: Number, text: str, numerals: Numerals) -
         return number
     first = before if between else number.first
     return Number(first, other.after, low, "exact", number.digits, False, other.value)
+
+
+def _is_digits(tokens: list[Token], n: int) -> bool:
+    return n < len(tokens) and tokens[n].kind == "n"
 
 
 def _scale(tokens: list[Token], number: Number) -> Fraction:

@@ -98,7 +98,8 @@ def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
         if phrase.noun and not pack.habits["head_final"]:
             return "end"
         _take_head(tokens, n, phrase)
-        return "end" if phrase.unit == "money" else "on"
+        aged = bool(phrase.reason) and token.joined
+        return "end" if phrase.unit == "money" or aged else "on"
     if _take_modifier(tokens, n, phrase):
         return "on"
     known = bool(entries) or token.kind == "n" or phrase.noun

@@ -85,6 +85,8 @@ def _article(number: Number) -> bool:
 
 def _no_count(tokens: list[Token], number: Number) -> str:
     """Why a number is a date, a rank or a label and no count; "" when it may be one."""
+    if _out_of_ten(tokens, number):
+        return "a share"
     before = tokens[number.first - 1] if number.first else None
     after = tokens[number.after] if number.after < len(tokens) else None
     if number.shape != "exact" or not number.digits:
@@ -110,6 +112,15 @@ def _no_count(tokens: list[Token], number: Number) -> str:
     if before is not None and before.norm in ("/", ":") and tokens[number.first].glued:
         return "a date or a time"
     return ""
+
+
+def _out_of_ten(tokens: list[Token], number: Number) -> bool:
+    """Whether a number is part of a share: "four in ten", "one in five"."""
+    n = number.after
+    if n + 1 >= len(tokens) or tokens[n].value("prep") != "in":
+        return False
+    entry = tokens[n + 1].entries.get("num")
+    return entry is not None and entry.extra in ("unit", "teen", "ten", "hundred")
 
 
 def _beside_a_day(tokens: list[Token], number: Number) -> bool:

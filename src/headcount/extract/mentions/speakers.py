@@ -76,7 +76,8 @@ def people_named(sentences: Sequence[Sentence], text: str) -> Names:
                 if len(words) > 1 or word not in names.full:
                     names.full.setdefault(word, full)
             for role in roles:
-                names.offices.setdefault(role.split()[-1], full)
+                for word in (role, role.split()[0], role.split()[-1]):
+                    names.offices.setdefault(word, full)
     return names
 
 
@@ -222,7 +223,9 @@ def _speaker(
     if not marked:
         return _capital(tokens, start, end, text)
     if all(tokens[n].is_a("role") for n in marked):
-        held = names.offices.get(tokens[marked[-1]].norm.split()[-1])
+        role = tokens[marked[-1]].norm
+        held = names.offices.get(role) or names.offices.get(role.split()[-1])
+        held = held or names.offices.get(role.split()[0])
         if held is not None and not any(t.capital for t in tokens[marked[-1] + 1 : end]):
             return Speaker(start, held, False)
     first = marked[0]
@@ -266,7 +269,9 @@ def _modifies(token: Token) -> bool:
 def _continues(tokens: list[Token], n: int) -> bool:
     """Whether the body's name goes on: "… of Foreign Affairs", "… in Phnom Penh"."""
     token = tokens[n]
-    if token.kind == "m" or {"pred", "be", "have", "time", "conj"} & token.entries.keys():
+    if token.kind == "m" or {"be", "have", "conj"} & token.entries.keys():
+        return False
+    if "prep" not in token.entries and {"pred", "time"} & token.entries.keys():
         return False
     if "prep" in token.entries or "det" in token.entries:
         following = tokens[n + 1] if n + 1 < len(tokens) else None

@@ -154,7 +154,7 @@ def _dated(
         start = days.day_of(end.year, month, first) if end else None
     if start is None or end is None:
         return None
-    return TimeMention(n, at, Days(start, end), "at")
+    return TimeMention(n, at, Days(start, end), "at", 0, first != last)
 
 
 def _near(month: int, day: int, published: date | None) -> date | None:
@@ -243,12 +243,13 @@ def _linked(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
 
 
 def _joined(left: TimeMention, right: TimeMention) -> TimeMention:
-    return TimeMention(left.first, right.after, Days(left.days.start, right.days.end), "at")
+    days_over = Days(left.days.start, right.days.end)
+    return TimeMention(left.first, right.after, days_over, "at", 0, True)
 
 
 def _bounded(tokens: list[Token], mention: TimeMention, published: date | None) -> TimeMention:
     """The mention with the role that "since" or "until" before it gives."""
-    if mention.role != "at":
+    if mention.role != "at" or mention.ranged:
         return mention
     for n in range(mention.first - 1, max(mention.first - 4, -1), -1):
         cls = class_of(tokens, n)

@@ -21,9 +21,11 @@ class TimeMention:
     days: Days
     role: str
     weekday: int = 0
+    ranged: bool = False
 
 
 def class_of(tokens: list[Token], n: int) -> str:
+    """The class of the time word at `n` ("weekday", "unit", "last", …), "" when it is none."""
     if not 0 <= n < len(tokens):
         return ""
     entry = tokens[n].entries.get("time")

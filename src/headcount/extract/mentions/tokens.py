@@ -25,10 +25,11 @@ _NOTHING: dict[str, Entry] = {}
 class Token:
     """One word, number or mark, or several words that the lexicon knows as one form.
 
-    `start`, `end` are offsets into the text; `norm` is the look-up form; `entries` maps a class
-    to its first entry, `predicates` holds all of class "pred"; `kind` is "n" for digits, "w" for
-    words, "m" for marks; `tail` holds letters glued to digits ("18th"); `glued` tells that no
-    space parts it from the token before, `joined` that a hyphen or apostrophe was dropped there.
+    `start`, `end` are offsets into the text; `norm` is the look-up form; `kind` is "n" for digits,
+    "w" for words, "m" for marks; `entries` maps a class to its first entry, `predicates` holds all
+    of class "pred", `splits` of "split"; `tail` holds letters glued to digits ("18th"); `glued`
+    tells that no space parts it from the token before, `joined` that a hyphen or apostrophe was
+    dropped there, `capital` that it begins with one.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Token:
     kind: str
     entries: dict[str, Entry] = field(default_factory=lambda: _NOTHING)
     predicates: tuple[Entry, ...] = ()
+    splits: tuple[Entry, ...] = ()
     tail: str = ""
     glued: bool = False
     joined: bool = False
@@ -213,11 +215,12 @@ def _merged(
     if not entries:
         return False
     if size == 1:
-        first.entries, first.predicates = entries, predicates
+        first.entries, first.predicates, first.splits = entries, predicates, meaning.splits
         out.append(first)
         return True
     norm = " ".join([t.norm for t in tokens[n : n + size]])
-    merged = Token(first.start, last.end, norm, first.kind, entries, predicates, last.tail)
+    merged = Token(first.start, last.end, norm, first.kind, entries, predicates, meaning.splits)
+    merged.tail = last.tail
     merged.glued, merged.joined, merged.capital = first.glued, first.joined, first.capital
     out.append(merged)
     return True

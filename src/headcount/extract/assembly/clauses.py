@@ -1,0 +1,80 @@
+"""Clauses: where the main one goes on behind an insertion, and which voice a verb has."""
+
+from __future__ import annotations
+
+from headcount.extract.mentions.tokens import Token
+
+
+def main_clause(tokens: list[Token], after: int, at: int) -> int:
+    """Where to count from when `at` may be the main verb behind a subordinate clause.
+
+    "64 Kenyans who were got out are stuck", "23 South Africans, trafficked to Myanmar, came
+    home": a clause that a relative pronoun or a comma and a participle open right behind the
+    noun ends before a verb with an auxiliary of its own, or at its closing comma; the verb there
+    is as near as if the clause were not there. Returns `after` when no such clause lies between.
+    """
+    comma = tokens[after].norm == ","
+    opens = after + comma
+    if opens >= at:
+        return after
+    relative = tokens[opens].is_a("rel")
+    if comma:
+        closing = _closing(tokens, opens, at)
+        if closing:
+            return closing
+    if not relative and not _reduced(tokens, opens):
+        return after
+    verbs = 0 if relative else 1
+    for n in range(opens + 1, at):
+        token = tokens[n]
+        if comma and token.norm == "," and verbs:
+            return n + 1 if not tokens[n + 1].is_a("rel") else after
+        if token.is_a("pred") or token.is_a("verb"):
+            verbs += 1
+    if verbs and not comma and _finite(tokens, at):
+        first = at - 1
+        while first > opens and {"be", "have", "plan", "neg", "adv"} & tokens[first].entries.keys():
+            first -= 1
+        if not (tokens[first].is_a("conj") or tokens[first].is_a("rel")):
+            return first + 1
+    return after
+
+
+def _reduced(tokens: list[Token], n: int) -> bool:
+    """Whether a participle without an auxiliary stands at `n`: "suspects arrested in May"."""
+    frames = {e.extra.partition("|")[0] for e in tokens[n].predicates}
+    return bool(frames & {"both", "pp"}) and not passive(tokens, n)
+
+
+def _closing(tokens: list[Token], opens: int, at: int) -> int:
+    """The token behind the comma that closes an insertion right before a verb; 0 without one."""
+    for n in range(opens + 1, at):
+        if tokens[n].norm == ";":
+            return 0
+        if tokens[n].norm == "," and _VERBAL & tokens[n + 1].entries.keys():
+            return n + 1
+    return 0
+
+
+_VERBAL = frozenset(("be", "have", "plan", "pred", "verb", "adv"))
+
+
+def _finite(tokens: list[Token], at: int) -> bool:
+    """Whether the predicate at `at` is a main verb: an auxiliary before it, or a past by itself."""
+    if any({"be", "have", "plan"} & tokens[n].entries.keys() for n in range(max(at - 3, 0), at)):
+        return True
+    told = any(e.extra.startswith(("subj", "state")) for e in tokens[at].predicates)
+    return told and not {"conj", "rel", "prep"} & tokens[at - 1].entries.keys()
+
+
+def passive(tokens: list[Token], at: int) -> bool:
+    """Whether an auxiliary "be" governs the participle at `at`, adverbs aside."""
+    for n in range(at - 1, max(at - 5, -1), -1):
+        entries = tokens[n].entries
+        if "be" in entries:
+            return True
+        if tokens[n].kind == "m" or ("have" in entries and "be" not in entries):
+            return False
+        if "pred" in entries or "rel" in entries or "head" in entries:
+            return False
+    return False

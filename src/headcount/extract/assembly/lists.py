@@ -1,0 +1,57 @@
+"""Quantities that stand in one list and share a predicate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from headcount.extract.mentions.quantities import Quantity
+from headcount.extract.mentions.tokens import Token
+
+
+@dataclass(slots=True)
+class Run:
+    """Quantities in one list ("109 Thais, 50 Pakistanis and 3 Indonesians"): one predicate."""
+
+    members: list[Quantity]
+
+    @property
+    def first(self) -> int:
+        """First token of the list."""
+        return self.members[0].first
+
+    @property
+    def after(self) -> int:
+        """Token after the list."""
+        return self.members[-1].after
+
+
+def runs(tokens: list[Token], quantities: list[Quantity]) -> list[Run]:
+    """Quantities grouped into lists: same unit, nothing but list words between."""
+    out: list[Run] = []
+    for quantity in quantities:
+        if out and _same_list(tokens, out[-1].members[-1], quantity):
+            out[-1].members.append(quantity)
+        else:
+            out.append(Run([quantity]))
+    return out
+
+
+_LIST_CLASSES = frozenset(
+    ("conj", "add", "country", "people", "adjective", "hedge", "num", "det", "rest")
+)
+
+
+def _same_list(tokens: list[Token], left: Quantity, right: Quantity) -> bool:
+    if left.unit != right.unit:
+        return False
+    between = tokens[left.after : right.first]
+    if len(between) > 6 or not between:
+        return False
+    for token in between:
+        if token.norm in (",", "(", ")"):
+            continue
+        if token.value("prep") in ("of", "from", "in") and len(between) > 1:
+            continue
+        if token.is_a("pred") or token.is_a("be") or not _LIST_CLASSES & token.entries.keys():
+            return False
+    return True
