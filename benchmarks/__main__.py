@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.results import print_and_save, verdict
 
-CASES = ("rate", "starting", "memory", "languages", "books", "growth")
+CASES = ("rate", "starting", "memory", "languages", "books", "storing", "growth")
 
 
 def main(given: Sequence[str]) -> int:

@@ -45,6 +45,14 @@ def record(**fields: object) -> Document:
         (f"Le 10 novembre 2025, deux pays ont discuté.\n\n{REPORT}", None, None),
         (f"Ensemble contre la fraude en ligne\nLe 10 novembre 2025, deux pays ont discuté de mesures"
          f" contre la traite.\n\n{REPORT}", "Ensemble contre la fraude en ligne", None),
+        ("Police of two countries freed 215\nforeigners in Poipet, the governments\nsaid on Sunday.",
+         None, None),
+        ("Police of two countries went into\nPoipet and freed 215 foreigners,\nthey said on Sunday.",
+         None, None),
+        ("A raid in Poipet frees many\nThai police tell what they found\n\n" + REPORT,
+         "A raid in Poipet frees many", None),
+        ("A raid in Poipet frees many\nPublished 24 February 2025\n\n" + REPORT,
+         "A raid in Poipet frees many", date(2025, 2, 24)),
     ],
 )  # fmt: skip
 def test_title_line_and_byline_of_plain_text(

@@ -34,9 +34,7 @@ def test_what_the_engine_reads_passes() -> None:
         ("", 13, 13),
         ("215 Thais", 0, 0),
         ("215 Thais", 5000, 5009),
-        pytest.param(
-            "215 Thais", 13 - len(TEXT), 22 - len(TEXT), marks=pytest.mark.xfail(strict=True)
-        ),
+        ("215 Thais", 13 - len(TEXT), 22 - len(TEXT)),
     ],
 )
 def test_words_that_do_not_stand_there_are_refused(exact: str, start: int, end: int) -> None:
@@ -84,16 +82,8 @@ def test_another_text_is_refused() -> None:
         ("Une soixantaine de Thaïlandais ont fui le centre d’arnaque.", "fr"),
         ("Des dizaines de milliers de personnes ont fui les centres d’arnaque.", "fr"),
         ("La police a arrêté quatre-vingt-dix-sept Chinois dans le centre d’arnaque.", "fr"),
-        pytest.param(
-            "Scam raid: police detained 200-300.",
-            "en",
-            marks=pytest.mark.xfail(strict=True, raises=GroundingError),
-        ),
-        pytest.param(
-            "Police freed 60 people from the scam park, then another 200-300.",
-            "en",
-            marks=pytest.mark.xfail(strict=True, raises=GroundingError),
-        ),
+        ("Scam raid: police detained 200-300.", "en"),
+        ("Police freed 60 people from the scam park, then another 200-300.", "en"),
     ],
 )
 def test_every_shape_of_number_reads_back(text: str, tag: str) -> None:

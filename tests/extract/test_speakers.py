@@ -82,11 +82,10 @@ def test_a_person_in_office_is_named(text: str, tag: str, speaker: str) -> None:
             f"Le ministre Ada Example s’est rendu à Poipet. Le ministre a précisé que {LIBERES}.",
             "fr",
         ),
-        pytest.param(
+        (
             "Le ministre de l’Intérieur Ada Example s’est rendu à Poipet. "
             f"Le ministre a précisé que {LIBERES}.",
             "fr",
-            marks=pytest.mark.xfail(strict=True),
         ),
     ],
 )

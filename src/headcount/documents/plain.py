@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from headcount.documents.bylines import byline_day, is_byline
 from headcount.documents.charset import decode
@@ -12,6 +13,9 @@ from headcount.model import DayFound, RawItem
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "។", "။", "|", "।", "۔")
 _LONGEST_TITLE = 220
 _SHORTEST_TITLE = 12
+_SHORT = 0.6
+"""Share of the longest line below it that a title right above its report may take."""
+
 _TOP = 6
 """Non-empty lines among which a title is looked for."""
 
@@ -46,15 +50,33 @@ def tidy(text: str) -> str:
 
 def title_line(lines: list[str]) -> str | None:
     """The line near the top that reads like a title; None when the text starts with prose."""
-    top = [line.strip().lstrip("#").strip() for line in lines if line.strip()][:_TOP]
-    for line in top:
-        if line.endswith(_SENTENCE_END) and not line.endswith(("?", "!", "…", "？", "！")):
-            return None
-        if len(line) > _LONGEST_TITLE:
+    bare = [line.strip().lstrip("#").strip() for line in lines]
+    top = [number for number, line in enumerate(bare) if line][:_TOP]
+    for number in top:
+        line = bare[number]
+        if _ends_sentence(line) or len(line) > _LONGEST_TITLE:
             return None
         if _words(line) >= 4 and len(line) >= _SHORTEST_TITLE and not is_byline(line):
-            return line
+            return line if _stands_apart(line, bare[number + 1 :]) else None
     return None
+
+
+def _stands_apart(line: str, below: list[str]) -> bool:
+    """Whether the line is no first line of a paragraph that was broken at a margin.
+
+    A title has an empty line below it, or only other headings, or lines much longer than it is.
+    """
+    block = list(takewhile(bool, below))
+    if not block:
+        return True
+    if block[0][0].islower():
+        return False
+    return not _ends_sentence(block[-1]) or len(line) <= _SHORT * max(map(len, block))
+
+
+def _ends_sentence(line: str) -> bool:
+    """Whether a line ends as prose does; a title may ask, cry out or trail off."""
+    return line.endswith(_SENTENCE_END) and not line.endswith(("?", "!", "…", "？", "！"))
 
 
 def _words(line: str) -> int:

@@ -126,4 +126,6 @@ class Lexicon:
 
 def split_form(form: str) -> list[str]:
     """The normal words of a form as the tokenizer would cut it, joiners dropped."""
+    if form.replace(" ", "").isalpha():
+        return normal(form).split()
     return [normal(found.group()) for found in WORD.finditer(form) if found.group() not in JOINERS]

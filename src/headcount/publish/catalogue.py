@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from headcount.counts import stated
 from headcount.model import (
     FOREIGN,
     Book,
@@ -129,16 +130,26 @@ class Catalogue:
         return [self.claims[key] for key in keys if key in self.claims]
 
     def is_operation(self, figure: Figure) -> bool:
-        """Whether the figure's best is told of an operation, not of a longer period or a stock."""
-        claims = self.claims_at(figure.claims)
-        best = figure.best
-        told = [c for c in claims if best is None or _allows(c, best)] or claims
-        return not told or any(c.scope is Scope.EVENT for c in told)
+        """Whether the figure's best is told of an operation, not of a longer period or a stock.
+
+        Most of the claims that it rests on must tell of one: a single report that takes a running
+        total for an operation does not make it one.
+        """
+        told = _rested_on(figure.best, self.claims_at(figure.claims))
+        of_operations = sum(c.scope is Scope.EVENT for c in told)
+        return not told or 2 * of_operations > len(told)
 
     def is_dated_operation(self, event: Event) -> bool:
         """Whether the event has a day and at least one figure of an operation, or no figure."""
         dated = (event.start or event.end) is not None
         return dated and (not event.figures or any(self.is_operation(f) for f in event.figures))
+
+    def is_part(self, claim: Claim) -> bool:
+        """Whether the claim breaks down another one; what is larger than its whole does not."""
+        if claim.part_of is None:
+            return False
+        whole = self.claims.get((claim.document, claim.part_of))
+        return whole is None or whole.high is None or (claim.low or 0) <= whole.high
 
     def disputed(self, figure: Figure) -> bool:
         """Whether reports of the figure cannot all be right: no number lies in all of them.
@@ -179,7 +190,10 @@ class Catalogue:
 
     @cached_property
     def totals(self) -> tuple[Total, ...]:
-        """The sums over operations of each kind in TOTALLED that has any."""
+        """The sums over operations with a day of each kind in TOTALLED that has any.
+
+        What has no day may be told of any time and place, and be another event once more.
+        """
         return tuple(t for kind in TOTALLED if (t := self._total(kind)) is not None)
 
     def _total(self, kind: Kind) -> Total | None:
@@ -187,6 +201,8 @@ class Catalogue:
         high: int | None = 0
         events = []
         for event in self.events:
+            if not (event.start or event.end):
+                continue
             figures = [
                 f
                 for f in event.figures
@@ -217,7 +233,7 @@ class Catalogue:
     def apart(self) -> tuple[Claim, ...]:
         """Running totals and estimates about people or money, newest report first."""
         kept = [c for c in self.claims.values() if c.scope in (Scope.CUMULATIVE, Scope.ESTIMATE)]
-        kept = [c for c in kept if c.part_of is None and c.document in self.documents]
+        kept = [c for c in kept if not self.is_part(c) and c.document in self.documents]
         return tuple(
             sorted(
                 kept,
@@ -234,6 +250,21 @@ class Catalogue:
         """The families of the event's kinds, the main figure's first."""
         kinds = [f.kind for f in self.main_figures(event)] + list(event.kinds)
         return tuple(dict.fromkeys(FAMILY_OF[k] for k in kinds)) or ("other",)
+
+
+def _rested_on(best: int | None, claims: list[Claim]) -> list[Claim]:
+    """The claims that state the number, else those whose words allow it, else all."""
+    if best is None:
+        return claims
+    saying = [c for c in claims if best in (c.low, c.high, _told(c))]
+    return saying or [c for c in claims if _allows(c, best)] or claims
+
+
+def _told(claim: Claim) -> int | None:
+    """The number in "about 5,000", whose interval does not end there."""
+    if claim.low is None or claim.high is None:
+        return None
+    return (stated(claim.low, claim.high) or ("", None))[1]
 
 
 def _allows(claim: Claim, number: int) -> bool:

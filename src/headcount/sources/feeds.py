@@ -29,8 +29,8 @@ _MARKUP = re.compile(
 
 
 def read_feed(content: bytes, locator: str) -> Iterator[RawItem | Skipped]:
-    """Each entry as a RawItem: `given` has url, title, published (ISO), outlet,
-    declared_lang, and `found` = "feed", which also says that the HTML is a fragment without a page around it.
+    """Each entry as a RawItem: `given` has url, title, published (ISO), outlet, declared_lang, and
+    `found` = "feed", which also says that the HTML is a fragment without a page around it.
 
     Raises InputError when the bytes are no well-formed feed, declare entities, or hold no entry.
     """

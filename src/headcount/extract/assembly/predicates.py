@@ -204,7 +204,7 @@ def _split_cost(tokens: list[Token], at: int, frame: str, run: Run) -> float:
     near = 0 < run.first - at <= 2
     for n in range(len(behind)):
         if near and " ".join(behind[n:]).startswith(particle):
-            return COSTS["word"] * n
+            return COSTS["word"] * (n - 1)
     return LIMIT + 1
 
 

@@ -99,7 +99,8 @@ def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
             return "end"
         _take_head(tokens, n, phrase)
         aged = bool(phrase.reason) and token.joined
-        return "end" if phrase.unit == "money" or aged else "on"
+        closed = phrase.unit == "money" or aged or "ends" in entries
+        return "end" if closed else "on"
     if _take_modifier(tokens, n, phrase):
         return "on"
     known = bool(entries) or token.kind == "n" or phrase.noun
@@ -130,8 +131,11 @@ def _part_of_named(tokens: list[Token], n: int, phrase: Phrase) -> Phrase:
 
 def _scaled(tokens: list[Token], number: Number) -> bool:
     """Whether a number ends in a noun of its own that takes "of": "3 milliards de dollars"."""
-    entry = tokens[number.after - 1].entries.get("num")
-    return entry is not None and entry.extra in ("plural", "scale", "dozen", "round", "vague")
+    ends = [
+        t.entries.get("num") for t in tokens[max(number.first, number.after - 3) : number.after]
+    ]
+    nouns = ("plural", "scale", "dozen", "round", "vague")
+    return any(entry is not None and entry.extra in nouns for entry in ends)
 
 
 def _take_head(tokens: list[Token], n: int, phrase: Phrase) -> None:

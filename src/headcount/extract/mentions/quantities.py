@@ -117,6 +117,9 @@ def _no_count(tokens: list[Token], number: Number) -> str:
 def _out_of_ten(tokens: list[Token], number: Number) -> bool:
     """Whether a number is part of a share: "four in ten", "one in five"."""
     n = number.after
+    behind = number.first > 1 and tokens[number.first - 1].value("prep") == "in"
+    if behind and number.value in (3, 4, 5, 10) and tokens[number.first - 2].is_a("num"):
+        return True
     if n + 1 >= len(tokens) or tokens[n].value("prep") != "in":
         return False
     entry = tokens[n + 1].entries.get("num")

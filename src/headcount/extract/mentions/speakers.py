@@ -201,6 +201,7 @@ def _last_clause(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
     cut = start
     for n in range(start, end):
         told = any(not e.extra.startswith("noun") for e in tokens[n].predicates)
+        told = told and not tokens[n].is_a("prep")
         rest = tokens[n + 1 : end]
         if (
             told and not tokens[n].is_a("say") and any(_marked(t) or _name_word(t) for t in rest)
@@ -234,6 +235,8 @@ def _speaker(
     last = marked[-1]
     while last + 1 < end and _continues(tokens, last + 1):
         last += 1
+    while last > marked[-1] and {"prep", "det"} & tokens[last].entries.keys():
+        last -= 1
     words = text[tokens[first].start : tokens[last].end]
     return Speaker(start, words, all(tokens[n].is_a("vague") for n in marked))
 
@@ -273,9 +276,9 @@ def _continues(tokens: list[Token], n: int) -> bool:
         return False
     if "prep" not in token.entries and {"pred", "time"} & token.entries.keys():
         return False
-    if "prep" in token.entries or "det" in token.entries:
-        following = tokens[n + 1] if n + 1 < len(tokens) else None
-        return following is not None and (
-            following.capital or following.is_a("det") or "adjective" in following.entries
-        )
-    return token.capital or "adjective" in token.entries
+    if "prep" in token.entries and token.value("prep") not in ("of", "in"):
+        return False
+    ahead = tokens[n : n + 6]
+    stop = next((k for k, t in enumerate(ahead) if t.kind == "m" or t.is_a("say")), len(ahead))
+    named = any(t.capital or "adjective" in t.entries for t in ahead[:stop])
+    return named or token.capital or "adjective" in token.entries
