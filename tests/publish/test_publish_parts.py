@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sample_books import claim, document, many, raid
 
 from headcount.errors import DataError
-from headcount.model import Kind, Precision, Scope, Unit
+from headcount.model import Book, Figure, Kind, Precision, Scope, Unit
 from headcount.publish.catalogue import FAMILIES, Catalogue
 from headcount.publish.guards import csv_cell, safe_url, script_json, slugs
 from headcount.publish.quoting import LONGEST, passages
@@ -190,6 +190,64 @@ def test_sums_take_totals_and_leave_estimates() -> None:
     (total,) = catalogue.totals
     assert (total.kind, total.low, total.best, total.high) == (Kind.FREED, 215, 215, 218)
     assert [c.n for c in catalogue.apart] == [3]
+
+
+def one_figure(*scopes: Scope, number: int = 7000, **fields: object) -> Catalogue:
+    """A book of one event whose figure rests on claims of these scopes, one a report."""
+    book = raid()
+    report = book.documents["en-raid"]
+    reports = {f"r-{n}": replace(report, id=f"r-{n}") for n in range(len(scopes))}
+    claims = {
+        (name, 1): claim(reports[name], 1, "215", number, scope=scope)
+        for name, scope in zip(reports, scopes, strict=True)
+    }
+    kept = tuple(claims)
+    figure = Figure(Kind.FREED, Unit.PERSON, (), number, number, number, "range", kept)
+    event = replace(book.events[0], claims=kept, figures=(figure,), **fields)  # type: ignore[arg-type]
+    return Catalogue(Book(reports, claims, (event,), ()))
+
+
+@pytest.mark.parametrize(
+    ("scopes", "summed"),
+    [
+        ((Scope.EVENT,), True),
+        ((Scope.CUMULATIVE,), False),
+        ((Scope.ESTIMATE,), False),
+        ((Scope.EVENT, Scope.EVENT, Scope.CUMULATIVE), True),
+        ((Scope.EVENT, Scope.CUMULATIVE, Scope.CUMULATIVE), False),
+    ],
+)
+def test_a_running_total_is_not_summed_as_an_operation(
+    scopes: tuple[Scope, ...], summed: bool
+) -> None:
+    assert bool(one_figure(*scopes).totals) is summed
+
+
+def test_the_claim_that_best_rests_on_decides_not_one_that_allows_it() -> None:
+    catalogue = one_figure(Scope.CUMULATIVE, Scope.EVENT)
+    exact, loose = catalogue.claims.values()
+    loose = replace(loose, low=1000, high=None, precision=Precision.AT_LEAST)
+    claims = {(c.document, c.n): c for c in (exact, loose)}
+    book = replace(catalogue.book, claims=claims)
+    assert Catalogue(book).totals == ()
+
+
+def test_what_has_no_day_is_not_summed() -> None:
+    assert one_figure(Scope.EVENT, start=None, end=None, place=None).totals == ()
+    assert one_figure(Scope.EVENT, start=None).totals
+
+
+def test_a_part_larger_than_its_whole_is_no_part() -> None:
+    catalogue = one_figure(Scope.CUMULATIVE, Scope.CUMULATIVE)
+    whole, other = catalogue.claims.values()
+    claims = [
+        replace(whole, n=1, low=260, high=260),
+        replace(whole, n=2, part_of=1),
+        replace(whole, n=3, low=9, high=9, part_of=1),
+    ]
+    book = replace(catalogue.book, claims={(c.document, c.n): c for c in claims})
+    assert other.part_of is None
+    assert [c.n for c in Catalogue(book).apart] == [2, 1]
 
 
 def test_conflicts_are_claims_that_cannot_both_be_true() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from counted import at_least, count, event_of
 
-from headcount.model import Claim, Group, Kind, Scope
+from headcount.model import Claim, Group, Kind, Scope, Unit
 from headcount.reconcile.checks import check
 
 Said = list[Claim]
@@ -38,6 +38,11 @@ TOTAL = {"scope": Scope.CUMULATIVE, "according_to": "The commission", "start": d
             [("error", "parts-exceed-whole")],
         ),
         ([count("a", 1, 10), people(2, 12, "THA")], [("error", "parts-exceed-whole")]),
+        (
+            [count("a", 1, 260), at_least("a", 2, 7000, kind=Kind.HELD, part_of=1)],
+            [("error", "parts-exceed-whole")],
+        ),
+        ([count("a", 1, 260), count("a", 2, 7000, unit=Unit.CASE, part_of=1)], []),
         (
             [count("a", 1, 215), people(2, 109, "THA"), people(3, 50, "PAK"), people(4, 48, "IND")],
             [("note", "parts-fall-short")],

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from headcount.model import Claim, Finding, Group, Precision, Scope
-from headcount.reconcile.statements import people_of
+from headcount.reconcile.statements import larger_than_whole, people_of
 
 COMPLETE = 0.9
 """A breakdown by nationality that reaches this share of its whole looks complete."""
@@ -25,9 +25,9 @@ def breakdown_findings(claims: Sequence[Claim], event: str | None) -> Iterator[F
         if claim.part_of is not None:
             parts.setdefault(claim.part_of, []).append(claim)
     for whole in sorted(claims, key=lambda c: c.n):
+        yield from _single(whole, parts.get(whole.n, ()), event)
         mine = [p for p in parts.get(whole.n, ()) if _comparable(p, whole)]
         if mine:
-            yield from _single(whole, mine, event)
             yield from _by_nationality(whole, mine, event)
             yield from _by_sex(whole, mine, event)
 
@@ -38,8 +38,9 @@ def _comparable(part: Claim, whole: Claim) -> bool:
 
 
 def _single(whole: Claim, parts: Sequence[Claim], event: str | None) -> Iterator[Finding]:
+    """Whatever was done with some of those counted, they cannot be more than all."""
     for part in parts:
-        if whole.high is not None and (part.low or 0) > whole.high:
+        if larger_than_whole(part, whole):
             message = f"A part ({_named(part)}) is larger than its whole ({_named(whole)})."
             yield _finding("parts-exceed-whole", "error", message, (event, [whole, part]))
 

@@ -176,12 +176,21 @@ def partial_claims(claims: Sequence[Claim]) -> set[Key]:
     part_numbers: set[tuple[object, ...]] = set()
     for claim in claims:
         whole = by_key.get((claim.document, claim.part_of)) if claim.part_of is not None else None
-        if whole is not None and _same_cell(claim, whole):
+        if whole is None or larger_than_whole(claim, whole):
+            continue
+        if _same_cell(claim, whole):
             found.add((claim.document, claim.n))
             if claim.precision is Precision.EXACT and (claim.low or 0) >= 20:
                 part_numbers.add(_fact(claim))
     found.update((c.document, c.n) for c in claims if _fact(c) in part_numbers)
     return found | _lesser(claims)
+
+
+def larger_than_whole(part: Claim, whole: Claim) -> bool:
+    """Whether the least that the part can be is more than all of its whole: then it is none."""
+    if (part.unit, part.currency) != (whole.unit, whole.currency) or whole.high is None:
+        return False
+    return (part.low or 0) > whole.high
 
 
 def _fact(claim: Claim) -> tuple[object, ...]:
