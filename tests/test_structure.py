@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -62,7 +63,14 @@ def language_tags() -> set[str]:
     return {folder.name for folder in (CODE / "languages").iterdir() if folder.is_dir()}
 
 
-def code_strings(path: Path) -> Iterator[ast.Constant]:
+class Literal(NamedTuple):
+    """A string in the code and its line."""
+
+    value: str
+    lineno: int
+
+
+def code_strings(path: Path) -> Iterator[Literal]:
     """String literals that are no docstrings."""
     told = {
         id(statement.value)
@@ -73,7 +81,7 @@ def code_strings(path: Path) -> Iterator[ast.Constant]:
     }
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
-            yield node
+            yield Literal(node.value, node.lineno)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=NAMES)

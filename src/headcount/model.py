@@ -106,8 +106,8 @@ class RawItem:
 
     `locator` names it for people (path, URL, or path#line); `media_type` is one of
     `text/plain`, `text/html`, `application/pdf`, `application/json` (one JSONL document);
-    `given` holds what came with it: id, url, outlet, published, title, found; `lang` if a person said
-    it, `declared_lang` if a feed or a page did.
+    `given` holds what came with it: id, url, outlet, published, title, found; `lang` if a person
+    said it, `declared_lang` if a feed or a page did.
     """
 
     locator: str

@@ -63,7 +63,14 @@ TOTAL = {"scope": Scope.CUMULATIVE, "according_to": "The commission", "start": d
             [],
         ),
         # Of a kind of their own, parts are not summed.
-        ([count("a", 1, 10), count("a", 2, 30, kind=Kind.CHARGED, part_of=1)], []),
+        (
+            [
+                count("a", 1, 10),
+                count("a", 2, 8, kind=Kind.CHARGED, nationality=("THA",), part_of=1),
+                count("a", 3, 7, kind=Kind.CHARGED, nationality=("CHN",), part_of=1),
+            ],
+            [],
+        ),
         (
             [count("a", 1, 215, day="2025-02-23"), count("b", 1, 240, day="2025-02-23")],
             [("warning", "two-counts")],

@@ -33,6 +33,9 @@ def refuse(tokens: list[Token], number: Number, phrase: Phrase, listed: bool) ->
         return "a label"
     if number.digits and number.value <= 31 and before is not None and before.is_a("dayart"):
         return "a date"
+    copula = before is not None and before.is_a("be") and not before.is_a("amount")
+    if copula and number.value < 100:
+        return "says what somebody is, counts nobody"
     if number.value < 2 and not listed:
         return "one, not in a counted list"
     if any(pattern(tokens, number, phrase) for pattern in _SURE):
@@ -232,7 +235,9 @@ def _object(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
 def _amount(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     """ "numbered 42", "put at 120,000 the people who": a word of amount leads to the number."""
     n = _outer(tokens, number)
-    if not has(tokens, n, "amount") or (number.value < 10 and not number.digits):
+    if not has(tokens, n, "amount"):
+        return False
+    if number.value < 10 and not number.digits and not has(tokens, n - 1, "pron"):
         return False
     at = _subject(tokens, range(n - 1, -1, -1))
     if at < 0:

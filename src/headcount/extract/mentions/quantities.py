@@ -149,7 +149,8 @@ def _quantity(
 ) -> Quantity | Refused:
     first, hedge, currency, definite, added = _before(tokens, number)
     phrase = read_phrase(tokens, number, pack)
-    phrase.currency = phrase.currency or currency
+    inside = [t.value("currency") for t in tokens[number.first : number.after]]
+    phrase.currency = phrase.currency or currency or next(filter(None, inside), "")
     reason = _other_thing(tokens, number, phrase, found, (first, definite))
     if reason:
         return Refused(number.first, number.after, reason)
