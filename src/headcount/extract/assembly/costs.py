@@ -10,6 +10,7 @@ COSTS = {
     "far word": 0.4,
     "comma": 1.5,
     "strong mark": 6.0,
+    "colon": 2.0,
     "relative clause before": 7.0,
     "relative clause behind": 5.0,
     "conjunction": 1.5,

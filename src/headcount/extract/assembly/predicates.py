@@ -254,7 +254,9 @@ def _between(
         if token.kind == "m":
             if token.norm == ",":
                 cost += COSTS["comma"]
-            elif token.norm in ";:–—()-":
+            elif token.norm == ":":
+                cost += COSTS["colon"]
+            elif token.norm in ";–—()-":
                 cost += COSTS["strong mark"]
             continue
         words += 1

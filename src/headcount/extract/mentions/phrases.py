@@ -189,7 +189,7 @@ def _take_modifier(tokens: list[Token], n: int, phrase: Phrase) -> bool:
         if value in ("women", "men", "children"):
             phrase.group = phrase.group or value
     elif "pred" in entries and not ({"be", "have", "plan"} & entries.keys()):
-        if phrase.noun or phrase.nations:
+        if phrase.noun or phrase.nations or "ends" in entries:
             return False
         phrase.attributes.append(n)
     elif "adv" in entries or tokens[n].norm in _QUOTES:
