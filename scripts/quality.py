@@ -18,7 +18,8 @@ from headcount.evaluation.measure import measure
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "METHOD.md"
-FOLDERS = ("gold", "examples")
+FOLDERS = {"gold": "development", "examples": "development", "held-out": "**held out**"}
+"""What is measured, and whether rules were written while looking at it."""
 LANGUAGES = frozenset(("en", "fr"))
 BEGIN, END = "<!-- quality: written by scripts/quality.py -->\n", "<!-- /quality -->\n"
 LEVELS = (Level.FIGURE, Level.WHO, Level.WHERE, Level.WHEN)
@@ -27,15 +28,15 @@ _NAMES = tuple(f"{level.name.lower()} F1" for level in LEVELS)
 
 def rows() -> Iterator[str]:
     """The lines of the table."""
-    heads = ("reports", "language", "claims", "figure P", "figure R", *_NAMES)
+    heads = ("reports", "used for", "language", "claims", "figure P", "figure R", *_NAMES)
     yield f"| {' | '.join(heads)} |"
     yield "|---" * len(heads) + "|"
-    for folder in FOLDERS:
+    for folder, use in FOLDERS.items():
         measured = measure(load_gold(ROOT / folder), LANGUAGES)
         for lang, tally in measured.languages.items():
             shares = [tally.precision(Level.FIGURE), tally.recall(Level.FIGURE)]
             shares += [tally.f1(level) for level in LEVELS]
-            cells = [folder, lang, str(tally.gold), *(f"{share:.3f}" for share in shares)]
+            cells = [folder, use, lang, str(tally.gold), *(f"{share:.3f}" for share in shares)]
             yield f"| {' | '.join(cells)} |"
 
 

@@ -21,7 +21,7 @@ from headcount.pipeline.stages import documents
 from headcount.settings import Settings
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("gold", "examples")
+FOLDERS = ("gold", "examples", "held-out")
 REVIEWED = Path(__file__).parent / "bundled_names.txt"
 FIELDS = {
     "n", "kind", "unit", "low", "high", "precision", "currency", "nationality", "group", "country",
@@ -67,14 +67,29 @@ def test_enough_reports_events_and_languages() -> None:
     assert len({p["lang"] for p in papers("gold")}) == 20
 
 
+def test_the_held_out_reports_are_enough_and_stay_out_of_the_demo() -> None:
+    told = papers("held-out")
+    assert sum(p["lang"] == "en" for p in told) >= 15
+    assert sum(p["lang"] == "fr" for p in told) >= 15
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    (demo,) = re.findall(r"^demo:.*\n(?:\t.*\n)+", makefile, re.MULTILINE)
+    assert "examples/pages" in demo
+    assert "held-out" not in demo
+
+
 def test_ids_and_addresses_are_told_once() -> None:
     ids = [p["id"] for folder in FOLDERS for p in papers(folder)]
     assert len(ids) == len(set(ids))
-    urls = [p["url"] for folder in FOLDERS for p in papers(folder)]
+    urls = [article(p["url"]) for folder in FOLDERS for p in papers(folder)]
     assert len(urls) == len(set(urls))
     for folder in FOLDERS:
         known = {p["id"] for p in papers(folder)}
         assert {path.stem for path in (ROOT / folder).glob("*.json")} == known
+
+
+def article(url: str) -> str:
+    """The address without what one article may have in more than one form: scheme, mirror host."""
+    return re.sub(r"^https?://(?:(?:www|origin|origin-web|m|amp)\.)?", "", url).rstrip("/")
 
 
 @pytest.mark.parametrize(("folder", "key"), PAPERS)

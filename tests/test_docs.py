@@ -21,7 +21,7 @@ PAGES = sorted(
         *ROOT.glob("*.md"),
         *(ROOT / "docs").glob("*.md"),
         *(ROOT / "src").rglob("*.md"),
-        *(ROOT / folder / "README.md" for folder in ("gold", "examples")),
+        *(ROOT / folder / "README.md" for folder in ("gold", "examples", "held-out")),
     ]
 )
 NAMES = [str(page.relative_to(ROOT)) for page in PAGES]

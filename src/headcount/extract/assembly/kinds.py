@@ -76,7 +76,7 @@ def _draft(
 
 def _continues(quantity: Quantity, match: Match | None, relation: str) -> bool:
     """Whether a quantity takes the kind of what it continues rather than a predicate's."""
-    if match is None:
+    if match is None or relation == "sum":
         return True
     if relation == "part" and match.cost > CLOSE:
         return True
@@ -203,7 +203,7 @@ def _come_from(tokens: list[Token], quantity: Quantity) -> bool:
 def _source(
     context: Context, run: Run, quantity: Quantity, before: list[Draft]
 ) -> tuple[Draft | None, str]:
-    """The draft that a quantity continues, and how: "part", "more" or ""."""
+    """The draft that a quantity continues, and how: "part", "more", "sum" or ""."""
     tokens = context.sentence.tokens
     earlier = [
         d
@@ -212,9 +212,9 @@ def _source(
     ]
     if quantity.unit == "country" or not before:
         return None, ""
-    total = _total(run, before)
+    total, relation = _arithmetic(run, quantity, before)
     if total is not None:
-        return total, "part"
+        return total, relation
     same = [d for d in earlier if d.context is context]
     if not earlier:
         return None, ""
@@ -236,9 +236,40 @@ def _source(
     return None, ""
 
 
+def _arithmetic(run: Run, quantity: Quantity, before: list[Draft]) -> tuple[Draft | None, str]:
+    """What a quantity continues by count alone: what it sums up, or what its list adds up to."""
+    summed = _sum_of(quantity, before)
+    if summed is not None:
+        return summed, "sum"
+    first = next((d for d in before if d.quantity is run.members[0]), None)
+    if first is not None and first.rule == "sum":
+        return first, "part"
+    return _total(run, before), "part"
+
+
 def _opened(tokens: list[Token], quantity: Quantity) -> bool:
     """Whether a colon opens the list that the quantity stands in."""
     return any(t.norm == ":" for t in tokens[: quantity.first])
+
+
+def _sum_of(quantity: Quantity, before: list[Draft]) -> Draft | None:
+    """The last of the drafts of one kind that a definite number adds up: "the 554 people"."""
+    if not quantity.definite or quantity.number.value < _SUMMED:
+        return None
+    alike = [d for d in before[-_SUMMANDS:] if d.quantity.unit == quantity.unit]
+    for kind in dict.fromkeys(d.kind for d in reversed(alike)):
+        told = [d for d in reversed(alike) if d.kind == kind]
+        for size in range(2, len(told) + 1):
+            if sum(d.quantity.number.value for d in told[:size]) == quantity.number.value:
+                return told[0]
+    return None
+
+
+_SUMMED = 20
+"""Smaller numbers add up by chance."""
+
+_SUMMANDS = 8
+"""Figures back that a number may add up."""
 
 
 def _total(run: Run, before: list[Draft]) -> Draft | None:
@@ -285,6 +316,8 @@ def _whole(quantity: Quantity, drafts: list[Draft]) -> Draft | None:
 def _inherited(context: Context, quantity: Quantity, source: Draft, relation: str) -> Draft:
     draft = Draft(context, quantity, source.kind, None, relation, source=source)
     draft.whole = source if relation == "part" else source.whole
+    if relation == "sum":
+        draft.whole = None
     count = source.quantity.interval
     draft.trace.append(
         f"kind {source.kind}: "
