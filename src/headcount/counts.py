@@ -20,6 +20,8 @@ class Interval:
 
 def whole(value: Fraction) -> int:
     """`value` rounded to a whole number, halves upwards."""
+    if value.denominator == 1:
+        return value.numerator
     return int((value * 2 + 1) // 2)
 
 

@@ -41,6 +41,10 @@ from headcount.model import (
 )
 from headcount.spans import Span
 
+_PLACES = frozenset(("place", "country", "capital", "adjective"))
+_SPEECH = frozenset(("cite", "say"))
+"""A sentence with none of these classes names no place and no speaker."""
+
 _AROUND = 32
 """Characters kept before and after a quote, as W3C text selectors do."""
 
@@ -122,8 +126,10 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
     for index, sentence in enumerate(body):
         quantities, refused = find_quantities(sentence, index, document.text, pack)
         context = Context(index, sentence, quantities, refused)
-        context.spots = find_spots(sentence.tokens)
-        context.speakers = find_speakers(sentence.tokens, document.text, names)
+        if not _PLACES.isdisjoint(sentence.classes):
+            context.spots = find_spots(sentence.tokens)
+        if not _SPEECH.isdisjoint(sentence.classes):
+            context.speakers = find_speakers(sentence.tokens, document.text, names)
         contexts.append(context)
     for context, following in zip(contexts, [*contexts[1:], None], strict=True):
         counted = context.quantities or (following is not None and following.quantities)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 WORD = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)*)(?P<tail>[^\W\d_]+)?"
-    r"|(?P<word>[^\W\d_][^\W\d_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W\d_]*)*)"
+    r"(?P<word>[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*)"
+    r"|(?P<number>\d+(?:[.,]\d+)*)(?P<tail>[^\W\d_]+)?"
     r"|(?P<mark>[%$€£¥฿₱₩₹₫°#]|[^\w\s])"
 )
 """One token: a number with what is glued to it, a word, or a single mark."""
@@ -60,23 +61,44 @@ _CUES = frozenset(("topic",))
 """Classes that a word keeps inside a longer form: "scam" tells the subject in "scam hubs" too."""
 
 
+class Word(NamedTuple):
+    """What one piece of text is, wherever it stands; the fields are those of a token.
+
+    `joiner` marks a mark that may only hold two words together.
+    """
+
+    norm: str
+    kind: str
+    tail: str
+    capital: bool
+    joiner: bool
+    entries: dict[str, Entry]
+    predicates: tuple[Entry, ...]
+    splits: tuple[Entry, ...]
+
+
 @dataclass(slots=True)
 class Lexicon:
     """Forms of one or several words, looked up longest first.
 
     `forms` maps the normal words joined by one space to their entries; `pairs` maps the first and
-    second word of longer forms to the number of words of the longest that begins so.
+    second word of longer forms to the number of words of the longest that begins so. `words`
+    remembers pieces of text that were looked up, until a form is added.
     """
 
     forms: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     pairs: dict[str, dict[str, int]] = field(default_factory=dict)
-    _ready: dict[str, Meaning | None] = field(default_factory=dict)
+    words: dict[str, Word] = field(default_factory=dict)
+    _ready: dict[str, Meaning] = field(default_factory=dict)
 
     def add(self, form: str, entry: Entry) -> None:
         """Add one form; the same entry twice is kept once."""
         words = split_form(form)
         if not words:
             return
+        if self._ready or self.words:
+            self._ready.clear()
+            self.words.clear()
         key = " ".join(words)
         have = self.forms.get(key, ())
         if entry not in have:

@@ -132,7 +132,7 @@ def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
         if _class(tokens, after) == "and" and _class(tokens, after + 1) == "half":
             value += Fraction(1, 2)
             after += 2
-    return Number(n, after, value * scale, "exact", True, bare)
+    return Number(n, after, value * scale if scale > 1 else value, "exact", True, bare)
 
 
 def _group(tokens: list[Token], n: int, text: str) -> bool:

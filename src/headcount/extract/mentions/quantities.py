@@ -57,10 +57,15 @@ class Refused:
     reason: str
 
 
+_NUMBERS = frozenset(("num", "digits"))
+
+
 def find_quantities(
     sentence: Sentence, index: int, text: str, pack: Pack
 ) -> tuple[list[Quantity], list[Refused]]:
     """Quantities and refused numbers of one sentence, each in the order of the text."""
+    if _NUMBERS.isdisjoint(sentence.classes):
+        return [], []
     tokens = sentence.tokens
     found: list[Quantity] = []
     refused: list[Refused] = []

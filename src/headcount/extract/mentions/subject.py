@@ -43,7 +43,9 @@ def fiction(sentences: Sequence[Sentence], hosts: frozenset[str]) -> list[bool]:
     while they go on with a pronoun about its characters. In a review, every sentence from the
     first cue on is, if it names neither a host country nor a source.
     """
-    cues = [any(t.is_a("fiction") for t in s.tokens) for s in sentences]
+    cues = ["fiction" in s.classes for s in sentences]
+    if not any(cues):
+        return [False] * len(cues)
     review = sum(cues) >= REVIEW
     out: list[bool] = []
     before = opened = False

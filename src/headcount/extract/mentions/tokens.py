@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from headcount.languages.lexicon import JOINERS, WORD, Entry, Lexicon, Meaning, normal
+from headcount.languages.lexicon import JOINERS, WORD, Entry, Lexicon, Meaning, Word, normal
 
 _CLOSERS = frozenset("\"'»”’)]")
 _ENDERS = frozenset(".!?…。！？")
 _WRAPPED = 40
 """A line shorter than this never counts as hard-wrapped: it is a heading or a list item."""
+
+
+_REMEMBERED = 1 << 16
+"""Pieces of text remembered at most: a few MB, whatever is read."""
 
 
 _NOTHING: dict[str, Entry] = {}
@@ -62,6 +66,7 @@ class Sentence:
     start: int
     end: int
     paragraph: int
+    classes: frozenset[str]
 
 
 def sentences(text: str, lexicon: Lexicon, abbreviations: frozenset[str]) -> list[Sentence]:
@@ -72,10 +77,21 @@ def sentences(text: str, lexicon: Lexicon, abbreviations: frozenset[str]) -> lis
     """
     out: list[Sentence] = []
     for number, (start, end) in enumerate(_paragraphs(text)):
-        for tokens in _split(_cut(text, start, end), abbreviations):
+        for tokens in _split(_cut(text, start, end, lexicon), abbreviations):
             merged = _annotate(tokens, text, lexicon)
-            out.append(Sentence(merged, merged[0].start, merged[-1].end, number))
+            out.append(Sentence(merged, merged[0].start, merged[-1].end, number, _classes(merged)))
     return out
+
+
+def _classes(tokens: list[Token]) -> frozenset[str]:
+    """The classes of all entries, and "digits" if there are any."""
+    found: set[str] = set()
+    for token in tokens:
+        if token.kind == "n":
+            found.add("digits")
+        if token.entries:
+            found.update(token.entries)
+    return frozenset(found)
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
@@ -97,16 +113,18 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in spans if b > a and not text[a:b].isspace()]
 
 
-def _cut(text: str, start: int, end: int) -> list[Token]:
-    """The raw tokens of one paragraph."""
+def _cut(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
+    """The raw tokens of one paragraph, with what each word means by itself."""
     tokens: list[Token] = []
+    words = lexicon.words
     joined = False
     last = -1
     for found in WORD.finditer(text, start, end):
-        kind = found.lastgroup
-        piece = found.group()
         first, after = found.span()
-        if kind == "mark" and piece in JOINERS:
+        piece = text[first:after]
+        word = words.get(piece) or _word(piece, found, lexicon)
+        norm, kind, tail, capital, joiner, entries, predicates, splits = word
+        if joiner:
             inside = start < first and after < end
             if inside and text[first - 1].isalnum() and text[after].isalnum():
                 joined = True
@@ -114,20 +132,32 @@ def _cut(text: str, start: int, end: int) -> list[Token]:
                 continue
             if piece != "-":
                 continue
-        token = Token(first, after, piece.lower() if piece.isascii() else normal(piece), "w")
-        if kind == "word":
-            token.capital = piece[0].isupper()
-        elif kind == "mark":
-            token.kind = "m"
-        else:
-            token.kind = "n"
-            token.tail = normal(found.group("tail") or "")
-        token.glued = last == first
-        token.joined = joined
+        glued = last == first
+        tokens.append(
+            Token(
+                first, after, norm, kind, entries, predicates, splits, tail, glued, joined, capital
+            )
+        )
         joined = False
         last = after
-        tokens.append(token)
     return tokens
+
+
+def _word(piece: str, found: re.Match[str], lexicon: Lexicon) -> Word:
+    """What a piece of text is; remembered, since most words of a report were met before."""
+    kind = {"word": "w", "mark": "m"}.get(found.lastgroup or "", "n")
+    norm = normal(piece)
+    tail = normal(found.group("tail") or "")
+    entries, predicates, splits = _meant(lexicon.meaning(norm), piece, 0, len(piece))
+    if not entries and tail:
+        entries = _scale_of_tail(tail, lexicon)
+    joiner = kind == "m" and piece in JOINERS
+    capital = kind == "w" and piece[0].isupper()
+    word = Word(norm, kind, tail, capital, joiner, entries, predicates, splits)
+    if len(lexicon.words) >= _REMEMBERED:
+        lexicon.words.clear()
+    lexicon.words[piece] = word
+    return word
 
 
 def _split(tokens: list[Token], abbreviations: frozenset[str]) -> list[list[Token]]:
@@ -166,64 +196,63 @@ def _abbreviation(current: list[Token], after: Token, abbreviations: frozenset[s
 
 
 def _annotate(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
-    """Tokens with entries, several words merged where the lexicon knows the longer form."""
+    """The tokens, several words merged into one where the lexicon knows the longer form."""
     out: list[Token] = []
-    count = len(tokens)
+    pairs = lexicon.pairs
+    last = len(tokens) - 1
     n = 0
-    while n < count:
+    while n <= last:
         token = tokens[n]
-        for size in range(min(_longest(tokens, n, lexicon), count - n), 0, -1):
-            key = token.norm if size == 1 else " ".join([t.norm for t in tokens[n : n + size]])
-            meaning = lexicon.meaning(key)
-            if meaning is not None and _merged(tokens, n, size, meaning, text, out):
+        following = pairs.get(token.norm) if n < last else None
+        longest = following.get(tokens[n + 1].norm, 1) if following else 1
+        for size in range(min(longest, last + 1 - n), 1, -1):
+            merged = _merged(tokens[n : n + size], text, lexicon)
+            if merged is not None:
+                out.append(merged)
                 n += size
                 break
         else:
-            if token.tail:
-                _scale_of_tail(token, lexicon)
             out.append(token)
             n += 1
     return out
 
 
-def _longest(tokens: list[Token], n: int, lexicon: Lexicon) -> int:
-    """How many words a form that begins with token `n` and goes on with the next can have."""
-    following = lexicon.pairs.get(tokens[n].norm)
-    if following is None or n + 1 >= len(tokens):
-        return 1
-    return following.get(tokens[n + 1].norm, 1)
-
-
-def _scale_of_tail(token: Token, lexicon: Lexicon) -> None:
-    """Give digits the scale that is glued to them ("37bn")."""
-    for entry in lexicon.forms.get(token.tail, ()):
+def _scale_of_tail(tail: str, lexicon: Lexicon) -> dict[str, Entry]:
+    """The scale that is glued to digits ("37bn")."""
+    for entry in lexicon.forms.get(tail, ()):
         if entry.cls == "num" and entry.extra == "scale":
-            token.entries = {"num": entry}
+            return {"num": entry}
+    return _NOTHING
 
 
-def _merged(
-    tokens: list[Token], n: int, size: int, meaning: Meaning, text: str, out: list[Token]
-) -> bool:
-    """Append the token over `size` tokens from `n` if the spelling fits its meaning."""
-    first = tokens[n]
-    last = tokens[n + size - 1]
-    entries, predicates = meaning.entries, meaning.predicates
-    if meaning.cased:
-        fitting = [e for e in meaning.cased if _spelled(text, first.start, last.end, e.exact)]
-        entries = {e.cls: e for e in reversed(fitting)} | entries
-        predicates = (*predicates, *(e for e in fitting if e.cls == "pred"))
+def _merged(parts: list[Token], text: str, lexicon: Lexicon) -> Token | None:
+    """One token over `parts`; None if they are no form, or not in this spelling."""
+    first, last = parts[0], parts[-1]
+    norm = " ".join([part.norm for part in parts])
+    meaning = lexicon.meaning(norm)
+    if meaning is None:
+        return None
+    entries, predicates, splits = _meant(meaning, text, first.start, last.end)
     if not entries:
-        return False
-    if size == 1:
-        first.entries, first.predicates, first.splits = entries, predicates, meaning.splits
-        out.append(first)
-        return True
-    norm = " ".join([t.norm for t in tokens[n : n + size]])
-    merged = Token(first.start, last.end, norm, first.kind, entries, predicates, meaning.splits)
+        return None
+    merged = Token(first.start, last.end, norm, first.kind, entries, predicates, splits)
     merged.tail = last.tail
     merged.glued, merged.joined, merged.capital = first.glued, first.joined, first.capital
-    out.append(merged)
-    return True
+    return merged
+
+
+def _meant(
+    meaning: Meaning | None, text: str, start: int, end: int
+) -> tuple[dict[str, Entry], tuple[Entry, ...], tuple[Entry, ...]]:
+    """Entries, predicates and split verbs of a form whose spelling in the text fits."""
+    if meaning is None:
+        return _NOTHING, (), ()
+    entries, predicates = meaning.entries, meaning.predicates
+    if meaning.cased:
+        fitting = [e for e in meaning.cased if _spelled(text, start, end, e.exact)]
+        entries = {e.cls: e for e in reversed(fitting)} | entries
+        predicates = (*predicates, *(e for e in fitting if e.cls == "pred"))
+    return (entries, predicates, meaning.splits) if entries else (_NOTHING, (), ())
 
 
 def _spelled(text: str, start: int, end: int, exact: str) -> bool:
