@@ -100,8 +100,10 @@ class Lexicon:
             self._ready.clear()
             self.words.clear()
         key = " ".join(words)
-        have = self.forms.get(key, ())
-        if entry not in have:
+        have = self.forms.get(key)
+        if have is None:
+            self.forms[key] = (entry,)
+        elif entry not in have:
             self.forms[key] = (*have, entry)
         if len(words) > 1:
             seconds = self.pairs.setdefault(words[0], {})

@@ -23,9 +23,8 @@ TABLES = ("words", "reference", "numbers", "predicates", "times", "nations", "mo
 
 @dataclass(frozen=True, slots=True)
 class Numerals:
-    """How digits are written: marks between groups of three, and the decimal mark."""
+    """How digits are written: the decimal mark; the other of "," and "." parts groups of three."""
 
-    groups: str
     decimal: str
 
 
@@ -68,7 +67,7 @@ def load_pack(tag: str) -> Pack | None:
         tag=head["tag"],
         name=head["name"],
         level=head["level"],
-        numerals=Numerals(head["numerals"]["groups"], head["numerals"]["decimal"]),
+        numerals=Numerals(head["numerals"]["decimal"]),
         abbreviations=frozenset(normal(a) for a in head["abbreviations"]),
         lexicon=lexicon,
         habits=dict(head.get("habits", {})),
@@ -97,6 +96,9 @@ def _entries(folder: Traversable) -> Iterator[tuple[str, Entry]]:
 def _predicates(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
     """The forms of one predicate; "took … out" is its verb with the particle in the frame."""
     note = "|" + row["note"] if row["note"] else ""
+    if "…" not in row["form"]:
+        yield from _forms(row["form"], "pred", row["kind"], row["frame"] + note)
+        return
     for template in expand(row["form"]):
         verb, _, particle = template.partition("…")
         particle = " ".join(split_form(particle))
@@ -106,6 +108,9 @@ def _predicates(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
 
 def _forms(template: str, cls: str, value: str, extra: str) -> Iterator[tuple[str, Entry]]:
     """The forms of one row; a form that begins with `^` needs a capital."""
+    plain = Entry(cls, value, extra)
     for form in expand(template):
-        exact = "Aa" if form.startswith("^") else ""
-        yield form.removeprefix("^"), Entry(cls, value, extra, exact)
+        if form.startswith("^"):
+            yield form[1:], Entry(cls, value, extra, "Aa")
+        else:
+            yield form, plain

@@ -44,12 +44,19 @@ def lexicon_with_places(tag: str) -> Lexicon:
     """The pack's words and the gazetteer's names in one lexicon."""
     pack = load_pack(tag)
     lexicon = pack.lexicon.copy() if pack else Lexicon()
+    latin = pack is not None and pack.habits.get("latin", False)
     for place in load_places():
         entry = Entry("place", place.id, "ambiguous" if place.ambiguous else "", "Aa")
         for name in (place.name, *place.aliases):
-            if not (place.ambiguous and name.isascii() and " " not in name and len(name) < 4):
+            short = place.ambiguous and name.isascii() and " " not in name and len(name) < 4
+            if not short and (not latin or _in_latin(name)):
                 lexicon.add(name, entry)
     return lexicon
+
+
+def _in_latin(name: str) -> bool:
+    """Whether a name begins with a Latin letter (Basic Latin to Extended-B, or Additional)."""
+    return name[0] < "\u0250" or "\u1e00" <= name[0] <= "\u1eff"
 
 
 def find_spots(tokens: list[Token]) -> list[Spot]:
