@@ -56,7 +56,7 @@ def lexicon_with_places(tag: str) -> Lexicon:
 
 def _in_latin(name: str) -> bool:
     """Whether a name begins with a Latin letter (Basic Latin to Extended-B, or Additional)."""
-    return name[0] < "\u0250" or "\u1e00" <= name[0] <= "\u1eff"
+    return ord(name[0]) < 0x250 or 0x1E00 <= ord(name[0]) <= 0x1EFF
 
 
 def find_spots(tokens: list[Token]) -> list[Spot]:

@@ -96,6 +96,8 @@ def _no_count(tokens: list[Token], number: Number) -> str:
     after = tokens[number.after] if number.after < len(tokens) else None
     if number.shape != "exact" or not number.digits:
         return ""
+    if number.after - number.first > 1 and tokens[number.first].norm.startswith("0"):
+        return "a telephone number"
     short = number.value <= 31
     if after is not None and after.is_a("month") and short:
         return "a date"

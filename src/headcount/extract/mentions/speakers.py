@@ -229,13 +229,16 @@ def _speaker(
         held = held or names.offices.get(role.split()[0])
         if held is not None and not any(t.capital for t in tokens[marked[-1] + 1 : end]):
             return Speaker(start, held, False)
-    first = marked[0]
-    while first > start and _modifies(tokens[first - 1]):
+    anchor = next((n for n in marked if not tokens[n].is_a("vague")), marked[-1])
+    first = anchor
+    while first > start and _belongs(tokens, first - 1, marked[0]):
         first -= 1
-    last = marked[-1]
-    while last + 1 < end and _continues(tokens, last + 1):
+    while tokens[first].value("prep") or tokens[first].is_a("det"):
+        first += 1
+    last = anchor
+    while last + 1 < end and (_marked(tokens[last + 1]) or _continues(tokens, last + 1)):
         last += 1
-    while last > marked[-1] and {"prep", "det"} & tokens[last].entries.keys():
+    while last > anchor and {"prep", "det"} & tokens[last].entries.keys():
         last -= 1
     words = text[tokens[first].start : tokens[last].end]
     return Speaker(start, words, all(tokens[n].is_a("vague") for n in marked))
@@ -262,6 +265,19 @@ def _capital(tokens: list[Token], start: int, end: int, text: str) -> Speaker | 
     return None
 
 
+def _belongs(tokens: list[Token], n: int, earliest: int) -> bool:
+    """Whether the word at `n` is part of the body's name that goes on behind it.
+
+    A modifier is, and inside a longer name ("spokesman of the Interior Ministry", from `earliest`
+    on) the small words between its parts are.
+    """
+    clitic = tokens[n].joined and len(tokens[n].norm) == 1
+    if clitic or _modifies(tokens[n]):
+        return True
+    small = tokens[n].value("prep") in ("of", "in") or tokens[n].is_a("det")
+    return small and n > earliest and tokens[n].kind == "w" and not tokens[n].is_a("say")
+
+
 def _modifies(token: Token) -> bool:
     """Whether a word before a body's name belongs to it."""
     if {"pred", "be", "have", "rel", "conj", "det", "prep", "time", "num"} & token.entries.keys():
@@ -280,5 +296,7 @@ def _continues(tokens: list[Token], n: int) -> bool:
         return False
     ahead = tokens[n : n + 6]
     stop = next((k for k, t in enumerate(ahead) if t.kind == "m" or t.is_a("say")), len(ahead))
-    named = any(t.capital or "adjective" in t.entries for t in ahead[:stop])
+    named = any(t.capital or "adjective" in t.entries or _marked(t) for t in ahead[:stop])
+    if token.joined and len(token.norm) == 1:
+        return named
     return named or token.capital or "adjective" in token.entries
