@@ -60,7 +60,7 @@ def test_a_file_that_changed_is_a_new_version(call: Call, report: Path, tmp_path
     assert "book.db: 1 documents" in result.out
     gone = lines(call("claims", "--ledger", ledger, "--withdrawn", "--format", "jsonl").out)
     assert [claim["low"] for claim in gone] == [215]
-    assert gone[0]["cause"] == "the page changed (version 2)"
+    assert gone[0]["cause"] == "the page, or what was told of it, changed (version 2)"
     assert "withdrawn" in call("claims", "--ledger", ledger, "--withdrawn").out
 
 

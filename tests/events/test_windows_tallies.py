@@ -97,6 +97,18 @@ def test_title(fields: dict[str, object], expected: str) -> None:
     assert title(told("a", 1, "freed", 1, **fields), None, None, (None, None)) == expected
 
 
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ((None, None), "5 people freed (running total)"),
+        ((date(2024, 11, 1), None), "5 people freed, since 1 Nov 2024 (running total)"),
+        ((None, date(2024, 11, 1)), "5 people freed, until 1 Nov 2024 (running total)"),
+    ],
+)
+def test_title_of_a_running_total(days: tuple[date | None, date | None], expected: str) -> None:
+    assert title(told("a", 1, "freed", 5, scope="cumulative"), None, None, days) == expected
+
+
 def test_places() -> None:
     assert same_or_within("KK Park", "Myawaddy")
     assert not same_or_within("Poipet", "Sihanoukville")

@@ -316,3 +316,14 @@ def test_deep_recursion_is_not_needed() -> None:
     before = sys.getrecursionlimit()
     sound(read(text))
     assert sys.getrecursionlimit() == before
+
+
+def test_what_was_done_has_no_day_after_its_publication() -> None:
+    text = (
+        "Of those freed from a scam centre, 45 Kenyans had been repatriated, "
+        "with 60 more expected to be repatriated on 20 November 2025."
+    )
+    done, planned = read(text).claims[:2]
+    assert (done.low, done.start, str(done.scope)) == (45, None, "event")
+    assert (planned.low, str(planned.scope)) == (60, "planned")
+    assert planned.start is not None

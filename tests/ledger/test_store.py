@@ -49,6 +49,19 @@ def test_the_same_again_changes_not_one_byte(path: Path, report: Report, at: dat
     assert path.read_bytes() == before
 
 
+def test_a_day_told_once_stays_when_the_same_text_comes_without_it(
+    path: Path, report: Report, at: datetime
+) -> None:
+    told = report()
+    untold = replace(told, document=replace(told.document, published=None), claims=told.claims[:1])
+    renamed = replace(untold, document=replace(untold.document, outlet="Courier"))
+    with Ledger.open(path) as ledger:
+        ledger.add(told, at)
+        assert ledger.add(untold, at).outcome is Outcome.SAME
+        assert tuple(ledger.claims()) == told.claims
+        assert ledger.add(renamed, at).outcome is Outcome.CHANGED
+
+
 def test_a_changed_page_is_a_new_version(path: Path, report: Report, at: datetime) -> None:
     later = at + timedelta(days=1)
     with Ledger.open(path) as ledger:

@@ -232,6 +232,14 @@ def test_the_claim_that_best_rests_on_decides_not_one_that_allows_it() -> None:
     assert Catalogue(book).totals == ()
 
 
+@pytest.mark.parametrize(("number", "summed"), [(7000, 7000), (10, 10), (9, 18)])
+def test_an_equal_number_told_of_two_events_is_summed_once(number: int, summed: int) -> None:
+    book = one_figure(Scope.EVENT, number=number).book
+    twice = replace(book, events=(book.events[0], replace(book.events[0], id="ev-again")))
+    (total,) = Catalogue(twice).totals
+    assert (total.low, total.best, total.high) == (summed, summed, summed)
+
+
 def test_what_has_no_day_is_not_summed() -> None:
     assert one_figure(Scope.EVENT, start=None, end=None, place=None).totals == ()
     assert one_figure(Scope.EVENT, start=None).totals

@@ -113,10 +113,11 @@ def _days(claims: Sequence[Claim], lead: Claim) -> tuple[date | None, date | Non
     same_scope = [c for c in claims if c.scope is lead.scope]
     for chosen in ([c for c in same_scope if c.kind is lead.kind], same_scope):
         starts = [c.start for c in chosen if c.start]
-        ends = [c.end or c.start for c in chosen if c.end or c.start]
+        # "Since November" has no last day: a running total goes on.
+        last = [c.end or (None if c.scope is Scope.CUMULATIVE else c.start) for c in chosen]
+        ends = [day for day in last if day]
         if starts or ends:
-            known = [d for d in ends if d]
-            return (min(starts) if starts else None, max(known) if known else None)
+            return (min(starts) if starts else None, max(ends) if ends else None)
     return (None, None)
 
 

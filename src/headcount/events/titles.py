@@ -29,6 +29,12 @@ _NOUN: dict[Unit, tuple[str, str]] = {
     Unit.COUNTRY: ("country", "countries"),
 }
 
+_SCOPES: dict[Scope, str] = {
+    Scope.CUMULATIVE: "running total",
+    Scope.PLANNED: "planned",
+    Scope.ESTIMATE: "estimate",
+}
+
 _WORDS: dict[Precision, str] = {
     Precision.ABOUT: "about ",
     Precision.AT_LEAST: "at least ",
@@ -48,8 +54,8 @@ def title(lead: Claim, country: str | None, place: str | None, days: Days) -> st
     when = _when(days)
     if when:
         words += f", {when}"
-    if lead.scope in (Scope.PLANNED, Scope.ESTIMATE):
-        words += f" ({lead.scope})"
+    if lead.scope is not Scope.EVENT:
+        words += f" ({_SCOPES[lead.scope]})"
     return words[0].upper() + words[1:]
 
 
@@ -84,9 +90,10 @@ def _number(claim: Claim) -> str:
 
 def _when(days: Days) -> str:
     start, end = days
-    if start is None or end is None or start == end:
-        day = start or end
-        return _day(day) if day else ""
+    if start is None or end is None:
+        return f"since {_day(start)}" if start else f"until {_day(end)}" if end else ""
+    if start == end:
+        return _day(start)
     if start.year == end.year:
         if start.month == end.month:
             return f"{start.day}–{_day(end)}"

@@ -15,7 +15,7 @@ from headcount.model import Claim
 class Cause(StrEnum):
     """Why a claim was withdrawn."""
 
-    PAGE = "the page changed"
+    PAGE = "the page, or what was told of it, changed"
     RULES = "the rules of reading changed"
     UNDONE = "the read was undone"
 

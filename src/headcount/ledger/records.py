@@ -63,6 +63,19 @@ def build_document(key: str, record: str, packed: bytes) -> Document:
     )
 
 
+def tells_less(new: Document, old: Document) -> bool:
+    """Whether `new` is the text of `old` with some of its fields unknown and none changed."""
+    if new.text != old.text:
+        return False
+    pairs = [
+        (getattr(new, field), getattr(old, field))
+        for field in ("url", "outlet", "agency", "title", "published", "lang")
+    ]
+    return all(n is None or n == o for n, o in pairs) and any(
+        n is None and o is not None for n, o in pairs
+    )
+
+
 def pack(text: str) -> bytes:
     """The text compressed; it stays on this machine and is never published as a whole."""
     return zlib.compress(text.encode("utf-8", "surrogatepass"))

@@ -141,7 +141,8 @@ class Ledger:
     def add(self, extraction: Extraction, at: datetime, source: str | None = None) -> Added:
         """Stores one document with its claims in one transaction; on disk when this returns.
 
-        The same content and claims as stand already change nothing. `at` needs a time zone.
+        The same content and claims as stand already change nothing, nor does the same text of
+        which less is told than before (a day given once stays). `at` needs a time zone.
         `source` is where it was read from (URL or path), for `document_from`; it never leaves here.
         Raises GroundingError if a claim's quote is not in the text, InputError for an id that
         cannot be written; then nothing is stored.
@@ -157,6 +158,9 @@ class Ledger:
                 document_digest,
                 claims_digest,
             ):
+                return Added(Outcome.SAME)
+            stored = self.document(document.id) if stand else None
+            if stored and records.tells_less(document, stored):
                 return Added(Outcome.SAME)
             run = self._run_of(at)
             if stand and stand.document_digest == document_digest:

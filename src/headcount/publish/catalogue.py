@@ -49,6 +49,9 @@ TOTALLED = (
 )
 """Kinds of people whose operations are summed on the overview, in this order."""
 
+_TELLING = 10
+"""From this number on, an equal number of one nationality is summed once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Total:
@@ -200,6 +203,7 @@ class Catalogue:
         low = best = 0
         high: int | None = 0
         events = []
+        told: set[tuple[tuple[str, ...], int]] = set()
         for event in self.events:
             if not (event.start or event.end):
                 continue
@@ -208,14 +212,13 @@ class Catalogue:
                 for f in event.figures
                 if f.kind is kind and f.unit is Unit.PERSON and self.is_operation(f)
             ]
-            chosen = _whole(figures)
+            # Reports that no day or place brought together may tell of one operation.
+            chosen = [f for f in _whole(figures) if (f.nationality, _middle(f)) not in told]
             for figure in chosen:
-                middle = (
-                    figure.best if figure.best is not None else (figure.low or figure.high or 0)
-                )
                 low += figure.low or 0
-                best += middle
+                best += _middle(figure)
                 high = None if high is None or figure.high is None else high + figure.high
+            told.update((f.nationality, n) for f in chosen if (n := _middle(f)) >= _TELLING)
             if chosen:
                 events.append(event)
         return Total(kind, low, best, high, tuple(events)) if events else None
@@ -277,6 +280,10 @@ def _newest(day: date | None) -> int:
 
 def _size(figure: Figure) -> int:
     return figure.best or figure.low or figure.high or 0
+
+
+def _middle(figure: Figure) -> int:
+    return figure.best if figure.best is not None else (figure.low or figure.high or 0)
 
 
 def _covers_all(figure: Figure) -> bool:

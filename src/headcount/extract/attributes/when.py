@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from headcount.days import Days
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.setting import Setting
@@ -74,6 +76,18 @@ def share_days(drafts: list[Draft], contexts: list[Context]) -> None:
         if draft.start is None and operation is not None and early and draft.kind in OPERATIONS:
             draft.start, draft.end = operation
             draft.trace.append(f"when {draft.start} to {draft.end}: the day of the operation")
+
+
+def clear_future(drafts: list[Draft], published: date | None) -> None:
+    """Take the day from what was done, by the words, only after its report was published.
+
+    Such a day is told of something else in the sentence; no day is better than a wrong one.
+    """
+    for draft in drafts:
+        done = draft.scope not in ("planned", "estimate")
+        if published and done and draft.start and draft.start > published:
+            draft.start = draft.end = None
+            draft.trace.append("when: not told; the day near it lies after the publication")
 
 
 LEAD = 10

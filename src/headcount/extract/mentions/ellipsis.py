@@ -90,12 +90,24 @@ def _group(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         if thing.is_a("bad") or (thing.kind == "w" and not thing.entries):
             return False
     _copula(tokens, number, phrase)
+    _nation_behind(tokens, number, phrase)
     n = number.after + 1
     if has(tokens, number.after, "part") and has(tokens, n, "head") and not phrase.group:
         inner = Phrase(n)
         note_head(tokens[n], inner)
         phrase.group, phrase.foreign = inner.group, phrase.foreign or inner.foreign
     return True
+
+
+def _nation_behind(tokens: list[Token], number: Number, phrase: Phrase) -> None:
+    """Take the nationality right behind the group: "of them Chinese", "of them from China"."""
+    n = _skip(tokens, number.after + (1 if has(tokens, number.after, "part") else 2))
+    if phrase.nations or n >= len(tokens):
+        return
+    if nation(tokens, n):
+        phrase.nations.append(nation(tokens, n))
+    elif tokens[n].value("prep") == "from" and has(tokens, n + 1, "country"):
+        phrase.nations.append(tokens[n + 1].value("country"))
 
 
 def _of_things(tokens: list[Token], number: Number) -> bool:
