@@ -240,9 +240,9 @@ def test_an_equal_number_told_of_two_events_is_summed_once(number: int, summed: 
     assert (total.low, total.best, total.high) == (summed, summed, summed)
 
 
-def test_what_has_no_day_is_not_summed() -> None:
+def test_what_has_no_first_day_is_not_summed() -> None:
     assert one_figure(Scope.EVENT, start=None, end=None, place=None).totals == ()
-    assert one_figure(Scope.EVENT, start=None).totals
+    assert one_figure(Scope.EVENT, start=None).totals == ()
 
 
 def test_a_part_larger_than_its_whole_is_no_part() -> None:

@@ -195,7 +195,8 @@ class Catalogue:
     def totals(self) -> tuple[Total, ...]:
         """The sums over operations with a day of each kind in TOTALLED that has any.
 
-        What has no day may be told of any time and place, and be another event once more.
+        What has no day may be told of any time and place, and be another event once more; what
+        has only a last day ("by December") sums up all that came before it.
         """
         return tuple(t for kind in TOTALLED if (t := self._total(kind)) is not None)
 
@@ -205,7 +206,7 @@ class Catalogue:
         events = []
         told: set[tuple[tuple[str, ...], int]] = set()
         for event in self.events:
-            if not (event.start or event.end):
+            if not event.start:
                 continue
             figures = [
                 f
