@@ -10,7 +10,14 @@ from collections.abc import Callable
 
 from headcount.extract.families import UNITS
 from headcount.extract.mentions.numbers import Number
-from headcount.extract.mentions.phrases import Phrase, has, joins, nation, note_head
+from headcount.extract.mentions.phrases import (
+    Phrase,
+    has,
+    joins,
+    nation,
+    nations_behind,
+    note_head,
+)
 from headcount.extract.mentions.tokens import Token
 
 _VERBS = frozenset(("be", "have", "pred", "verb", "plan"))
@@ -91,11 +98,8 @@ def _group(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
             return False
     _copula(tokens, number, phrase)
     _nation_behind(tokens, number, phrase)
-    n = number.after + 1
-    if has(tokens, number.after, "part") and has(tokens, n, "head") and not phrase.group:
-        inner = Phrase(n)
-        note_head(tokens[n], inner)
-        phrase.group, phrase.foreign = inner.group, phrase.foreign or inner.foreign
+    if has(tokens, number.after, "part") and has(tokens, number.after + 1, "head"):
+        _describe(tokens[number.after + 1], phrase)
     return True
 
 
@@ -104,10 +108,27 @@ def _nation_behind(tokens: list[Token], number: Number, phrase: Phrase) -> None:
     n = _skip(tokens, number.after + (1 if has(tokens, number.after, "part") else 2))
     if phrase.nations or n >= len(tokens):
         return
+    inner = Phrase(n)
     if nation(tokens, n):
-        phrase.nations.append(nation(tokens, n))
-    elif tokens[n].value("prep") == "from" and has(tokens, n + 1, "country"):
-        phrase.nations.append(tokens[n + 1].value("country"))
+        inner.nations.append(nation(tokens, n))
+        inner.at = n + 1
+    nations_behind(tokens, inner)
+    phrase.nations.extend(inner.nations)
+
+
+def _describe(noun: Token, phrase: Phrase) -> None:
+    """Take over what a noun says of people counted without it: women, foreigners."""
+    inner = Phrase(0)
+    note_head(noun, inner)
+    if inner.unit == "person":
+        phrase.group = phrase.group or inner.group
+        phrase.foreign = phrase.foreign or inner.foreign
+
+
+def _stand_for(noun: Token, phrase: Phrase) -> None:
+    """Count what a noun elsewhere in the sentence names; the number still has none behind it."""
+    note_head(noun, phrase)
+    phrase.noun = False
 
 
 def _of_things(tokens: list[Token], number: Number) -> bool:
@@ -135,11 +156,7 @@ def _copula(tokens: list[Token], number: Number, phrase: Phrase) -> None:
     if nation(tokens, n):
         phrase.nations.append(nation(tokens, n))
     elif has(tokens, n, "head"):
-        inner = Phrase(n)
-        note_head(tokens[n], inner)
-        if inner.unit == "person":
-            phrase.group = phrase.group or inner.group
-            phrase.foreign = phrase.foreign or inner.foreign
+        _describe(tokens[n], phrase)
 
 
 def _part_article(tokens: list[Token], n: int) -> bool:
@@ -194,8 +211,7 @@ def _apposition(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         return False
     noun = tokens[n - 1]
     if noun.value("head") == "person":
-        note_head(noun, phrase)
-        phrase.noun = False
+        _stand_for(noun, phrase)
     code = nation(tokens, n - 1)
     if code:
         phrase.nations.append(code)
@@ -259,8 +275,7 @@ def _amount(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     if tokens[at].is_a("head"):
         if tokens[at].value("head") in ("country", "case"):
             return False
-        note_head(tokens[at], phrase)
-        phrase.noun = False
+        _stand_for(tokens[at], phrase)
     for near in (at, at - 1, at + 1):
         if not tokens[at].is_a("pred") and nation(tokens, near):
             phrase.nations.append(nation(tokens, near))
@@ -326,19 +341,6 @@ def _somewhen(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     )
 
 
-def _interrupted(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
-    """ "Hundreds of thousands, the institute says, have been trafficked"."""
-    n = number.after
-    if n >= len(tokens) or tokens[n].norm != "," or number.bare:
-        return False
-    for at in range(n + 1, min(n + 10, len(tokens) - 1)):
-        if tokens[at].norm == ",":
-            told = tokens[n + 1 : at]
-            said = any(t.is_a("say") or t.is_a("cite") for t in told)
-            return said and bool({"be", "have", "plan"} & tokens[at + 1].entries.keys())
-    return False
-
-
 def _who(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     """ "around 34 who are still held": a relative clause about people follows."""
     return not number.bare and has(tokens, number.after, "rel")
@@ -355,8 +357,7 @@ def _by_the(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     for at in near:
         if at < len(tokens) and (tokens[at].value("head") == "person" or tokens[at].is_a("people")):
             if tokens[at].is_a("head"):
-                note_head(tokens[at], phrase)
-                phrase.noun = False
+                _stand_for(tokens[at], phrase)
             if nation(tokens, at):
                 phrase.nations.append(nation(tokens, at))
             return True

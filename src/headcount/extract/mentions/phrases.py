@@ -216,7 +216,7 @@ def _close(tokens: list[Token], phrase: Phrase, pack: Pack) -> Phrase:
             phrase.unit = "person"
             phrase.head = phrase.at - 1
     if phrase.unit == "person":
-        _nations_behind(tokens, phrase)
+        nations_behind(tokens, phrase)
         _all_of_them(tokens, phrase)
     return phrase
 
@@ -231,7 +231,7 @@ def _all_of_them(tokens: list[Token], phrase: Phrase) -> None:
         phrase.at = n + 3
 
 
-def _nations_behind(tokens: list[Token], phrase: Phrase) -> None:
+def nations_behind(tokens: list[Token], phrase: Phrase) -> None:
     """Read "and Belgian nationals", "of Indonesia", ", from India and Nepal" behind the noun."""
     while _another_people(tokens, phrase):
         pass
