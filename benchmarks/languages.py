@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from functools import partial
+from statistics import median
 
-from benchmarks.measuring import middle, one_core, processor_seconds
+from benchmarks.measuring import one_core, processor_seconds
 from benchmarks.reports import LANGS, report
 from benchmarks.results import Goal, Result
 from headcount.extract.engine import extract
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace) -> Result:
     for lang, documents in texts.items():
         chars = sum(len(document.text) for document in documents)
         claims = sum(len(extract(document).claims) for document in documents)
-        pace[lang] = middle(times[lang]) / chars
+        pace[lang] = median(times[lang]) / chars
         size = len(documents)
         result.rows.append((lang, pace[lang] * 1e6, 1 / pace[lang], chars / size, claims / size))
     ratio = max(pace.values()) / min(pace.values())

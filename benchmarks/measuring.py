@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import math
 import os
 import re
 import resource
 import sys
 import time
 from collections.abc import Callable, Sequence
+from math import log
 from pathlib import Path
-from statistics import median
+from statistics import linear_regression
 
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
@@ -55,13 +55,4 @@ def exponent(sizes: Sequence[float], times: Sequence[float]) -> float | None:
     """The b of time = a * size^b by least squares over logarithms; None with fewer than two."""
     if len(sizes) < 2:
         return None
-    xs = [math.log(size) for size in sizes]
-    ys = [math.log(taken) for taken in times]
-    mean_x, mean_y = sum(xs) / len(xs), sum(ys) / len(ys)
-    spread = sum((x - mean_x) ** 2 for x in xs)
-    return sum((x - mean_x) * (y - mean_y) for x, y in zip(xs, ys, strict=True)) / spread
-
-
-def middle(values: Sequence[float]) -> float:
-    """The median."""
-    return float(median(values))
+    return linear_regression([log(size) for size in sizes], [log(taken) for taken in times]).slope

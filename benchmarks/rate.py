@@ -7,9 +7,10 @@ import gc
 import importlib
 from collections.abc import Callable, Sequence
 from functools import partial
+from statistics import median
 from typing import Any
 
-from benchmarks.measuring import middle, one_core, processor_seconds
+from benchmarks.measuring import one_core, processor_seconds
 from benchmarks.reports import as_line, report
 from benchmarks.results import Goal, Result
 from headcount.extract.engine import extract
@@ -75,7 +76,7 @@ def _ratio(ours: Sequence[float], theirs: Sequence[float] | None) -> float | Non
     """How many times faster, the median over batches."""
     if theirs is None:
         return None
-    return middle([their / our for our, their in zip(ours, theirs, strict=True)])
+    return median([their / our for our, their in zip(ours, theirs, strict=True)])
 
 
 def _extract(documents: Sequence[Document]) -> None:

@@ -7,9 +7,10 @@ import subprocess
 import sys
 from functools import partial
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
-from benchmarks.measuring import middle, seconds
+from benchmarks.measuring import seconds
 from benchmarks.reports import report
 from benchmarks.results import Goal, Result
 
@@ -31,9 +32,9 @@ def run(options: argparse.Namespace) -> Result:
         for name, command in _commands(Path(folder)).items():
             _call(command)
             times = [seconds(partial(_call, command)) for _ in range(options.start_runs)]
-            result.rows.append((name, middle(times), min(times), max(times)))
+            result.rows.append((name, median(times), min(times), max(times)))
             if name in GOALS:
-                result.goals.append(Goal(f"{name} s", middle(times), GOALS[name]))
+                result.goals.append(Goal(f"{name} s", median(times), GOALS[name]))
     return result
 
 

@@ -35,7 +35,7 @@ def pack(tag: str) -> Pack:
 
 def cut(text: str, tag: str) -> list[Sentence]:
     """Sentences with the words of the pack and the places of the gazetteer."""
-    return sentences(text, pack_lexicon(pack(tag)), pack(tag).abbreviations)
+    return sentences(text, pack_lexicon(tag), pack(tag).abbreviations)
 
 
 def numbers(text: str, tag: str) -> list[Number]:

@@ -37,19 +37,22 @@ def find_agency(text: str, outlet: str | None = None) -> str | None:
 
 
 @cache
+def _table() -> dict[str, str]:
+    """Form, as it is written, to name."""
+    table = rows(resources.files("headcount.documents") / "agencies.tsv")
+    return {row["form"]: row["name"] for row in table}
+
+
+@cache
 def _agencies() -> dict[str, str]:
     """Form, case-folded, to name."""
-    text = resources.files(__package__).joinpath("agencies.tsv").read_text(encoding="utf-8")
-    pairs = [line.split("\t") for line in text.splitlines()[1:] if line]
-    return {form.casefold(): name for form, name in pairs}
+    return {form.casefold(): name for form, name in _table().items()}
 
 
 @cache
 def _forms() -> str:
     # Case counts for short forms: "ap" and "pa" are words elsewhere.
-    text = resources.files(__package__).joinpath("agencies.tsv").read_text(encoding="utf-8")
-    forms = [line.split("\t")[0] for line in text.splitlines()[1:] if line]
-    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return "|".join(re.escape(form) for form in sorted(_table(), key=len, reverse=True))
 
 
 @cache

@@ -58,7 +58,7 @@ def extract(document: Document) -> Extraction:
     pack = load_pack(document.lang) if document.lang else None
     if pack is None:
         return Extraction(document, ())
-    lexicon = pack_lexicon(pack)
+    lexicon = pack_lexicon(pack.tag)
     body = sentences(document.text, lexicon, pack.abbreviations)
     title = sentences(document.title or "", lexicon, pack.abbreviations)
     if not on_topic([*title, *body], hosts()):

@@ -25,25 +25,34 @@ def dump(record: Any) -> str:
 
 def document_record(document: Document) -> str:
     """All that is known of a document but its id and text."""
-    return dump(
-        {
-            "locator": document.locator,
-            "url": document.url,
-            "outlet": document.outlet,
-            "agency": document.agency,
-            "title": document.title,
-            "published": document.published.isoformat() if document.published else None,
-            "published_found": str(document.published_found),
-            "lang": document.lang,
-        }
-    )
+    return dump({"locator": document.locator, **_known(document)})
 
 
 def document_digest(document: Document) -> str:
     """The same for the same content, wherever it was read from (the locator does not count)."""
-    known = json.loads(document_record(document))
-    del known["locator"]
-    return digest(document.id, dump(known), document.text)
+    return digest(document.id, dump(_known(document)), document.text)
+
+
+def tells_less(new: Document, old: Document) -> bool:
+    """Whether `new` is the text of `old` with some of its fields unknown and none changed."""
+    if new.text != old.text:
+        return False
+    known, before = _known(new), _known(old)
+    # How the day was found is nothing that was told.
+    differing = [n for n in known if known[n] != before[n] and n != "published_found"]
+    return bool(differing) and all(known[name] is None for name in differing)
+
+
+def _known(document: Document) -> dict[str, str | None]:
+    return {
+        "url": document.url,
+        "outlet": document.outlet,
+        "agency": document.agency,
+        "title": document.title,
+        "published": document.published.isoformat() if document.published else None,
+        "published_found": str(document.published_found),
+        "lang": document.lang,
+    }
 
 
 def build_document(key: str, record: str, packed: bytes) -> Document:
@@ -60,19 +69,6 @@ def build_document(key: str, record: str, packed: bytes) -> Document:
         published=date.fromisoformat(published) if published else None,
         published_found=found,
         **known,
-    )
-
-
-def tells_less(new: Document, old: Document) -> bool:
-    """Whether `new` is the text of `old` with some of its fields unknown and none changed."""
-    if new.text != old.text:
-        return False
-    pairs = [
-        (getattr(new, field), getattr(old, field))
-        for field in ("url", "outlet", "agency", "title", "published", "lang")
-    ]
-    return all(n is None or n == o for n, o in pairs) and any(
-        n is None and o is not None for n, o in pairs
     )
 
 

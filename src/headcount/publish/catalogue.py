@@ -214,12 +214,12 @@ class Catalogue:
                 if f.kind is kind and f.unit is Unit.PERSON and self.is_operation(f)
             ]
             # Reports that no day or place brought together may tell of one operation.
-            chosen = [f for f in _whole(figures) if (f.nationality, _middle(f)) not in told]
+            chosen = [f for f in _whole(figures) if (f.nationality, _size(f)) not in told]
             for figure in chosen:
                 low += figure.low or 0
-                best += _middle(figure)
+                best += _size(figure)
                 high = None if high is None or figure.high is None else high + figure.high
-            told.update((f.nationality, n) for f in chosen if (n := _middle(f)) >= _TELLING)
+            told.update((f.nationality, n) for f in chosen if (n := _size(f)) >= _TELLING)
             if chosen:
                 events.append(event)
         return Total(kind, low, best, high, tuple(events)) if events else None
@@ -280,10 +280,6 @@ def _newest(day: date | None) -> int:
 
 
 def _size(figure: Figure) -> int:
-    return figure.best or figure.low or figure.high or 0
-
-
-def _middle(figure: Figure) -> int:
     return figure.best if figure.best is not None else (figure.low or figure.high or 0)
 
 

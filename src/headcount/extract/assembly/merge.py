@@ -94,4 +94,4 @@ def _same_fact(draft: Draft, other: Draft) -> bool:
     if set(draft.nations) != set(other.nations) and draft.nations and other.nations:
         return False
     small = (draft.quantity.interval.low or 0) < 10
-    return not (small and draft.context is not other.context and not draft.quantity.definite)
+    return draft.quantity.definite or not small

@@ -216,9 +216,7 @@ def _before_voice(tokens: list[Token], at: int, frame: str, voiced: bool, run: R
         return 0.0 if linked else COSTS["noun without of"]
     if frame == "exist":
         return COSTS["existence"]
-    if frame == "act":
-        return COSTS["passive reading before"] if voiced else 0.0
-    if frame == "both":
+    if frame in ("act", "both"):
         return COSTS["passive reading before"] if voiced else 0.0
     if frame in ("subj", "pp"):
         return COSTS["inverted"] + (0.0 if frame == "pp" or voiced else 2.0)
@@ -229,17 +227,18 @@ def _behind_voice(tokens: list[Token], at: int, frame: str, voiced: bool, run: R
     """Cost of the voice when the predicate stands behind what is counted."""
     if frame in ("subj", "state"):
         return 0.0
-    if frame == "pp":
-        return 0.0 if voiced else COSTS["participle behind"]
-    if frame == "both":
-        if voiced or at - run.after <= 1:
-            return 0.0 if voiced else COSTS["participle behind"]
-        if any(tokens[n].is_a("rel") for n in range(run.after, at)):
-            return COSTS["participle behind"]
-        return COSTS["active reading behind"]
-    if frame == "noun":
+    if frame in ("pp", "both") and voiced:
+        return 0.0
+    if frame == "pp" or (frame == "both" and _close_or_clause(tokens, run.after, at)):
+        return COSTS["participle behind"]
+    if frame in ("both", "noun"):
         return COSTS["active reading behind"]
     return COSTS["wrong side"]
+
+
+def _close_or_clause(tokens: list[Token], after: int, at: int) -> bool:
+    """Whether a verb stands right behind a list or in a relative clause on it."""
+    return at - after <= 1 or any(tokens[n].is_a("rel") for n in range(after, at))
 
 
 def _between(

@@ -17,7 +17,7 @@ def fill_scope(draft: Draft) -> None:
     if draft.match is not None and draft.match.plan:
         draft.scope = "planned"
         return
-    at = draft.match.at if draft.match is not None and draft.match.at >= 0 else -1
+    at = draft.match.at if draft.match is not None else -1
     if at >= 0 and _plan_before(draft, at):
         draft.scope = "planned"
     elif at < 0 or any(e.extra.startswith("noun") for e in tokens[at].predicates[:1]):

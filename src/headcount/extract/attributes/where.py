@@ -10,7 +10,7 @@ from __future__ import annotations
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import ACTED, MOVES, STOCKS
-from headcount.extract.mentions.places import SITES, Spot, best_place
+from headcount.extract.mentions.places import Spot, best_place
 
 
 def fill_where(
@@ -116,7 +116,7 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
         inside = [s for s in spots if s.link in ("in", "to") or (s.link and s.at in near)]
     if draft.kind in ("freed", "escaped"):
         left = [s for s in spots if s.link == "from"]
-        sites = [s for s in spots if _is_site(s)]
+        sites = [s for s in spots if s.site]
         stayed = [s for s in inside if s.country in setting.hosts - gone]
         return left or sites or stayed or [s for s in spots if s.country in setting.hosts - gone]
     if inside:
@@ -316,8 +316,4 @@ def _leaves_site(draft: Draft) -> bool:
     behind = range(draft.focus + 1, min(draft.focus + 6, len(tokens)))
     if any(tokens[n].value("head") == "site" for n in behind):
         return True
-    return any(_is_site(spot) for spot in draft.context.spots if spot.at in behind)
-
-
-def _is_site(spot: Spot) -> bool:
-    return spot.place is not None and spot.place.kind in SITES
+    return any(spot.site for spot in draft.context.spots if spot.at in behind)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.lexicon import Entry, Lexicon
-from headcount.languages.pack import Pack, load_pack
+from headcount.languages.pack import load_pack
 from headcount.places.gazetteer import Place, load_places, place_by_id
 
 SITES = frozenset(("compound", "zone"))
@@ -38,10 +38,15 @@ class Spot:
     loose: bool
     capital: bool
 
+    @property
+    def site(self) -> bool:
+        """Whether it names a place that exists only for this crisis."""
+        return self.place is not None and self.place.kind in SITES
+
 
 @lru_cache(maxsize=32)
-def lexicon_with_places(tag: str) -> Lexicon:
-    """The pack's words and the gazetteer's names in one lexicon."""
+def pack_lexicon(tag: str) -> Lexicon:
+    """The words of a pack and the gazetteer's names in one lexicon."""
     pack = load_pack(tag)
     lexicon = pack.lexicon.copy() if pack else Lexicon()
     latin = pack is not None and pack.habits.get("latin", False)
@@ -133,12 +138,11 @@ def main_country(named: Sequence[tuple[int, Spot]], among: frozenset[str] | None
     weights: Counter[str] = Counter()
     for paragraph, spot in named:
         weight = 3 if paragraph <= 1 else 1
-        site = spot.place is not None and spot.place.kind in SITES
         located = spot.link in ("in", "from")
         if among is None:
             weights[spot.country] += weight * (located + (spot.place is not None))
         elif spot.country in among:
-            weights[spot.country] += weight * (2 if site or located else 1)
+            weights[spot.country] += weight * (2 if spot.site or located else 1)
     ranked = weights.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
@@ -149,8 +153,3 @@ def main_country(named: Sequence[tuple[int, Spot]], among: frozenset[str] | None
 def hosts() -> frozenset[str]:
     """Countries where the gazetteer knows compounds: where the centres are."""
     return frozenset(p.country for p in load_places() if p.kind in SITES)
-
-
-def pack_lexicon(pack: Pack) -> Lexicon:
-    """The lexicon that documents of this pack's language are read with."""
-    return lexicon_with_places(pack.tag)
