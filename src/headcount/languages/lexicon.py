@@ -6,25 +6,10 @@ language. docs/ADD-A-LANGUAGE.md lists the classes.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-WORD = re.compile(
-    r"(?P<word>[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*)"
-    r"|(?P<number>\d+(?:[.,]\d+)*)(?P<tail>[^\W\d_]+)?"
-    r"|(?P<mark>[%$€£¥฿₱₩₹₫°#]|[^\w\s])"
-)
-"""One token: a number with what is glued to it, a word, or a single mark."""
-
-
-def normal(text: str) -> str:
-    """The form under which a word is looked up: NFC, lower case, straight apostrophes."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text).replace("’", "'")
-    return text.lower()
-
+from headcount.languages.scripts import WORD, bounded, caseless, normal
 
 JOINERS = frozenset("-'’‐‑")
 """Marks that only hold two words together: forms are looked up without them."""
@@ -56,6 +41,9 @@ class Meaning:
     splits: tuple[Entry, ...]
     cased: tuple[Entry, ...]
 
+
+_UNKNOWN = 1.5
+"""What a character that no form covers costs in a run; a form costs 1."""
 
 _CUES = frozenset(("topic",))
 """Classes that a word keeps inside a longer form: "scam" tells the subject in "scam hubs" too."""
@@ -89,6 +77,8 @@ class Lexicon:
     forms: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     pairs: dict[str, dict[str, int]] = field(default_factory=dict)
     words: dict[str, Word] = field(default_factory=dict)
+    _pieces: set[str] = field(default_factory=set)
+    _prefixes: set[str] = field(default_factory=set)
     _ready: dict[str, Meaning] = field(default_factory=dict)
 
     def add(self, form: str, entry: Entry) -> None:
@@ -99,6 +89,7 @@ class Lexicon:
         if self._ready or self.words:
             self._ready.clear()
             self.words.clear()
+            self._prefixes.clear()
         key = " ".join(words)
         have = self.forms.get(key)
         if have is None:
@@ -112,6 +103,52 @@ class Lexicon:
     def copy(self) -> Lexicon:
         """A lexicon with the same forms that can grow by itself."""
         return Lexicon(dict(self.forms), {first: dict(rest) for first, rest in self.pairs.items()})
+
+    def cut(self, run: str) -> list[str]:
+        """A run of a script without spaces, cut into forms and what lies between them.
+
+        The fewest pieces win, unknown characters counting more; of two ways as good, the one
+        with the longer word first. What no form covers stays together.
+        """
+        if not self._prefixes:
+            self._index()
+        costs = [0.0] * (len(run) + 1)
+        steps = [0] * len(run)
+        for start in range(len(run) - 1, -1, -1):
+            costs[start], steps[start] = self._step(run, start, costs)
+        pieces: list[str] = []
+        at, known = 0, True
+        while at < len(run):
+            after = at + abs(steps[at])
+            if steps[at] < 0 and not known:
+                pieces[-1] += run[at:after]
+            else:
+                pieces.append(run[at:after])
+            known = steps[at] > 0
+            at = after
+        return pieces
+
+    def _step(self, run: str, start: int, costs: list[float]) -> tuple[float, int]:
+        """The cheapest way on from `start`: its cost and length, negative where unknown."""
+        best, step = costs[start + 1] + _UNKNOWN, -1
+        end = start + 1
+        while end <= len(run):
+            piece = normal(run[start:end])
+            if piece in self._pieces and 1 + costs[end] <= best and bounded(run, start, end):
+                best, step = 1 + costs[end], end - start
+            if piece not in self._prefixes:
+                break
+            end += 1
+        return best, step
+
+    def _index(self) -> None:
+        """Note every form of a script without spaces, and its beginnings."""
+        for key in self.forms:
+            for word in key.split(" "):
+                if caseless(word):
+                    self._pieces.add(word)
+                    self._prefixes.update(word[:end] for end in range(1, len(word)))
+        self._prefixes.add("")
 
     def meaning(self, key: str) -> Meaning | None:
         """What the normal words `key` mean, None when they are no form; worked out once."""

@@ -14,7 +14,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from headcount.errors import DataError
-from headcount.languages.lexicon import Entry, Lexicon, normal, split_form
+from headcount.languages.lexicon import Entry, Lexicon, split_form
+from headcount.languages.scripts import normal
 from headcount.languages.tables import expand, rows
 
 TABLES = ("words", "reference", "numbers", "predicates", "times", "nations", "months")

@@ -144,7 +144,7 @@ def _weigh(
         return Match(entry.value, at, COSTS["inside the phrase"], "inside the phrase", plan)
     if run.first <= at < run.after:
         return Match(entry.value, at, COSTS["inside the list"], "inside the list", plan)
-    voiced = passive(tokens, at)
+    voiced = passive(tokens, at) or (at >= run.after and _preposed(tokens, run.first))
     if quantity.elliptic and at == run.after and frame in ("both", "pp"):
         voiced = True
     if frame.startswith("split:"):
@@ -160,6 +160,11 @@ def _weigh(
     where = "before" if at < run.first else "behind"
     reason = f"“{tokens[at].norm}” {where} ({frame}{', passive' if voiced else ''})"
     return Match(entry.value, at, cost, reason, plan, voiced)
+
+
+def _preposed(tokens: list[Token], first: int) -> bool:
+    """Whether a marker puts the object that begins at `first` before its verb."""
+    return first > 0 and tokens[first - 1].is_a("obj")
 
 
 def _cost_before(

@@ -130,7 +130,7 @@ def _people_before(draft: Draft) -> str:
         token = tokens[n]
         if token.norm == ";":
             return ""
-        if not token.is_a("people") or not token.capital:
+        if not token.is_a("people") or not token.proper:
             continue
         following = tokens[n + 1]
         if {"body", "role", "head", "bad", "site"} & following.entries.keys():

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from headcount.extract.families import UNITS
-from headcount.extract.mentions.numbers import Number
 from headcount.extract.mentions.phrases import (
     Phrase,
     has,
@@ -18,6 +17,7 @@ from headcount.extract.mentions.phrases import (
     nations_behind,
     note_head,
 )
+from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
 
 _VERBS = frozenset(("be", "have", "pred", "verb", "plan"))
@@ -291,7 +291,7 @@ def _subject(tokens: list[Token], order: range) -> int:
             return at
         if token.is_a("head") or token.is_a("tally"):
             return at
-        if token.is_a("people") and token.capital:
+        if token.is_a("people") and token.proper:
             return at
         if token.is_a("pred") and token.value("pred") != "-":
             return at

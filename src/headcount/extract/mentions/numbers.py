@@ -7,41 +7,19 @@ which, and how digits are grouped.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
-from headcount import counts
-from headcount.counts import Interval
+from headcount.extract.mentions.spelled import (
+    MULTIPLIERS,
+    Number,
+    inner_hedge,
+    numeral,
+    spelled,
+    value_of,
+)
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.pack import Numerals
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """One number as written: tokens `first` up to, not with, `after`; its value and shape.
-
-    `shape` is "exact", "round" (about by its own word) or "vague" (a magnitude); `digits` tells
-    that it was written in digits; `bare` that it was one plain group of digits, as years are.
-    """
-
-    first: int
-    after: int
-    value: Fraction
-    shape: str
-    digits: bool
-    bare: bool
-    top: Fraction | None = None
-
-    def interval(self, hedge: str) -> Interval:
-        """The interval that the number and a hedge allow together."""
-        if self.top is not None:
-            return counts.spread(self.value, self.top)
-        if self.shape == "vague":
-            return counts.magnitude(self.value, hedge)
-        if self.shape == "round" and hedge == "exact":
-            hedge = "about"
-        return counts.interval(self.value, hedge)
+from headcount.languages.scripts import caseless
 
 
 def find_numbers(tokens: list[Token], text: str, numerals: Numerals) -> list[Number]:
@@ -69,70 +47,83 @@ def _number(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
     entry = token.entries.get("num")
     if entry is None:
         return None
-    if entry.extra in ("unit", "teen", "ten", "hundred", "scale"):
-        return _words(tokens, n)
+    if entry.extra in ("unit", "teen", "ten", "hundred", "power", "scale"):
+        return spelled(tokens, n)
     if entry.extra in ("vague", "plural"):
         return _vague(tokens, n, n, Fraction(entry.value))
     if entry.extra == "few":
         return _few(tokens, n)
     if entry.extra in ("article", "half", "dozen", "round"):
-        return _words(tokens, n)
+        return spelled(tokens, n)
     return None
-
-
-def _class(tokens: list[Token], n: int) -> str:
-    """The numeral class of token `n`, "" past the end."""
-    if n >= len(tokens):
-        return ""
-    entry = tokens[n].entries.get("num")
-    return entry.extra if entry else ""
-
-
-def _worth(token: Token) -> Fraction:
-    return _fraction(token.value("num"))
-
-
-@lru_cache(maxsize=512)
-def _fraction(value: str) -> Fraction:
-    """The worth that a table gives, read once."""
-    return Fraction(value)
 
 
 def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Number | None:
     token = tokens[n]
-    scale = Fraction(1)
-    if token.glued and n and tokens[n - 1].kind == "w" and not tokens[n - 1].is_a("currency"):
+    if token.glued and n and _glued_to_word(tokens[n - 1]):
         return None
     if token.tail and not token.is_a("num"):
         return None
-    plain = text[token.start : token.end - len(token.tail)]
+    plain = token.norm[: len(token.norm) - len(token.tail)]
     value = _read(plain, numerals)
     if value is None:
         return None
     bare = plain.isdigit() and len(plain) == 4
     after = n + 1
     if token.tail:
-        return Number(n, after, value * _worth(token), "exact", True, False)
+        return Number(n, after, value * value_of(token), "exact", True, False)
     if plain.isdigit() and len(plain) <= 3 and not (n and tokens[n - 1].is_a("month")):
         while after < len(tokens) and _group(tokens, after, text):
             value = value * 1000 + int(tokens[after].norm)
             after += 1
-    while _class(tokens, after) in ("scale", "plural", "hundred", "dozen") and not bare:
-        scale *= _worth(tokens[after])
-        after += 1
+    scale, after, hedge = _scales(tokens, after, bare=bare)
     if scale > 1:
         of = (
             after
             if not tokens[after : after + 1]
             else after + (tokens[after].value("prep") == "of")
         )
-        if _class(tokens, of) in ("scale", "plural") and of < len(tokens):
-            scale *= _worth(tokens[of])
+        if numeral(tokens, of) in ("scale", "plural") and of < len(tokens):
+            scale *= value_of(tokens[of])
             after = of + 1
-        if _class(tokens, after) == "and" and _class(tokens, after + 1) == "half":
+        if numeral(tokens, after) == "and" and numeral(tokens, after + 1) == "half":
             value += Fraction(1, 2)
             after += 2
-    return Number(n, after, value * scale if scale > 1 else value, "exact", True, bare)
+    value *= scale
+    lower = _lower_group(tokens, after, scale, text, numerals)
+    if lower is not None:
+        value, after, hedge = value + lower.value, lower.after, lower.hedge
+    return Number(n, after, value, "exact", True, bare and scale == 1, None, hedge)
+
+
+def _scales(tokens: list[Token], n: int, *, bare: bool) -> tuple[Fraction, int, str]:
+    """What multiplies the digits before `n`: its worth, the token behind it, a hedge inside."""
+    scale, hedge = Fraction(1), ""
+    while not bare or numeral(tokens, n) == "power":
+        inner = inner_hedge(tokens, n)
+        if numeral(tokens, n + bool(inner)) not in MULTIPLIERS:
+            break
+        hedge = hedge or inner
+        scale *= value_of(tokens[n + bool(inner)])
+        n += 1 + bool(inner)
+    return scale, n, hedge
+
+
+def _glued_to_word(before: Token) -> bool:
+    """Whether digits belong to the word right before them ("B52"), where spaces part words."""
+    return before.kind == "w" and not before.is_a("currency") and not caseless(before.norm)
+
+
+def _lower_group(
+    tokens: list[Token], n: int, scale: Fraction, text: str, numerals: Numerals
+) -> Number | None:
+    """What is added behind a scale: "2 oku 5000", "1 man 5 sen" written without a space."""
+    if scale <= 1 or n >= len(tokens) or not tokens[n].glued or tokens[n].kind == "m":
+        return None
+    following = _number(tokens, n, text, numerals)
+    if following is None or following.shape != "exact" or following.value >= scale:
+        return None
+    return following
 
 
 def _group(tokens: list[Token], n: int, text: str) -> bool:
@@ -177,159 +168,24 @@ def _read(plain: str, numerals: Numerals) -> Fraction | None:
     return None
 
 
-@dataclass(slots=True)
-class _Spelled:
-    """A number in words while it is read: `total` of closed scales, `current` since then."""
-
-    total: Fraction = Fraction(0)
-    current: Fraction = Fraction(0)
-    last: str = ""
-    shape: str = "exact"
-
-    def take(self, cls: str, token: Token) -> bool:
-        """Take one numeral word if it can follow what was read; False when it cannot."""
-        worth = _worth(token)
-        if cls in ("unit", "teen", "ten"):
-            if not self._adds(cls, worth, token):
-                return False
-            self.current += worth
-        elif cls in ("hundred", "dozen"):
-            if self.last == "scale" and self.current == 0 and not self.total:
-                return False
-            self.current = (self.current or 1) * worth
-        elif cls == "round":
-            if self.last not in ("", "unit") or self.current > 9:
-                return False
-            self.shape = "round"
-            self.current = (self.current or 1) * worth
-        elif cls in ("scale", "plural"):
-            if self.last == "" and cls == "plural":
-                return False
-            self.total += (self.current or 1) * worth
-            self.current = Fraction(0)
-        elif cls == "vague" and self.last == "round":
-            self.current *= worth
-        else:
-            return False
-        self.last = cls
-        return True
-
-    def _adds(self, cls: str, worth: Fraction, token: Token) -> bool:
-        """Whether a unit, teen or ten can be added to what was read."""
-        if cls == "unit":
-            after_ten = self.last == "teen" and self.current % 20 == 10 and token.joined
-            if self.last in ("unit", "round") or (self.last == "teen" and not after_ten):
-                return False
-            return not (self.last == "ten" and worth == 0)
-        if cls == "teen":
-            if self.last == "ten":
-                return self.current % 100 in (60, 80)
-            return self.last not in ("unit", "teen")
-        return self.last not in ("unit", "teen", "ten")
-
-
-def _words(tokens: list[Token], n: int) -> Number | None:
-    """A number written in words from token `n`; None when the words make none."""
-    if _class(tokens, n) == "article" and _lone(tokens, n):
-        return Number(n, n + 1, Fraction(1), "exact", False, False)
-    spelled = _Spelled()
-    position = _opening(tokens, n, spelled)
-    if position < 0:
-        return None
-    while position < len(tokens):
-        cls = _class(tokens, position)
-        if cls == "and" and _halves(tokens, position, spelled):
-            position += 2 + (_class(tokens, position + 1) == "article")
-            continue
-        if cls == "and":
-            if position == n or not _continues(tokens, position, spelled.last):
-                break
-            position += 1
-            continue
-        if not cls or not spelled.take(cls, tokens[position]):
-            break
-        position += 1
-        if cls == "round" and _multiplied(tokens, position):
-            position += 1
-    if position == n:
-        return None
-    value = spelled.total + spelled.current
-    return Number(n, position, value, spelled.shape, False, False)
-
-
-def _halves(tokens: list[Token], n: int, spelled: _Spelled) -> bool:
-    """Take "and a half" at `n` into what was read: half a unit, or half of the scale before."""
-    at = n + 1 + (_class(tokens, n + 1) == "article")
-    if _class(tokens, at) != "half":
-        return False
-    if spelled.last == "unit":
-        spelled.current += Fraction(1, 2)
-    elif spelled.last in ("scale", "plural"):
-        spelled.total += _worth(tokens[n - 1]) / 2
-    else:
-        return False
-    return True
-
-
-def _opening(tokens: list[Token], n: int, spelled: _Spelled) -> int:
-    """Read "a" or "half a" at the beginning; the token to go on with, -1 when it is no number."""
-    cls = _class(tokens, n)
-    if cls not in ("article", "half"):
-        return n
-    following = _class(tokens, n + 1)
-    if cls == "article" and following in ("hundred", "scale", "dozen", "half"):
-        spelled.current = Fraction(1)
-        return n + 1
-    if cls == "half" and following in ("scale", "dozen", "article", "hundred"):
-        spelled.current = _worth(tokens[n])
-        return n + 1 + (following == "article")
-    return -1
-
-
-def _lone(tokens: list[Token], n: int) -> bool:
-    """Whether an article at `n` counts one national at the end of a list: "and a Malaysian"."""
-    if n + 1 >= len(tokens) or not tokens[n + 1].is_a("people"):
-        return False
-    return n == 0 or tokens[n - 1].norm == "," or tokens[n - 1].is_a("conj")
-
-
-def _continues(tokens: list[Token], n: int, last: str) -> bool:
-    """Whether "and" at `n` goes on inside a number: "two hundred and fifteen", "vingt et un"."""
-    following = _class(tokens, n + 1)
-    if last in ("hundred", "scale", "plural"):
-        return following in ("unit", "teen", "ten")
-    if last == "ten" and following in ("unit", "teen"):
-        return _worth(tokens[n + 1]) in (1, 11) and _class(tokens, n + 2) != "hundred"
-    return False
-
-
-def _multiplied(tokens: list[Token], n: int) -> bool:
-    """Whether "of thousands" follows: `une centaine de milliers`."""
-    return (
-        n + 1 < len(tokens)
-        and tokens[n].value("prep") == "of"
-        and _class(tokens, n + 1) in ("vague", "plural", "scale")
-    )
-
-
 def _vague(tokens: list[Token], first: int, n: int, zeros: Fraction) -> Number:
     """A vague plural from token `n`, with what multiplies it: "tens of thousands"."""
     zeros = Fraction(10) if zeros in (12, 20) else zeros
     after = n + 1
     while after < len(tokens):
         of = after + (tokens[after].value("prep") == "of")
-        if _class(tokens, of) not in ("vague", "plural", "scale"):
+        if numeral(tokens, of) not in ("vague", "plural", "scale", "power"):
             break
-        zeros *= _worth(tokens[of])
+        zeros *= value_of(tokens[of])
         after = of + 1
     return Number(first, after, zeros, "vague", False, False)
 
 
 def _few(tokens: list[Token], n: int) -> Number | None:
     """ "Several hundred", "plusieurs dizaines de milliers"; None for "several" alone."""
-    following = _class(tokens, n + 1)
-    if following in ("vague", "plural", "hundred", "scale", "dozen", "round"):
-        return _vague(tokens, n, n + 1, _worth(tokens[n + 1]))
+    following = numeral(tokens, n + 1)
+    if following in ("vague", "plural", "hundred", "scale", "dozen", "round", "power"):
+        return _vague(tokens, n, n + 1, value_of(tokens[n + 1]))
     return None
 
 
@@ -376,4 +232,6 @@ def _is_digits(tokens: list[Token], n: int) -> bool:
 def _scale(tokens: list[Token], number: Number) -> Fraction:
     """The scale word that ends a number ("37 milliards"), 1 without one."""
     last = tokens[number.after - 1]
-    return _worth(last) if _class(tokens, number.after - 1) in ("scale", "plural") else Fraction(1)
+    return (
+        value_of(last) if numeral(tokens, number.after - 1) in ("scale", "plural") else Fraction(1)
+    )

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from headcount.extract.mentions.numbers import Number
+from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.pack import Pack
 from headcount.model import FOREIGN
 
 _REACH = 8
 """Tokens looked at behind a number for the noun that it counts."""
+
+_MODIFIER = 12
+"""Tokens that a clause between a counting word and its noun may have."""
 
 _QUOTES = "\"'«»“”"
 _INSIDE = _QUOTES + "%$€£¥฿₱₩₹₫"
@@ -26,7 +29,8 @@ class Phrase:
     """What a noun phrase behind a number says, while it is being read.
 
     `at` is the token after the phrase; `unit` "" means that no counted noun was found;
-    `reason` tells why the number is out, "" when it is in.
+    `reason` tells why the number is out, "" when it is in; `classifier` is the token of a
+    counting word, -1 without one.
     """
 
     at: int
@@ -42,6 +46,7 @@ class Phrase:
     reason: str = ""
     head: int = -1
     noun: bool = False
+    classifier: int = -1
     attributes: list[int] = field(default_factory=list)
 
 
@@ -75,13 +80,17 @@ def read_phrase(tokens: list[Token], number: Number, pack: Pack) -> Phrase:
         while has(tokens, n, "det") or has(tokens, n, "own"):
             n += 1
     strange = 0
-    for at in range(n, min(len(tokens), n + _REACH)):
+    at, last = n, min(len(tokens), n + _REACH)
+    while at < last:
         step = _step(tokens, at, phrase, pack)
-        if step == "end":
-            break
         strange += step == "strange"
-        if strange > 2:
-            break
+        if step == "end" or strange > 2:
+            jump = 0 if phrase.noun else _modifier_end(tokens, at)
+            if not jump:
+                break
+            at, last, strange = jump, min(len(tokens), jump + _REACH), 0
+            continue
+        at += 1
     return _close(tokens, phrase, pack)
 
 
@@ -101,12 +110,27 @@ def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
         aged = bool(phrase.reason) and token.joined
         closed = phrase.unit == "money" or aged or "ends" in entries
         return "end" if closed else "on"
+    if "classifier" in entries and not phrase.noun:
+        if phrase.classifier >= 0:
+            return "end"
+        phrase.classifier, phrase.at = n, n + 1
+        return "on"
     if _take_modifier(tokens, n, phrase):
         return "on"
     known = bool(entries) or token.kind == "n" or phrase.noun
     if known or (phrase.nations and not pack.habits["head_final"]):
         return "end"
     return "strange"
+
+
+def _modifier_end(tokens: list[Token], n: int) -> int:
+    """The token behind the particle that closes a clause before its noun, 0 without one."""
+    for at in range(n, min(len(tokens), n + _MODIFIER)):
+        if tokens[at].is_a("attr"):
+            return at + 1
+        if tokens[at].kind != "w":
+            return 0
+    return 0
 
 
 def _part_of_named(tokens: list[Token], n: int, phrase: Phrase) -> Phrase:
@@ -215,6 +239,9 @@ def _close(tokens: list[Token], phrase: Phrase, pack: Pack) -> Phrase:
         if not (unknown and pack.habits["head_final"] and nation.is_a("adjective")):
             phrase.unit = "person"
             phrase.head = phrase.at - 1
+    if not phrase.unit and phrase.classifier >= 0 and not phrase.reason:
+        phrase.unit = tokens[phrase.classifier].value("classifier")
+        phrase.head = phrase.classifier
     if phrase.unit == "person":
         nations_behind(tokens, phrase)
         _all_of_them(tokens, phrase)

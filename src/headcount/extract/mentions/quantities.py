@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 from headcount.counts import Interval
 from headcount.extract.mentions.ellipsis import of_group, refuse, with_country
-from headcount.extract.mentions.numbers import Number, find_numbers
+from headcount.extract.mentions.numbers import find_numbers
 from headcount.extract.mentions.phrases import Phrase, has, joins, read_phrase
-from headcount.extract.mentions.timewords import day_number
+from headcount.extract.mentions.preposed import noun_before
+from headcount.extract.mentions.spelled import Number
+from headcount.extract.mentions.timewords import class_of, day_number
 from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.languages.pack import Pack
 from headcount.model import FOREIGN
@@ -94,8 +96,12 @@ def _no_count(tokens: list[Token], number: Number) -> str:
         return "a share"
     before = tokens[number.first - 1] if number.first else None
     after = tokens[number.after] if number.after < len(tokens) else None
+    if before is not None and before.is_a("label") and tokens[number.first].glued:
+        return "a rank"
     if number.shape != "exact" or not number.digits:
         return ""
+    if class_of(tokens, number.after) == "mark" or class_of(tokens, number.first - 1) == "datemark":
+        return "a date"
     if number.after - number.first > 1 and tokens[number.first].norm.startswith("0"):
         return "a telephone number"
     short = number.value <= 31
@@ -158,6 +164,8 @@ def _quantity(
     phrase = read_phrase(tokens, number, pack)
     inside = [t.value("currency") for t in tokens[number.first : number.after]]
     phrase.currency = phrase.currency or currency or next(filter(None, inside), "")
+    if pack.habits.get("noun_first") and not phrase.currency:
+        first = noun_before(tokens, number, first, phrase)
     reason = _other_thing(tokens, number, phrase, found, (first, definite))
     if reason:
         return Refused(number.first, number.after, reason)

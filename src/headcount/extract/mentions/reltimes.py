@@ -18,6 +18,9 @@ def read_relative(tokens: list[Token], n: int, published: date | None) -> TimeMe
     if cls == "day":
         day = published + timedelta(days=int(tokens[n].value("time")))
         return TimeMention(n, n + 1, Days(day, day), "at")
+    if cls == "period":
+        direction, _, unit = tokens[n].value("time").partition(":")
+        return _period(tokens, n, n, (unit, 0, direction), published)
     count, at = _counted(tokens, n)
     if class_of(tokens, at) == "unit":
         unit = tokens[at].value("time")

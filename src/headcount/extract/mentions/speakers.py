@@ -7,10 +7,13 @@ not enter the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from headcount.extract.mentions.tokens import Sentence, Token
+
+_NAME = 14
+"""Letters that a name in a script without capitals may have."""
 
 _SPAN = 16
 """Tokens looked at for a speaker on either side of the verb."""
@@ -62,7 +65,7 @@ def people_named(sentences: Sequence[Sentence], text: str) -> Names:
     names = Names()
     for sentence in sentences:
         tokens = sentence.tokens
-        for first, after in _name_spans(tokens):
+        for first, after in _name_spans(tokens, names.full):
             full = text[tokens[first].start : tokens[after - 1].end]
             words = [t.norm for t in tokens[first:after] if t.kind == "w"]
             near = tokens[max(first - 5, 0) : first] + tokens[after : after + 7]
@@ -70,7 +73,7 @@ def people_named(sentences: Sequence[Sentence], text: str) -> Names:
             if not roles and any(t.is_a("private") for t in near):
                 names.private.update(words)
                 continue
-            if not roles and len(words) < 2:
+            if not roles and (len(words) < 2 or not tokens[first].capital):
                 continue
             for word in words:
                 if len(words) > 1 or word not in names.full:
@@ -81,19 +84,37 @@ def people_named(sentences: Sequence[Sentence], text: str) -> Names:
     return names
 
 
-def _name_spans(tokens: list[Token]) -> list[tuple[int, int]]:
-    """Runs of capitalised words that the lexicon does not know, initials included."""
+def _name_spans(tokens: list[Token], known: Mapping[str, str]) -> list[tuple[int, int]]:
+    """Runs of capitalised words that the lexicon does not know, initials included.
+
+    Where a script has no capitals: unknown words behind a role, or those of a `known` name.
+    """
     spans: list[tuple[int, int]] = []
     n = 0
     while n < len(tokens):
-        if not _name_word(tokens[n]):
+        if not (_name_word(tokens[n]) or _titled(tokens, n, known)):
             n += 1
             continue
         first = n
-        while n < len(tokens) and (_name_word(tokens[n]) or _initial(tokens, n)):
+        caseless = not tokens[n].capital
+        while n < len(tokens) and (_name_word(tokens[n]) or _initial(tokens, n) or n == first):
             n += 1
+        if caseless and n + 1 < len(tokens) and tokens[n].blank and _unknown(tokens[n + 1]):
+            n += 2
         spans.append((first, n))
     return spans
+
+
+def _titled(tokens: list[Token], n: int, known: Mapping[str, str]) -> bool:
+    """Whether an unknown word in a script without capitals is a name: a role stands before it."""
+    if not _unknown(tokens[n]):
+        return False
+    return tokens[n].norm in known or (n > 0 and tokens[n - 1].is_a("role"))
+
+
+def _unknown(token: Token) -> bool:
+    """Whether a word without capitals is in no table and short enough for a name."""
+    return token.proper and not token.capital and not token.entries and len(token.norm) <= _NAME
 
 
 _NOT_NAMES = frozenset(
@@ -246,7 +267,7 @@ def _speaker(
 
 def _name_in(tokens: list[Token], names: Names, *, cited: bool) -> str:
     """The last known name among tokens; where it is cited as a source, any full name."""
-    spans = _name_spans(tokens)
+    spans = _name_spans(tokens, names.full)
     for first, after in reversed(spans):
         words = [t.norm for t in tokens[first:after] if t.kind == "w"]
         if any(word in names.private for word in words):

@@ -11,19 +11,22 @@ from datetime import date, timedelta
 
 from headcount import days
 from headcount.days import Days
+from headcount.extract.mentions.marked import (
+    day_and_month,
+    last_day,
+    near_day,
+    read_marked,
+)
 from headcount.extract.mentions.reltimes import read_relative
 from headcount.extract.mentions.timewords import (
     TimeMention,
     class_of,
     day_number,
     month_number,
+    short_year,
     year_number,
 )
 from headcount.extract.mentions.tokens import Token
-
-AHEAD = timedelta(days=14)
-"""How far after publication a day without a year may lie: planned flights are announced so."""
-
 
 _TIMELY = frozenset(("time", "month", "num"))
 """Classes of words that a time expression can begin with."""
@@ -51,9 +54,11 @@ def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]
 
 def _mention(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
     for read in (
+        read_marked,
         _numeric,
         _day_month,
         _month_day,
+        _dated_behind,
         _month_alone,
         _weekday,
         read_relative,
@@ -85,7 +90,7 @@ def _numeric(tokens: list[Token], n: int, published: date | None) -> TimeMention
     if n + 4 < len(tokens) and tokens[n + 3].norm == marks[0].norm and year_number(tokens, n + 4):
         found = days.day_of(year_number(tokens, n + 4), month, day)
         return TimeMention(n, n + 5, Days(found, found), "at") if found else None
-    found = _near(month, day, published)
+    found = near_day(month, day, published)
     return TimeMention(n, n + 3, Days(found, found), "at") if found else None
 
 
@@ -145,27 +150,22 @@ def _dated(
     """The mention of a day and month with the year that follows or is understood."""
     first, last, month = parts
     comma = at < len(tokens) and tokens[at].norm == ","
-    year = year_number(tokens, at + comma)
+    link = at + (
+        at < len(tokens) and (tokens[at].value("prep") == "of" or class_of(tokens, at) == "unit")
+    )
+    near = published.year if published else 0
+    year = year_number(tokens, at + comma) or short_year(tokens, at, near)
+    if not year and link > at:
+        year, comma = year_number(tokens, link), True
     if year:
         at += 1 + comma
         start, end = days.day_of(year, month, first), days.day_of(year, month, last)
     else:
-        end = _near(month, last, published)
+        end = near_day(month, last, published)
         start = days.day_of(end.year, month, first) if end else None
     if start is None or end is None:
         return None
     return TimeMention(n, at, Days(start, end), "at", 0, first != last)
-
-
-def _near(month: int, day: int, published: date | None) -> date | None:
-    """That day in the year that makes it the last one not far after publication."""
-    if published is None:
-        return None
-    for year in (published.year + 1, published.year, published.year - 1):
-        found = days.day_of(year, month, day)
-        if found is not None and found <= published + AHEAD:
-            return found
-    return None
 
 
 def _month_alone(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
@@ -175,12 +175,13 @@ def _month_alone(tokens: list[Token], n: int, published: date | None) -> TimeMen
         return None
     part = tokens[n - 1].value("time") if class_of(tokens, n - 1) == "part" else ""
     last = class_of(tokens, n - 1) == "last" or class_of(tokens, n + 1) == "last"
-    year = year_number(tokens, n + 1) or (
-        year_number(tokens, n + 2)
-        if n + 2 < len(tokens) and tokens[n + 1].value("prep") == "of"
-        else 0
+    link = n + 1 < len(tokens) and (
+        tokens[n + 1].value("prep") == "of"
+        or class_of(tokens, n + 1) == "unit"
+        or tokens[n + 1].norm == "/"
     )
-    after = n + 1 + bool(year)
+    year = year_number(tokens, n + 1) or (year_number(tokens, n + 2) if link else 0)
+    after = n + 1 + bool(year) + (link and year > 0)
     if not year:
         if published is None:
             return None
@@ -208,7 +209,7 @@ def _year_alone(tokens: list[Token], n: int, published: date | None) -> TimeMent
 
 def _weekday(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
     """On Saturday; last Sunday; dimanche dernier — with the day in brackets that follows."""
-    if class_of(tokens, n) != "weekday" or published is None:
+    if class_of(tokens, n) not in ("weekday", "lastweek") or published is None:
         return None
     weekday = int(tokens[n].value("time"))
     after = n + 1
@@ -217,16 +218,32 @@ def _weekday(tokens: list[Token], n: int, published: date | None) -> TimeMention
         or (tokens[after].is_a("det") and tokens[after].kind != "m")
     ):
         after += 1
-    for read in (_numeric, _day_month, _month_day):
+    for read in (_dated_behind, _numeric, _day_month, _month_day):
         mention = read(tokens, after, published) if after < len(tokens) else None
         if mention is not None:
             return TimeMention(n, mention.after, mention.days, "at", weekday)
     day = days.weekday_before(published, weekday)
-    if "next" in (class_of(tokens, n - 1), class_of(tokens, n + 1)):
+    if class_of(tokens, n) == "lastweek":
+        monday = published - timedelta(days=published.isoweekday() + 6)
+        day = monday + timedelta(days=weekday - 1)
+    elif "next" in (class_of(tokens, n - 1), class_of(tokens, n + 1)):
         day = days.weekday_after(published + timedelta(days=1), weekday)
     elif class_of(tokens, n - 1) == "last" and day == published:
         day -= timedelta(days=7)
     return TimeMention(n, n + 1, Days(day, day), "at", weekday)
+
+
+def _dated_behind(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
+    """A word that leads to a day ("on the day 23/2"): day and month in any form, or a day alone."""
+    if class_of(tokens, n) != "datemark" or n + 1 >= len(tokens):
+        return None
+    for read in (read_marked, _numeric, _day_month):
+        mention = read(tokens, n + 1, published)
+        if mention is not None:
+            return TimeMention(n, mention.after, mention.days, "at", mention.weekday)
+    day, month, after = day_and_month(tokens, n + 1)
+    found = near_day(month, day, published) if month else last_day(day, published)
+    return TimeMention(n, after, Days(found, found), "at") if day and found else None
 
 
 def _linked(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
@@ -251,9 +268,13 @@ def _bounded(tokens: list[Token], mention: TimeMention, published: date | None) 
     """The mention with the role that "since" or "until" before it gives."""
     if mention.role != "at" or mention.ranged:
         return mention
+    behind = mention.after
+    if class_of(tokens, behind) == "since" and tokens[behind].value("time") == "post":
+        ends = Days(mention.days.start, None)
+        return TimeMention(mention.first, behind + 1, ends, "since", mention.weekday)
     for n in range(mention.first - 1, max(mention.first - 4, -1), -1):
         cls = class_of(tokens, n)
-        if cls == "since":
+        if cls == "since" and tokens[n].value("time") != "post":
             start = mention.days.start
             if start is not None and published is not None and start > published:
                 start = days.months_back(start, 12)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from headcount.days import Days
 from headcount.extract.mentions.tokens import Token
+from headcount.languages.scripts import caseless
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,30 @@ def year_number(tokens: list[Token], n: int) -> int:
     """The year written at `n`, 0 when it is none."""
     if 0 <= n < len(tokens) and tokens[n].kind == "n" and not tokens[n].tail:
         word = tokens[n].norm
-        if word.isdigit() and len(word) == 4 and 1990 <= int(word) <= 2099:
-            return int(word)
+        if word.isdigit() and len(word) == 4:
+            year = int(word) - _BUDDHIST if int(word) > 2099 + _LEAST_GAP else int(word)
+            return year if 1990 <= year <= 2099 else 0
     return 0
+
+
+_BUDDHIST = 543
+"""Years by which the Buddhist era is ahead."""
+
+_LEAST_GAP = 400
+"""A year written this far behind the last one that can be meant counts from another era."""
+
+
+def short_year(tokens: list[Token], n: int, near: int) -> int:
+    """A year of the Buddhist era in two digits behind a month ("23 K.P. 68"), 0 for none.
+
+    Read only in scripts without capitals, and only if it lies within four years of `near`.
+    """
+    if not 0 < n < len(tokens) or not caseless(tokens[n - 1].norm):
+        return 0
+    if tokens[n].kind != "n" or len(tokens[n].norm) != 2 or not tokens[n].norm.isdigit():
+        return 0
+    year = 2500 + int(tokens[n].norm) - _BUDDHIST
+    return year if abs(year - near) <= 4 else 0
 
 
 def month_number(tokens: list[Token], n: int) -> int:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from headcount.languages.lexicon import JOINERS, WORD, Entry, Lexicon, Meaning, Word, normal
+from headcount.languages.lexicon import JOINERS, Entry, Lexicon, Meaning, Word
+from headcount.languages.scripts import WORD, caseless, digits, mark, normal
 
 _CLOSERS = frozenset("\"'»”’)]")
-_ENDERS = frozenset(".!?…。！？")
+_ENDERS = frozenset(".!?…。！？\u0964\u061f\u06d4\u104b\u17d4")
 _WRAPPED = 40
 """A line shorter than this never counts as hard-wrapped: it is a heading or a list item."""
 
@@ -33,7 +34,7 @@ class Token:
     "w" for words, "m" for marks; `entries` maps a class to its first entry, `predicates` holds all
     of class "pred", `splits` of "split"; `tail` holds letters glued to digits ("18th"); `glued`
     tells that no space parts it from the token before, `joined` that a hyphen or apostrophe was
-    dropped there, `capital` that it begins with one.
+    dropped there, `capital` that it begins with one, `blank` that a comma stands for a space.
     """
 
     start: int
@@ -47,6 +48,12 @@ class Token:
     glued: bool = False
     joined: bool = False
     capital: bool = False
+    blank: bool = False
+
+    @property
+    def proper(self) -> bool:
+        """Whether the word may be a proper name: a capital, or a script that has none."""
+        return self.capital or (self.kind == "w" and caseless(self.norm))
 
     def value(self, cls: str) -> str:
         """The value of the entry of class `cls`, or "" when there is none."""
@@ -122,6 +129,11 @@ def _cut(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     for found in WORD.finditer(text, start, end):
         first, after = found.span()
         piece = text[first:after]
+        if found.lastgroup == "run":
+            _cut_run(tokens, piece, first, lexicon)
+            joined = False
+            last = after
+            continue
         word = words.get(piece) or _word(piece, found, lexicon)
         norm, kind, tail, capital, joiner, entries, predicates, splits = word
         if joiner:
@@ -143,11 +155,35 @@ def _cut(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     return tokens
 
 
+def _cut_run(tokens: list[Token], run: str, start: int, lexicon: Lexicon) -> None:
+    """Add the words of a run that is written without spaces.
+
+    A space before it parts phrases, as a comma does, unless a number or a mark stands there.
+    """
+    before = tokens[-1] if tokens else None
+    glued = before is not None and before.end == start
+    if before is not None and not glued and before.kind == "w" and caseless(before.norm):
+        tokens.append(Token(before.end, start, ",", "m", blank=True))
+    for piece in lexicon.cut(run):
+        word = lexicon.words.get(piece) or _remember(lexicon, piece, "w", normal(piece), "")
+        end = start + len(piece)
+        token = Token(start, end, word.norm, "w", word.entries, word.predicates, word.splits)
+        token.glued = glued
+        tokens.append(token)
+        start, glued = end, True
+
+
 def _word(piece: str, found: re.Match[str], lexicon: Lexicon) -> Word:
     """What a piece of text is; remembered, since most words of a report were met before."""
     kind = {"word": "w", "mark": "m"}.get(found.lastgroup or "", "n")
     norm = normal(piece)
-    tail = normal(found.group("tail") or "")
+    if kind != "w" and not piece.isascii():
+        norm = mark(norm) if kind == "m" else digits(norm)
+    return _remember(lexicon, piece, kind, norm, normal(found.group("tail") or ""))
+
+
+def _remember(lexicon: Lexicon, piece: str, kind: str, norm: str, tail: str) -> Word:
+    """What a piece is, kept with the lexicon."""
     entries, predicates, splits = _meant(lexicon.meaning(norm), piece, 0, len(piece))
     if not entries and tail:
         entries = _scale_of_tail(tail, lexicon)
@@ -167,6 +203,10 @@ def _split(tokens: list[Token], abbreviations: frozenset[str]) -> list[list[Toke
     ended = False
     for n, token in enumerate(tokens):
         current.append(token)
+        if token.blank and n + 1 < len(tokens) and tokens[n + 1].is_a("break"):
+            out.append(current)
+            current = []
+            continue
         ended = token.norm in _ENDERS or (ended and token.norm in _CLOSERS)
         if not ended or n + 1 == len(tokens):
             continue
@@ -190,6 +230,8 @@ def _abbreviation(current: list[Token], after: Token, abbreviations: frozenset[s
     if len(current) < 2 or not current[-1].glued:
         return False
     word = current[-2].norm
+    if current[-2].kind == "w" and caseless(word) and after.kind != "m":
+        return True
     if word in abbreviations or (len(word) == 1 and current[-2].capital):
         return True
     return after.kind == "w" and not after.capital and after.norm.islower()
@@ -258,5 +300,5 @@ def _meant(
 def _spelled(text: str, start: int, end: int, exact: str) -> bool:
     """Whether the text has the spelling that an entry asks for ("Aa": a capital is enough)."""
     if exact == "Aa":
-        return text[start].isupper()
+        return not text[start].islower()
     return text[start:end] == exact

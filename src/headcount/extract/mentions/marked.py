@@ -1,0 +1,151 @@
+"""Days written with a mark behind each number, largest first, and days behind a leading word.
+
+"2025 Y 2 M 23 D" in scripts that mark year, month and day; "the day 23", "23/2", "18.8" where a
+word leads to the day.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from headcount import days
+from headcount.days import Days
+from headcount.extract.mentions.timewords import (
+    TimeMention,
+    class_of,
+    day_number,
+    month_number,
+    year_number,
+)
+from headcount.extract.mentions.tokens import Token
+
+AHEAD = timedelta(days=14)
+"""How far after publication a day without a year may lie: planned flights are announced so."""
+
+_SOON = timedelta(days=5)
+"""The same for a day without a month."""
+
+
+def near_day(month: int, day: int, published: date | None) -> date | None:
+    """That day in the year that makes it the last one not far after publication."""
+    if published is None:
+        return None
+    for year in (published.year + 1, published.year, published.year - 1):
+        found = days.day_of(year, month, day)
+        if found is not None and found <= published + AHEAD:
+            return found
+    return None
+
+
+def last_day(day: int, published: date | None) -> date | None:
+    """The last such day of a month that is not far after publication."""
+    if published is None or not day:
+        return None
+    for back in (-1, 0, 1, 2):
+        month = published.month - back
+        year = published.year + (month - 1) // 12
+        found = days.day_of(year, (month - 1) % 12 + 1, day)
+        if found is not None and found <= published + _SOON:
+            return found
+    return None
+
+
+def day_and_month(tokens: list[Token], n: int) -> tuple[int, int, int]:
+    """Day, month (0 if not told) and the token behind, of "23", "23-2" or "18.8" at `n`."""
+    day = day_number(tokens, n)
+    if day:
+        month = day_number(tokens, n + 1) if n + 1 < len(tokens) and tokens[n + 1].joined else 0
+        return (day, month, n + 2) if 1 <= month <= 12 else (day, 0, n + 1)
+    if 0 <= n < len(tokens) and tokens[n].kind == "n":
+        first, dot, second = tokens[n].norm.partition(".")
+        short = dot and first.isdigit() and second.isdigit() and len(first + second) < 5
+        if short and 1 <= int(first) <= 31 and 1 <= int(second) <= 12:
+            return int(first), int(second), n + 1
+    return 0, 0, n
+
+
+def _marks(tokens: list[Token], n: int, what: str) -> bool:
+    """Whether the mark of a year, month or day stands at `n`."""
+    return class_of(tokens, n) == "mark" and tokens[n].value("time") == what
+
+
+def read_marked(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
+    """Year, month and day, as many as are told from the left, each with its mark."""
+    year, at = _year(tokens, n, published)
+    month, at = _month(tokens, at)
+    first, last, after = _day(tokens, at)
+    if first and month:
+        return _day_mention(tokens, n, after, (year, month, first, last), published)
+    if first and not year:
+        end = last_day(last, published)
+        start = end.replace(day=first) if end and first <= last else end
+        return TimeMention(n, after, Days(start, end), "at", 0, first != last) if end else None
+    if month and (year or at - n > 1 or tokens[n].kind == "n"):
+        return _month_mention(tokens, n, at, (year, month), published)
+    if year and at - n == 2:
+        return TimeMention(n, at, days.year_days(year), "at")
+    return None
+
+
+def _year(tokens: list[Token], n: int, published: date | None) -> tuple[int, int]:
+    """The year at `n` with its mark, or "this year" before a month; 0 and `n` for none."""
+    year = year_number(tokens, n)
+    if year and _marks(tokens, n + 1, "year"):
+        return year, n + 2
+    period = tokens[n].value("time") if class_of(tokens, n) == "period" else ""
+    if published is not None and period in ("this:year", "last:year"):
+        month, _ = _month(tokens, n + 1)
+        if month:
+            return published.year - (period == "last:year"), n + 1
+    return 0, n
+
+
+def _month(tokens: list[Token], n: int) -> tuple[int, int]:
+    """The month at `n`, a name or a number with its mark; 0 and `n` for none."""
+    if _marks(tokens, n + 1, "month") and 1 <= day_number(tokens, n) <= 12:
+        return day_number(tokens, n), n + 2
+    month = month_number(tokens, n)
+    if month and tokens[n].kind == "n":
+        return month, n + 1
+    return 0, n
+
+
+def _day(tokens: list[Token], n: int) -> tuple[int, int, int]:
+    """First and last day at `n` and the token behind: "23 D", "23-25 D", "23 D to 25 D"."""
+    first = day_number(tokens, n)
+    if not first:
+        return 0, 0, n
+    at = n + 1
+    marked = _marks(tokens, at, "day")
+    after = at + marked
+    if after < len(tokens) and (tokens[after].is_a("range") or tokens[after].norm in "-–—"):
+        last = day_number(tokens, after + 1)
+        if last > first and _marks(tokens, after + 2, "day"):
+            return first, last, after + 3
+    return (first, first, after) if marked else (0, 0, n)
+
+
+def _day_mention(
+    tokens: list[Token], n: int, after: int, told: tuple[int, int, int, int], published: date | None
+) -> TimeMention | None:
+    year, month, first, last = told
+    if year:
+        start, end = days.day_of(year, month, first), days.day_of(year, month, last)
+    else:
+        end = near_day(month, last, published)
+        start = days.day_of(end.year, month, first) if end else None
+    if start is None or end is None:
+        return None
+    return TimeMention(n, after, Days(start, end), "at", 0, first != last)
+
+
+def _month_mention(
+    tokens: list[Token], n: int, after: int, told: tuple[int, int], published: date | None
+) -> TimeMention | None:
+    year, month = told
+    if not year:
+        if published is None:
+            return None
+        year = published.year if month <= published.month else published.year - 1
+    part = tokens[after].value("time") if class_of(tokens, after) == "part" else ""
+    return TimeMention(n, after + bool(part), days.month_days(year, month, part), "at")

@@ -1,0 +1,239 @@
+"""Numbers in words: what a row of numeral words is worth.
+
+One grammar for all languages. Units, teens and tens add; hundreds multiply what stands before;
+powers multiply only the digit before ("three hundred" in systems that count by ten thousands);
+scales close a group. The pack's tables say which word is which.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from headcount import counts
+from headcount.counts import Interval
+from headcount.extract.mentions.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number as written: tokens `first` up to, not with, `after`; its value and shape.
+
+    `shape` is "exact", "round" (about by its own word) or "vague" (a magnitude); `digits` tells
+    that it was written in digits; `bare` that it was one plain group of digits, as years are;
+    `hedge` is one that stands inside it ("10 and more 10,000s").
+    """
+
+    first: int
+    after: int
+    value: Fraction
+    shape: str
+    digits: bool
+    bare: bool
+    top: Fraction | None = None
+    hedge: str = ""
+
+    def interval(self, hedge: str) -> Interval:
+        """The interval that the number, a hedge inside it and one around it allow together."""
+        hedge = self.hedge or hedge
+        if self.top is not None:
+            return counts.spread(self.value, self.top)
+        if self.shape == "vague":
+            return counts.magnitude(self.value, hedge)
+        if self.shape == "round" and hedge == "exact":
+            hedge = "about"
+        return counts.interval(self.value, hedge)
+
+
+MULTIPLIERS = ("scale", "plural", "hundred", "dozen", "power")
+"""Classes of numerals that multiply the digits before them."""
+
+
+def numeral(tokens: list[Token], n: int) -> str:
+    """The numeral class of token `n`, "" past the end."""
+    if n >= len(tokens):
+        return ""
+    entry = tokens[n].entries.get("num")
+    return entry.extra if entry else ""
+
+
+def value_of(token: Token) -> Fraction:
+    return _fraction(token.value("num"))
+
+
+@lru_cache(maxsize=512)
+def _fraction(value: str) -> Fraction:
+    """The worth that a table gives, read once."""
+    return Fraction(value)
+
+
+def inner_hedge(tokens: list[Token], n: int) -> str:
+    """The hedge between digits and their scale ("10 odd thousands"), "" for none."""
+    if n + 1 >= len(tokens) or not tokens[n].is_a("hedge"):
+        return ""
+    entry = tokens[n].entries["hedge"]
+    return entry.value if entry.extra == "post" and numeral(tokens, n + 1) in MULTIPLIERS else ""
+
+
+@dataclass(slots=True)
+class _Spelled:
+    """A number in words while it is read: `total` of closed scales, `current` since then."""
+
+    total: Fraction = Fraction(0)
+    current: Fraction = Fraction(0)
+    last: str = ""
+    shape: str = "exact"
+
+    def take(self, cls: str, token: Token) -> bool:
+        """Take one numeral word if it can follow what was read; False when it cannot."""
+        worth = value_of(token)
+        if cls in ("unit", "teen", "ten"):
+            if not self._adds(cls, worth, token):
+                return False
+            self.current += worth
+        elif cls == "power":
+            self._raise(worth)
+        elif cls in ("hundred", "dozen"):
+            if self.last == "scale" and self.current == 0 and not self.total:
+                return False
+            self.current = (self.current or 1) * worth
+        elif cls == "round":
+            if self.last not in ("", "unit") or self.current > 9:
+                return False
+            self.shape = "round"
+            self.current = (self.current or 1) * worth
+        elif cls in ("scale", "plural"):
+            if self.last == "" and cls == "plural":
+                return False
+            if self.last == "scale" and not self.current:
+                self.total *= worth
+                self.last = cls
+                return True
+            self.total += (self.current or 1) * worth
+            self.current = Fraction(0)
+        elif cls == "vague" and self.last == "round":
+            self.current *= worth
+        else:
+            return False
+        self.last = cls
+        return True
+
+    def _raise(self, worth: Fraction) -> None:
+        """Multiply the digit just read, one without a digit: twenty is two ten, ten is ten."""
+        digit = self.current % 10 if self.last == "unit" else Fraction(0)
+        self.current += digit * (worth - 1) if digit else worth
+
+    def _adds(self, cls: str, worth: Fraction, token: Token) -> bool:
+        """Whether a unit, teen or ten can be added to what was read."""
+        if cls == "unit":
+            after_ten = self.last == "teen" and self.current % 20 == 10 and token.joined
+            if self.last in ("unit", "round") or (self.last == "teen" and not after_ten):
+                return False
+            return not (self.last == "ten" and worth == 0)
+        if cls == "teen":
+            if self.last == "ten":
+                return self.current % 100 in (60, 80)
+            return self.last not in ("unit", "teen")
+        return self.last not in ("unit", "teen", "ten")
+
+
+def spelled(tokens: list[Token], n: int) -> Number | None:
+    """A number written in words from token `n`; None when the words make none."""
+    if numeral(tokens, n) == "article" and _lone(tokens, n):
+        return Number(n, n + 1, Fraction(1), "exact", False, False)
+    two = _two_digits(tokens, n)
+    if two is not None:
+        return two
+    read = _Spelled()
+    at = _opening(tokens, n, read)
+    hedge = ""
+    while 0 <= at < len(tokens):
+        cls = numeral(tokens, at)
+        inner = "" if cls or at == n else inner_hedge(tokens, at)
+        if cls == "and" and _halves(tokens, at, read):
+            at += 2 + (numeral(tokens, at + 1) == "article")
+        elif cls == "and":
+            if at == n or not _continues(tokens, at, read.last):
+                break
+            at += 1
+        elif inner:
+            hedge = inner
+            at += 1
+        elif cls and read.take(cls, tokens[at]):
+            at += 1 + (cls == "round" and _multiplied(tokens, at + 1))
+        else:
+            break
+    if at <= n:
+        return None
+    value = read.total + read.current
+    return Number(n, at, value, read.shape, False, False, None, hedge)
+
+
+def _two_digits(tokens: list[Token], n: int) -> Number | None:
+    """ "Two three hundred": two digits in a row before a power are a range."""
+    if numeral(tokens, n) != "unit" or numeral(tokens, n + 1) != "unit":
+        return None
+    low, high = value_of(tokens[n]), value_of(tokens[n + 1])
+    if high != low + 1 or not tokens[n + 1].glued:
+        return None
+    after, scale = n + 2, Fraction(1)
+    while numeral(tokens, after) in ("power", "scale"):
+        scale *= value_of(tokens[after])
+        after += 1
+    return Number(n, after, low * scale, "exact", False, False, high * scale)
+
+
+def _halves(tokens: list[Token], n: int, spelled: _Spelled) -> bool:
+    """Take "and a half" at `n` into what was read: half a unit, or half of the scale before."""
+    at = n + 1 + (numeral(tokens, n + 1) == "article")
+    if numeral(tokens, at) != "half":
+        return False
+    if spelled.last == "unit":
+        spelled.current += Fraction(1, 2)
+    elif spelled.last in ("scale", "plural"):
+        spelled.total += value_of(tokens[n - 1]) / 2
+    else:
+        return False
+    return True
+
+
+def _opening(tokens: list[Token], n: int, spelled: _Spelled) -> int:
+    """Read "a" or "half a" at the beginning; the token to go on with, -1 when it is no number."""
+    cls = numeral(tokens, n)
+    if cls not in ("article", "half"):
+        return n
+    following = numeral(tokens, n + 1)
+    if cls == "article" and following in ("hundred", "scale", "dozen", "half"):
+        spelled.current = Fraction(1)
+        return n + 1
+    if cls == "half" and following in ("scale", "dozen", "article", "hundred"):
+        spelled.current = value_of(tokens[n])
+        return n + 1 + (following == "article")
+    return -1
+
+
+def _lone(tokens: list[Token], n: int) -> bool:
+    """Whether an article at `n` counts one national at the end of a list: "and a Malaysian"."""
+    if n + 1 >= len(tokens) or not tokens[n + 1].is_a("people"):
+        return False
+    return n == 0 or tokens[n - 1].norm == "," or tokens[n - 1].is_a("conj")
+
+
+def _continues(tokens: list[Token], n: int, last: str) -> bool:
+    """Whether "and" at `n` goes on inside a number: "two hundred and fifteen", "vingt et un"."""
+    following = numeral(tokens, n + 1)
+    if last in ("hundred", "scale", "plural"):
+        return following in ("unit", "teen", "ten")
+    if last == "ten" and following in ("unit", "teen"):
+        return value_of(tokens[n + 1]) in (1, 11) and numeral(tokens, n + 2) != "hundred"
+    return False
+
+
+def _multiplied(tokens: list[Token], n: int) -> bool:
+    """Whether "of thousands" follows: `une centaine de milliers`."""
+    return (
+        n + 1 < len(tokens)
+        and tokens[n].value("prep") == "of"
+        and numeral(tokens, n + 1) in ("vague", "plural", "scale")
+    )

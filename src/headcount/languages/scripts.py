@@ -1,0 +1,84 @@
+"""Scripts: which characters make a word, which are written without spaces, which marks are alike.
+
+Facts of Unicode blocks, not of languages: the pattern below cuts any text into numbers, words,
+runs of a script that sets no spaces, and marks. A run is cut further by the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_RUN = (
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ebe\u0ec0-\u0ece\u0edc-\u0edf"
+    "\u1000-\u103f\u1050-\u108f\u1780-\u17d3\u17d7\u17dc"
+    "\u3005\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Letters and signs of Thai, Lao, Burmese, Khmer, kana and Han: written without spaces."""
+
+_SIGNS = "\u0300-\u036f\u0483-\u0487\u05b0-\u05c7\u0610-\u061a\u064b-\u065f\u0670" + "".join(
+    f"{chr(block)}-{chr(block + 3)}{chr(block + 0x3A)}-{chr(block + 0x4F)}"
+    f"{chr(block + 0x51)}-{chr(block + 0x57)}{chr(block + 0x62)}{chr(block + 0x63)}"
+    for block in range(0x900, 0xD81, 0x80)
+)
+"""Signs that combine with the letter before: Latin, Cyrillic, Hebrew, Arabic, Indic blocks."""
+
+_LETTER = rf"[^\W\d_{_RUN}]"
+
+WORD = re.compile(
+    rf"(?P<word>{_LETTER}+(?:[{_SIGNS}]+{_LETTER}*)*)"
+    rf"|(?P<number>\d+(?:[.,]\d+)*)(?P<tail>{_LETTER}+)?"
+    rf"|(?P<run>[{_RUN}]+)"
+    r"|(?P<mark>[%$€£¥฿₱₩₹₫°#]|[^\w\s])"
+)
+"""One piece: a word, a number with what is glued to it, a run without spaces, or a single mark."""
+
+_INNER = re.compile(
+    "[\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebc\u0ec6-\u0ece\u102b-\u103e\u1056-\u1059\u105e-\u1060"
+    "\u17b4-\u17d3]"
+)
+"""Vowels and signs that no word of a run begins with: they belong to the letter before."""
+
+_LEADING = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4\u1039\u17d2]")
+"""Vowels written before their letter, and signs that bind the next letter: no word ends there."""
+
+_ALIKE = str.maketrans(
+    "\uff0c\u3001\uff1b\uff1a\uff08\uff09\uff05\uff0f\uff0d\uff5e\u301c\u060c\u061b\u300c\u300d"
+    "\u300e\u300f\u300a\u300b\uff0e\u104a",
+    ",,;:()%/-––,;“”“”“”.,",
+)
+"""Fullwidth and other marks, and the one that stands for them in the rules."""
+
+
+def normal(text: str) -> str:
+    """The form under which a word is looked up: NFC, lower case, straight apostrophes."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).replace("’", "'")
+    return text.lower()
+
+
+def mark(text: str) -> str:
+    """The mark that stands for `text` in the rules: a fullwidth comma is a comma."""
+    return text if text.isascii() else text.translate(_ALIKE)
+
+
+def digits(text: str) -> str:
+    """A number with the digits of any script as ASCII ones."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)
+
+
+def caseless(text: str) -> bool:
+    """Whether a word is written in a script without capitals."""
+    return text[:1].upper() == text[:1].lower() and text[:1].isalpha()
+
+
+def bounded(run: str, start: int, end: int) -> bool:
+    """Whether a word may stand at `run[start:end]`: no letter is torn from its vowel or sign."""
+    if end < len(run) and _INNER.match(run[end]):
+        return False
+    if start and _LEADING.match(run[start - 1]):
+        return False
+    return _LEADING.match(run[end - 1]) is None
