@@ -10,10 +10,10 @@ import re
 import unicodedata
 
 _RUN = (
-    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ebe\u0ec0-\u0ece\u0edc-\u0edf"
+    "[\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ebe\u0ec0-\u0ece\u0edc-\u0edf"
     "\u1000-\u103f\u1050-\u108f\u1780-\u17d3\u17d7\u17dc"
     "\u3005\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 """Letters and signs of Thai, Lao, Burmese, Khmer, kana and Han: written without spaces."""
 
@@ -24,12 +24,12 @@ _SIGNS = "\u0300-\u036f\u0483-\u0487\u05b0-\u05c7\u0610-\u061a\u064b-\u065f\u067
 )
 """Signs that combine with the letter before: Latin, Cyrillic, Hebrew, Arabic, Indic blocks."""
 
-_LETTER = rf"[^\W\d_{_RUN}]"
+_LETTER = rf"[^\W\d_{_RUN[1:-1]}]"
 
 WORD = re.compile(
     rf"(?P<word>{_LETTER}+(?:[{_SIGNS}]+{_LETTER}*)*)"
     rf"|(?P<number>\d+(?:[.,]\d+)*)(?P<tail>{_LETTER}+)?"
-    rf"|(?P<run>[{_RUN}]+)"
+    rf"|(?P<run>{_RUN}+)"
     r"|(?P<mark>[%$€£¥฿₱₩₹₫°#]|[^\w\s])"
 )
 """One piece: a word, a number with what is glued to it, a run without spaces, or a single mark."""

@@ -59,6 +59,7 @@ def numeral(tokens: list[Token], n: int) -> str:
 
 
 def value_of(token: Token) -> Fraction:
+    """What a numeral word is worth by its table."""
     return _fraction(token.value("num"))
 
 
