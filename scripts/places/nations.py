@@ -90,7 +90,15 @@ FIRST = {
     ("fr", "congo"): "COG",
 }
 # First names and plain words that CLDR gives as countries.
-DROPPED = {("fr", "maurice"), ("fr", "dominique")}
+DROPPED = {
+    ("fr", "maurice"),
+    ("fr", "dominique"),
+    ("es", "mauricio"),
+    ("es", "guadalupe"),
+    ("es", "montserrat"),
+    ("es", "reunión"),
+    ("es", "reunion"),
+}
 # The accent makes the word: without it the form is another word or another country.
 KEEP_ACCENT = {"malé"}
 

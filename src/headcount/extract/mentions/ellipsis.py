@@ -218,6 +218,39 @@ def _apposition(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     return bool(code) or noun.value("head") == "person" or noun.is_a("tally")
 
 
+def _bracketed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "Punjab leads with 3,667, then Delhi (3,233)": a name told with its number alone."""
+    first = number.first
+    if not has_mark(tokens, first - 1, "(") or not has_mark(tokens, number.after, ")"):
+        return False
+    name = tokens[first - 2] if first > 1 else None
+    code = _country(tokens, first - 2)
+    if code and name is not None and name.is_a("people"):
+        phrase.nations.append(code)
+    if name is None or number.bare or not name.proper:
+        return False
+    return name.is_a("place") or bool(code) or not name.entries
+
+
+def _most(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "Chinese are the most numerous, 207": the people are the subject of the clause."""
+    n = _outer(tokens, number)
+    if not has_mark(tokens, n, ",") or not (
+        number.after >= len(tokens) or tokens[number.after].kind == "m"
+    ):
+        return False
+    be = next((at for at in range(n - 1, max(n - 8, 0), -1) if tokens[at].is_a("be")), 0)
+    people = be - 1
+    while people > 0 and tokens[people].is_a("adv"):
+        people -= 1
+    if not be or any(t.is_a("num") or t.kind == "n" for t in tokens[be:n]):
+        return False
+    code = nation(tokens, people)
+    if code:
+        phrase.nations.append(code)
+    return bool(code)
+
+
 def _somewhere(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     """ "fourteen in Laos", "48 from India": a country follows."""
     n = _skip(tokens, number.after)
@@ -247,6 +280,31 @@ def _verb_behind(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         return False
     _copula(tokens, number, phrase)
     return True
+
+
+def _inserted(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "Around 7,200, mostly men, have returned": an insertion parts the subject from its verb."""
+    n = number.after
+    if not has_mark(tokens, n, ",") or number.bare or _outer(tokens, number) >= _OPENING:
+        return False
+    for at in range(n + 1, min(n + _INSERTION, len(tokens) - 1)):
+        if tokens[at].norm == ";" or tokens[at].kind == "n":
+            return False
+        if tokens[at].norm == ",":
+            return bool(_VERBS & tokens[at + 1].entries.keys())
+    return False
+
+
+_OPENING = 3
+"""Tokens before a number that still stands at the head of its sentence."""
+
+_INSERTION = 12
+"""Tokens that an insertion between subject and verb may have."""
+
+
+def has_mark(tokens: list[Token], n: int, norm: str) -> bool:
+    """Whether the mark `norm` stands at `n`."""
+    return 0 <= n < len(tokens) and tokens[n].norm == norm
 
 
 def _object(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
@@ -377,5 +435,16 @@ def _in_list(tokens: list[Token], number: Number) -> bool:
 _Pattern = Callable[[list[Token], Number, Phrase], bool]
 _SURE: tuple[_Pattern, ...] = (_group, _somewhere, with_country, _accounts, _apposition, _by_the)
 """Patterns that hold whatever word follows the number."""
-_LIKELY: tuple[_Pattern, ...] = (_verb_behind, _object, _amount, _resumed, _said, _who, _somewhen)
+_LIKELY: tuple[_Pattern, ...] = (
+    _verb_behind,
+    _inserted,
+    _bracketed,
+    _most,
+    _object,
+    _amount,
+    _resumed,
+    _said,
+    _who,
+    _somewhen,
+)
 """Patterns for numbers that no unknown noun follows."""

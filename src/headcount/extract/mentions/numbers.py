@@ -14,6 +14,7 @@ from headcount.extract.mentions.spelled import (
     Number,
     inner_hedge,
     numeral,
+    rest_of_thousand,
     spelled,
     value_of,
 )
@@ -109,6 +110,9 @@ def _scales(tokens: list[Token], n: int, *, bare: bool) -> tuple[Fraction, int, 
     return scale, n, hedge
 
 
+_THOUSAND = 1000
+
+
 def _glued_to_word(before: Token) -> bool:
     """Whether digits belong to the word right before them ("B52"), where spaces part words."""
     return before.kind == "w" and not before.is_a("currency") and not caseless(before.norm)
@@ -118,7 +122,9 @@ def _lower_group(
     tokens: list[Token], n: int, scale: Fraction, text: str, numerals: Numerals
 ) -> Number | None:
     """What is added behind a scale: "2 oku 5000", "1 man 5 sen" written without a space."""
-    if scale <= 1 or n >= len(tokens) or not tokens[n].glued or tokens[n].kind == "m":
+    if scale <= 1 or n >= len(tokens) or tokens[n].kind == "m":
+        return None
+    if not (tokens[n].glued or (scale == _THOUSAND and rest_of_thousand(tokens, n))):
         return None
     following = _number(tokens, n, text, numerals)
     if following is None or following.shape != "exact" or following.value >= scale:
@@ -152,17 +158,18 @@ def _read(plain: str, numerals: Numerals) -> Fraction | None:
         head, *groups = plain.split(mark)
         other = "." if mark == "," else ","
         threes = bool(groups) and all(len(g) == 3 and g.isdigit() for g in groups)
-        grouping = mark != numerals.decimal or len(groups) > 1
+        grouping = numerals.decimal != mark or len(groups) > 1
         if threes and grouping and head.isdigit() and len(head) <= 3 and head != "0":
             return Fraction(int(head + "".join(groups)))
-        if len(groups) == 1 and other not in plain and mark == numerals.decimal:
+        if len(groups) == 1 and other not in plain and mark in numerals.decimal:
             return Fraction(f"{head}.{groups[0]}")
-    if numerals.decimal in plain:
-        whole, _, part = plain.rpartition(numerals.decimal)
-        other = "." if numerals.decimal == "," else ","
+    decimal = max(numerals.decimal, key=plain.rfind)
+    if decimal in plain:
+        whole, _, part = plain.rpartition(decimal)
+        other = "." if decimal == "," else ","
         if whole.replace(other, "").isdigit() and part.isdigit():
             return Fraction(f"{whole.replace(other, '')}.{part}")
-    head, _, part = plain.partition("," if numerals.decimal == "." else ".")
+    head, _, part = plain.partition("," if decimal == "." else ".")
     if head.isdigit() and part.isdigit() and len(part) <= 2:
         return Fraction(f"{head}.{part}")
     return None

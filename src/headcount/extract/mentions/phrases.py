@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from headcount.extract.mentions.spelled import Number
+from headcount.extract.mentions.spelled import BEHIND, Number
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.pack import Pack
 from headcount.model import FOREIGN
@@ -71,7 +71,7 @@ def read_phrase(tokens: list[Token], number: Number, pack: Pack) -> Phrase:
     """Read the noun phrase behind a number up to its counted noun and what follows that."""
     phrase = Phrase(number.after)
     n = number.after
-    if has(tokens, n, "hedge") and tokens[n].entries["hedge"].extra == "post":
+    if has(tokens, n, "hedge") and tokens[n].entries["hedge"].extra in BEHIND:
         n += 1
     if n < len(tokens) and tokens[n].value("prep") == "of":
         if number.shape == "exact" and not _scaled(tokens, number):

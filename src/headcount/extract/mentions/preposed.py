@@ -10,6 +10,7 @@ from headcount.extract.mentions.phrases import Phrase, has, nation, note_head
 from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
+from headcount.model import FOREIGN
 
 _REACH = 8
 """Tokens looked at before a number for the noun that it counts."""
@@ -18,19 +19,31 @@ _ENDS = frozenset(("prep", "be", "have", "say", "cite", "conj", "plan", "neg", "
 """Classes of words that no noun phrase is read across."""
 
 
+def counted_before(tokens: list[Token], first: int, phrase: Phrase) -> bool:
+    """Whether the noun right before the number is counted, that behind it by the next number.
+
+    "Men 14 women 13": `first` is the first token of the number, `phrase` what was read behind it.
+    """
+    before = tokens[first - 1] if first else None
+    if before is None or phrase.head < 0 or not (before.is_a("head") or before.is_a("people")):
+        return False
+    after = tokens[phrase.at] if phrase.at < len(tokens) else None
+    return phrase.at == phrase.head + 1 and after is not None and after.kind == "n"
+
+
 def noun_before(tokens: list[Token], number: Number, first: int, phrase: Phrase) -> int:
     """Fill `phrase` from the noun phrase before a number; the first token of what is counted.
 
     `first` is the first token of the number with its hedges. Nothing is taken when the phrase
     behind the number has a noun of its own with a nationality, or when none stands before.
     """
+    if phrase.currency:
+        return _priced(tokens, first, phrase)
     if phrase.reason or phrase.nations or not _open(tokens, phrase):
         return first
     if number.bare and 1900 <= number.value <= 2100 and not phrase.unit:
         return first
-    n = first - 1
-    while has(tokens, n, "amount") or has(tokens, n, "adv") or has(tokens, n, "hedge"):
-        n -= 1
+    n = _skip_back(tokens, first - 1)
     inner = Phrase(number.after)
     start = _read_back(tokens, n, inner)
     alike = phrase.unit in ("", inner.unit) or not inner.unit
@@ -51,6 +64,21 @@ def noun_before(tokens: list[Token], number: Number, first: int, phrase: Phrase)
     return start
 
 
+def _skip_back(tokens: list[Token], n: int) -> int:
+    """The token before words of amount, adverbs and hedges."""
+    while has(tokens, n, "amount") or has(tokens, n, "adv") or has(tokens, n, "hedge"):
+        n -= 1
+    return n
+
+
+def _priced(tokens: list[Token], first: int, phrase: Phrase) -> int:
+    """Leave money out that a word for a price or wage stands before: "ransom 50,000 baht"."""
+    n = _skip_back(tokens, first - 1)
+    if has(tokens, n, "rate"):
+        phrase.reason = tokens[n].value("rate")
+    return first
+
+
 def _open(tokens: list[Token], phrase: Phrase) -> bool:
     """Whether the phrase behind the number leaves its noun open: none, or only "persons"."""
     if not phrase.noun:
@@ -62,43 +90,76 @@ def _read_back(tokens: list[Token], n: int, inner: Phrase) -> int:
     """Read the noun phrase that ends at `n` into `inner`; its first token, -1 when it is none."""
     start = -1
     strange = 0
-    for at in range(n, max(n - _REACH, -1), -1):
+    at, last = n, max(n - _REACH, -1)
+    while at > last:
         token = tokens[at]
+        if token.blank and _located(tokens, at - 1):
+            at -= 1
+            continue
         if token.kind != "w" or token.is_a("num") or token.is_a("time"):
             break
-        if token.is_a("head"):
-            note_head(token, inner)
-            inner.head = at
-            return at
-        if token.is_a("bad"):
-            if start < 0 and at == n:
-                inner.reason = token.value("bad")
-                return at
-            break
+        if token.is_a("head") or token.is_a("bad"):
+            return _noun(tokens, at, inner, start if start >= 0 or at < n else at)
+        if _located(tokens, at) and has(tokens, at - 1, "prep"):
+            at -= 2
+            continue
         code = nation(tokens, at) or (_abroad(tokens, at) if at == n else "")
         if code:
             inner.nations.append(code)
             start = at
-        elif token.is_a("adj") or token.is_a("rel") or token.is_a("attr"):
-            continue
-        elif _ENDS & token.entries.keys():
-            break
-        elif token.predicates:
-            if not _relative(tokens, at):
+        elif _ENDS & token.entries.keys() or token.predicates:
+            opens = _clause_start(tokens, at)
+            if opens < 0:
                 break
-        else:
+            at, last = opens, max(opens - 4, -1)
+        elif not (token.is_a("adj") or token.is_a("rel") or token.is_a("attr")):
             strange += not token.entries
             if strange > 2:
                 break
+        elif token.value("adj"):
+            inner.group = inner.group or token.value("adj").replace(FOREIGN, "")
+            inner.foreign = inner.foreign or token.value("adj") == FOREIGN
+        at -= 1
     return start
+
+
+def _noun(tokens: list[Token], at: int, inner: Phrase, start: int) -> int:
+    """Take the noun at `at` that closes the way back; `start` is where the phrase began so far.
+
+    One that is never counted gives its reason if it stands right before the number.
+    """
+    if tokens[at].is_a("head"):
+        group = inner.group
+        note_head(tokens[at], inner)
+        inner.head, inner.group = at, inner.group or group
+        return at
+    if start == at:
+        inner.reason = tokens[at].value("bad")
+    return start
+
+
+def _located(tokens: list[Token], n: int) -> bool:
+    """Whether a place or country is named at `n`."""
+    return has(tokens, n, "place") or has(tokens, n, "country")
+
+
+def _clause_start(tokens: list[Token], n: int) -> int:
+    """The relative pronoun right behind a noun whose clause holds token `n`, -1 for none."""
+    for at in range(n, max(n - _CLAUSE, 0), -1):
+        if tokens[at].kind != "w" or tokens[at].is_a("num"):
+            return -1
+        if tokens[at].is_a("rel") and (
+            has(tokens, at - 1, "head") or nation(tokens, at - 1) or has(tokens, at - 1, "adj")
+        ):
+            return at
+    return -1
+
+
+_CLAUSE = 12
+"""Tokens that a relative clause between noun and number may have."""
 
 
 def _abroad(tokens: list[Token], n: int) -> str:
     """The country named at `n` if its people are meant: none of the hosts, no preposition."""
     code = tokens[n].value("country")
     return "" if code in hosts() or has(tokens, n - 1, "prep") else code
-
-
-def _relative(tokens: list[Token], n: int) -> bool:
-    """Whether a relative pronoun opens the clause that the predicate at `n` stands in."""
-    return any(tokens[at].is_a("rel") for at in range(max(n - 3, 0), n))

@@ -12,8 +12,8 @@ from headcount.counts import Interval
 from headcount.extract.mentions.ellipsis import of_group, refuse, with_country
 from headcount.extract.mentions.numbers import find_numbers
 from headcount.extract.mentions.phrases import Phrase, has, joins, read_phrase
-from headcount.extract.mentions.preposed import noun_before
-from headcount.extract.mentions.spelled import Number
+from headcount.extract.mentions.preposed import counted_before, noun_before
+from headcount.extract.mentions.spelled import BEHIND, Number
 from headcount.extract.mentions.timewords import class_of, day_number
 from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.languages.pack import Pack
@@ -161,10 +161,13 @@ def _quantity(
     tokens: list[Token], number: Number, found: list[Quantity], index: int, pack: Pack
 ) -> Quantity | Refused:
     first, hedge, currency, definite, added = _before(tokens, number)
+    noun_first = pack.habits.get("noun_first", False)
     phrase = read_phrase(tokens, number, pack)
+    if noun_first and counted_before(tokens, first, phrase):
+        phrase = Phrase(number.after)
     inside = [t.value("currency") for t in tokens[number.first : number.after]]
     phrase.currency = phrase.currency or currency or next(filter(None, inside), "")
-    if pack.habits.get("noun_first") and not phrase.currency:
+    if noun_first:
         first = noun_before(tokens, number, first, phrase)
     reason = _other_thing(tokens, number, phrase, found, (first, definite))
     if reason:
@@ -175,6 +178,7 @@ def _quantity(
         phrase.attributes.extend(n for n in reach if has(tokens, n, "pred"))
     _listed_nation(tokens, number, phrase)
     if phrase.unit == "person" and not phrase.nations:
+        _people_of_apposition(tokens, first, phrase)
         with_country(tokens, number, phrase, people_only=True)
     elliptic = not phrase.unit
     if elliptic:
@@ -209,6 +213,16 @@ def _quantity(
         attributes=tuple(phrase.attributes),
         noun=phrase.noun,
     )
+
+
+def _people_of_apposition(tokens: list[Token], first: int, phrase: Phrase) -> None:
+    """ "Thais, 109 people in all, …": the people stand before the comma, at the clause's head."""
+    n = first - 2
+    if n < 0 or tokens[first - 1].norm != "," or not tokens[n].is_a("people"):
+        return
+    opens = n == 0 or tokens[n - 1].kind == "m" or tokens[n - 1].is_a("det")
+    if opens and phrase.head >= 0 and not phrase.group:
+        phrase.nations.append(tokens[n].value("people"))
 
 
 def _group_end(tokens: list[Token], number: Number) -> int:
@@ -300,7 +314,7 @@ def _behind(tokens: list[Token], number: Number, phrase: Phrase, hedge: str) -> 
             continue
         if has(tokens, n, "hedge"):
             entry = tokens[n].entries["hedge"]
-            if entry.extra == "post" or (hedge == "exact" and n == phrase.at and _post(tokens, n)):
+            if entry.extra in BEHIND or (hedge == "exact" and n == phrase.at and _post(tokens, n)):
                 phrase.at = max(phrase.at, n + 1)
                 return entry.value if entry.value != "exact" else hedge
     return hedge
@@ -308,7 +322,7 @@ def _behind(tokens: list[Token], number: Number, phrase: Phrase, hedge: str) -> 
 
 def _only_behind(tokens: list[Token], n: int) -> bool:
     """Whether a hedge at `n` is one that stands behind its number ("…, or more")."""
-    return has(tokens, n, "hedge") and tokens[n].entries["hedge"].extra == "post"
+    return has(tokens, n, "hedge") and tokens[n].entries["hedge"].extra in BEHIND
 
 
 def _post(tokens: list[Token], n: int) -> bool:

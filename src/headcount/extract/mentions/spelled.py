@@ -69,12 +69,16 @@ def _fraction(value: str) -> Fraction:
     return Fraction(value)
 
 
+BEHIND = ("post", "both")
+"""Marks of a hedge that may stand behind its number."""
+
+
 def inner_hedge(tokens: list[Token], n: int) -> str:
     """The hedge between digits and their scale ("10 odd thousands"), "" for none."""
     if n + 1 >= len(tokens) or not tokens[n].is_a("hedge"):
         return ""
     entry = tokens[n].entries["hedge"]
-    return entry.value if entry.extra == "post" and numeral(tokens, n + 1) in MULTIPLIERS else ""
+    return entry.value if entry.extra in BEHIND and numeral(tokens, n + 1) in MULTIPLIERS else ""
 
 
 @dataclass(slots=True)
@@ -155,7 +159,7 @@ def spelled(tokens: list[Token], n: int) -> Number | None:
         if cls == "and" and _halves(tokens, at, read):
             at += 2 + (numeral(tokens, at + 1) == "article")
         elif cls == "and":
-            if at == n or not _continues(tokens, at, read.last):
+            if at == n or not _continues(tokens, at, read.last) or _ends_range(tokens, n, at):
                 break
             at += 1
         elif inner:
@@ -168,7 +172,27 @@ def spelled(tokens: list[Token], n: int) -> Number | None:
     if at <= n:
         return None
     value = read.total + read.current
+    if read.last == "scale" and value < _MILLION and rest_of_thousand(tokens, at):
+        value += int(tokens[at].norm)
+        at += 1
     return Number(n, at, value, read.shape, False, False, None, hedge)
+
+
+_MILLION = 1_000_000
+
+
+def rest_of_thousand(tokens: list[Token], n: int) -> bool:
+    """Whether up to three digits at `n` are what a word for thousand leaves open ("mil 090")."""
+    if n >= len(tokens) or tokens[n].kind != "n" or tokens[n].tail or tokens[n].joined:
+        return False
+    return tokens[n].norm.isdigit() and len(tokens[n].norm) <= 3 and tokens[n - 1].is_a("num")
+
+
+def _ends_range(tokens: list[Token], n: int, at: int) -> bool:
+    """Whether "and" at `at` parts the two numbers that "between" before `n` announces."""
+    if n == 0 or tokens[n - 1].value("range") != "between":
+        return False
+    return not any(numeral(tokens, later) == "and" for later in range(at + 1, at + 7))
 
 
 def _two_digits(tokens: list[Token], n: int) -> Number | None:

@@ -222,6 +222,9 @@ def _weekday(tokens: list[Token], n: int, published: date | None) -> TimeMention
         mention = read(tokens, after, published) if after < len(tokens) else None
         if mention is not None:
             return TimeMention(n, mention.after, mention.days, "at", weekday)
+    told = last_day(day_number(tokens, n + 1), published)
+    if told is not None and told.isoweekday() == weekday:
+        return TimeMention(n, n + 2, Days(told, told), "at", weekday)
     day = days.weekday_before(published, weekday)
     if class_of(tokens, n) == "lastweek":
         monday = published - timedelta(days=published.isoweekday() + 6)
