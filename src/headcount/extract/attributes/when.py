@@ -7,7 +7,7 @@ from datetime import date
 from headcount.days import Days
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.families import OPERATIONS
+from headcount.extract.families import ACTED, OPERATIONS
 from headcount.extract.mentions.timewords import TimeMention
 
 
@@ -55,6 +55,7 @@ def share_days(drafts: list[Draft], contexts: list[Context]) -> None:
     """
     dated = [d for d in drafts if d.start or d.end]
     operation = _operation_days(contexts)
+    campaign = _campaign(dated)
     for draft in drafts:
         if draft.start or draft.end or draft.scope in ("planned", "estimate"):
             continue
@@ -63,7 +64,7 @@ def share_days(drafts: list[Draft], contexts: list[Context]) -> None:
             for d in dated
             if d.kind == draft.kind
             and d.scope not in ("planned", "estimate")
-            and (d.country == draft.country or d.country is None or draft.country is None)
+            and _same_country(d, draft)
             and abs(d.context.index - draft.context.index) <= _OPERATION
         ]
         if near:
@@ -71,11 +72,33 @@ def share_days(drafts: list[Draft], contexts: list[Context]) -> None:
             draft.start, draft.end = nearest.start, nearest.end
             draft.trace.append(f"when {draft.start} to {draft.end}: as the figure near it")
             continue
+        if campaign is not None and draft.kind in _CAMPAIGN and _same_country(draft, campaign):
+            draft.start, draft.end = campaign.start, campaign.end
+            draft.scope = campaign.scope
+            draft.trace.append(f"when {draft.start} to {draft.end}: of the one campaign told")
+            continue
         _day_before(draft, contexts)
         early = draft.context.index <= 2 * LEAD
         if draft.start is None and operation is not None and early and draft.kind in OPERATIONS:
             draft.start, draft.end = operation
             draft.trace.append(f"when {draft.start} to {draft.end}: the day of the operation")
+
+
+_CAMPAIGN = ACTED | OPERATIONS | {"escaped", "killed", "injured", "origins"}
+"""Kinds that one campaign or one operation brings about together."""
+
+
+def _campaign(dated: list[Draft]) -> Draft | None:
+    """A figure of the one campaign whose days all dated figures of a report share, if they do."""
+    told = [d for d in dated if d.kind in _CAMPAIGN and d.scope in ("event", "cumulative")]
+    if len({(d.start, d.end, d.scope) for d in told}) != 1:
+        return None
+    return told[0] if len(told) > 1 or told[0].scope == "cumulative" else None
+
+
+def _same_country(one: Draft, other: Draft) -> bool:
+    """Whether two figures can be of one country: the same, or not told."""
+    return one.country == other.country or one.country is None or other.country is None
 
 
 def clear_future(drafts: list[Draft], published: date | None) -> None:

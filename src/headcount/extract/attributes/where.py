@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.families import ACTED, MOVES, STOCKS
+from headcount.extract.families import ACTED, MOVES, STOCKS, VICTIMS
 from headcount.extract.mentions.places import Spot, best_place
 
 
@@ -42,10 +42,12 @@ def fill_where(
         draft.country = loose.country if loose else setting.country
         draft.trace.append(f"where {draft.country}: “in the country”")
         return
-    if draft.quantity.unit == "money" or any(token.is_a("region") for token in tokens):
+    source = draft.whole or draft.source
+    inherits = source is not None and bool(source.country) and draft.kind not in STOCKS
+    regional = not inherits and any(token.is_a("region") for token in tokens)
+    if regional or (draft.quantity.unit == "money" and draft.kind in STOCKS):
         draft.trace.append("country none: the text speaks of a region")
         return
-    source = draft.whole or draft.source
     if source is not None and (source.country or source.place):
         draft.country, draft.place = source.country, source.place
         return
@@ -118,7 +120,8 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
         left = [s for s in spots if s.link == "from"]
         sites = [s for s in spots if s.site]
         stayed = [s for s in inside if s.country in setting.hosts - gone]
-        return left or sites or stayed or [s for s in spots if s.country in setting.hosts - gone]
+        named = [s for s in spots if s.country in setting.hosts - gone]
+        return left or sites or stayed or [s for s in named if not s.loose] or named
     if inside:
         courts = draft.kind in ACTED and [s for s in spots if _authority(draft, s)]
         return inside + [s for s in courts or [] if s not in inside]
@@ -181,7 +184,8 @@ def _default(draft: Draft, contexts: list[Context], setting: Setting) -> None:
     country = setting.country or setting.scene
     if draft.kind in ACTED and setting.scene not in setting.hosts:
         country = setting.scene or setting.country
-    if country is None:
+    abroad = country in draft.nations and country not in setting.hosts
+    if country is None or (abroad and draft.kind in VICTIMS):
         return
     draft.country = country
     draft.trace.append(f"where {draft.country}: the country that the report is about")
@@ -252,6 +256,7 @@ def _left(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
     hosts = [s for s in abroad if s.country in setting.hosts]
     return (
         _nearest(draft, [s for s in abroad if s.link == "from"])
+        or _nearest(draft, [s for s in hosts if s.site and s.link != "to"])
         or _nearest(draft, [s for s in hosts if s.link == "in"])
         or _nearest(draft, [s for s in hosts if s.link == "of"])
     )

@@ -103,21 +103,25 @@ def _a_name(tokens: list[Token], at: int) -> bool:
 
 def _link(tokens: list[Token], at: int) -> str:
     """The preposition that governs the name at `at`, articles and classifying nouns skipped."""
+    outer = ""
     for n in range(at - 1, max(at - 6, -1), -1):
         entries = tokens[n].entries
+        if outer and (tokens[n].kind == "m" or "pred" in entries or "head" in entries):
+            return outer
+        if not outer and tokens[n].value("prep") == "of" and tokens[at].is_a("place"):
+            outer = "of"
+            continue
         if "prep" in entries or "ends" in entries:
             return tokens[n].value("prep") or tokens[n].value("ends")
         if tokens[n].kind == "m" or "pred" in entries or "be" in entries or "say" in entries:
-            return ""
-    return ""
+            return outer
+    return outer
 
 
 def _is_loose(tokens: list[Token], at: int) -> bool:
     """Whether a nationality adjective says whose authority or side it is: "Thai police"."""
     near = tokens[at + 1 : at + 3] + tokens[max(at - 2, 0) : at]
-    return any(
-        t.is_a("body") or t.is_a("role") or t.is_a("bad") or t.is_a("place_noun") for t in near
-    )
+    return any(t.is_a("body") or t.is_a("role") or t.is_a("bad") for t in near)
 
 
 def best_place(spots: Sequence[Spot], country: str | None) -> Place | None:
