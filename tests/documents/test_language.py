@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headcount.documents.language import detect
+from headcount.documents.language import detect, with_script
 
 TEXTS = {
     "en": "Police of two countries searched a building in the border town and freed 215 foreigners.",
@@ -56,3 +56,32 @@ def test_reports_in_twenty_languages() -> None:
     documents = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
     wrong = [d["id"] for d in documents if detect(d["text"]) != d["id"].split("-")[0]]
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("zh", "警方解救二百名外国人", "zh-Hans"),
+        ("zh", "警方解救二百名外國人", "zh-Hant"),
+        ("zh", "中文", "zh"),
+        ("ja", "外国人を保護した", "ja"),
+    ],
+)
+def test_chinese_is_told_by_its_script(tag: str, text: str, expected: str) -> None:
+    assert with_script(tag, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "Police raid scam hub in Cambodia"),
+        ("fr", "Le Cambodge expulse des Chinois"),
+        ("es", "Camboya deporta a 31 ciudadanos del Perú"),
+        ("id", "Polisi bebaskan WNI dari sindikat di Kamboja yang menyekap mereka"),
+        ("ms", "Polis selamatkan rakyat Malaysia daripada sindiket kerana ditipu"),
+        ("th", "ตำรวจช่วยคนไทย"),
+        ("lo", "ຕຳຫຼວດຊ່ວຍຄົນລາວ"),
+    ],
+)
+def test_headlines_show_their_language(tag: str, text: str) -> None:
+    assert detect(text) == tag

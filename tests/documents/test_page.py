@@ -67,7 +67,7 @@ def test_a_page_in_tables_with_a_visible_day() -> None:
     document = fixture("table_byline.html")
     assert document.title == "沙美通市遣返：首批抵达"
     assert (document.published, document.published_found) == (date(2025, 2, 20), DayFound.BYLINE)
-    assert document.lang == "zh"
+    assert document.lang == "zh-Hans"
     assert document.text.startswith("沙美通市遣返：首批抵达\n\n")
     assert "热门" not in document.text
 

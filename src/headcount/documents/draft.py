@@ -7,7 +7,7 @@ from datetime import date
 
 from headcount.documents.addresses import clean_url, day_in_url, outlet_of
 from headcount.documents.agencies import find_agency
-from headcount.documents.language import detect
+from headcount.documents.language import detect, with_script
 from headcount.documents.written_days import machine_day
 from headcount.errors import InputError
 from headcount.ids import digest, short_id
@@ -90,7 +90,8 @@ def _lang(given: dict[str, str], draft: Draft) -> str | None:
     Pages are often declared to be in the language of the site's template.
     """
     said = _primary(given.get("lang"))
-    return said or detect(draft.text) or _primary(draft.lang or given.get("declared_lang"))
+    found = said or detect(draft.text) or _primary(draft.lang or given.get("declared_lang"))
+    return with_script(found, draft.text) if found else None
 
 
 def _primary(tag: str | None) -> str | None:

@@ -48,12 +48,21 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(entry.name for entry in root.iterdir() if (entry / "pack.toml").is_file()))
 
 
-@lru_cache(maxsize=32)
+def primary(tag: str) -> str:
+    """The language of a BCP 47 tag, without script and region: "zh" for "zh-Hant"."""
+    return tag.partition("-")[0]
+
+
 def load_pack(tag: str) -> Pack | None:
-    """The pack of a language, or None when there is none.
+    """The pack of a language, or None when there is none; `tag` may name script or region.
 
     Raises DataError naming the file when a table breaks its format.
     """
+    return _load(primary(tag))
+
+
+@lru_cache(maxsize=32)
+def _load(tag: str) -> Pack | None:
     folder = files("headcount.languages") / tag
     if not tag.isalpha() or not (folder / "pack.toml").is_file():
         return None

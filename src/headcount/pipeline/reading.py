@@ -9,7 +9,7 @@ from datetime import datetime
 
 from headcount.errors import GroundingError, InputError
 from headcount.ids import digest
-from headcount.languages.pack import available
+from headcount.languages.pack import available, primary
 from headcount.ledger.store import Added, Ledger, Outcome
 from headcount.model import Extraction, Skipped
 from headcount.pipeline.batch import Batch
@@ -64,7 +64,7 @@ class ReadSummary:
             self.repeated += 1
         else:
             self._count_stored(step)
-            if step.lang not in packs:
+            if primary(step.lang or "") not in packs:
                 self.without_pack[step.lang or "unknown"] += 1
 
     def _count_stored(self, step: Stored) -> None:
