@@ -227,7 +227,9 @@ def nations(language: str, alpha2: dict[str, str]) -> list[tuple[str, str, str]]
         }
         for role, shapes in made:
             names = [name for name in forms["country"] if name]
-            forms[role] += [shape.replace("{}", name) for name in names for shape in shapes]
+            for name in names:
+                cased = "=" * name.startswith("=")
+                forms[role] += [cased + s.replace("{}", name.lstrip("=")) for s in shapes]
         for role, words in forms.items():
             rows |= {(form, code, role) for word in words for form in variants(word)}
     cased = {(form.lower(), code) for form, code, _ in rows if form != form.lower()}

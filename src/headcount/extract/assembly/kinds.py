@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
-from headcount.extract.assembly.predicates import Match, find_predicate
+from headcount.extract.assembly.predicates import STOCK, Match, find_predicate
 from headcount.extract.families import BACKGROUND, MOVES, UNITS
 from headcount.extract.mentions.quantities import Quantity, Refused
 from headcount.extract.mentions.tokens import Sentence, Token
@@ -64,6 +64,8 @@ def _draft(
         if match.kind not in MOVES:
             return _out(quantity, "denied by the text")
         match = replace(match, kind="held", reason=f"not yet: {match.reason}")
+    if match.kind == "held" and (quantity.interval.low or 0) >= STOCK:
+        match = replace(match, kind="trafficked", reason=f"a mass of people {match.reason}")
     if quantity.elliptic and match.cost > 20:
         return _out(quantity, "counts nothing named")
     draft = Draft(context, quantity, match.kind, match, "predicate")
@@ -196,8 +198,7 @@ def _come_from(tokens: list[Token], quantity: Quantity) -> bool:
         return True
     if link == "of":
         return bool(people) and first - 1 - people[-1] <= 2
-    victims = any(t.value("head") == "person" for t in tokens[:first])
-    return link == "in" and victims and quantity.number.value >= 10
+    return link == "in" and bool(people) and quantity.number.value >= 10
 
 
 def _source(

@@ -187,9 +187,34 @@ def _cost_behind(
     start = main_clause(tokens, run.after, at)
     cost = _between(tokens, start, at, others, behind=True)
     cost += _behind_voice(tokens, at, frame, voiced, run)
-    if frame in ("act", "both") and not voiced and _owned(tokens, at, others):
-        cost += COSTS["has an object of its own"]
+    if frame in ("act", "both") and not voiced:
+        if _owned(tokens, at, others):
+            cost += COSTS["has an object of its own"]
+        elif _object_clause(tokens, run.after, at):
+            cost -= _behind_voice(tokens, at, frame, voiced, run)
     return cost
+
+
+def _object_clause(tokens: list[Token], after: int, at: int) -> bool:
+    """Whether the verb at `at` has what was counted as its object: "260 that the army handed"."""
+    opens = after + _prep_at(tokens, after)
+    if at - opens > _CLAUSE or opens >= at or not tokens[opens].is_a("rel"):
+        return False
+    between = tokens[opens + 1 : at]
+    if any(t.kind == "m" or t.predicates for t in between):
+        return False
+    return any(_ACTORS & t.entries.keys() for t in between)
+
+
+_CLAUSE = 8
+"""Tokens from a relative pronoun to the verb of its clause."""
+
+_ACTORS = frozenset(("body", "role", "country", "capital", "people"))
+
+
+def _prep_at(tokens: list[Token], n: int) -> bool:
+    """Whether a preposition stands at `n`."""
+    return n < len(tokens) and tokens[n].is_a("prep")
 
 
 def _owned(tokens: list[Token], at: int, others: list[Quantity]) -> bool:

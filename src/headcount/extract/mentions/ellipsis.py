@@ -106,6 +106,8 @@ def _group(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
 def _nation_behind(tokens: list[Token], number: Number, phrase: Phrase) -> None:
     """Take the nationality right behind the group: "of them Chinese", "of them from China"."""
     n = _skip(tokens, number.after + (1 if has(tokens, number.after, "part") else 2))
+    while has(tokens, n, "adj"):
+        n += 1
     if phrase.nations or n >= len(tokens):
         return
     inner = Phrase(n)
@@ -138,6 +140,8 @@ def _of_things(tokens: list[Token], number: Number) -> bool:
             return False
         if tokens[n].is_a("bad"):
             return True
+        if tokens[n].predicates or tokens[n].is_a("verb"):
+            return False
     return False
 
 
@@ -172,6 +176,7 @@ def with_country(
     if n < 1 or tokens[n].value("prep") != "with":
         return False
     before = n - 1 - (tokens[n - 1].norm == ",")
+    before -= has(tokens, before, "be")
     code = _country(tokens, before)
     if people_only and (before < 0 or not tokens[before].is_a("people")):
         return False
@@ -207,7 +212,8 @@ def _apposition(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     if n < 1 or tokens[n].norm not in (",", "("):
         return False
     after = tokens[number.after] if number.after < len(tokens) else None
-    if after is not None and not (after.kind == "m" or after.is_a("prep")):
+    closed = after is None or after.kind == "m" or after.is_a("prep") or after.is_a("hedge")
+    if not closed:
         return False
     noun = tokens[n - 1]
     if noun.value("head") == "person":

@@ -16,6 +16,7 @@ from headcount.extract.mentions.spelled import (
     numeral,
     rest_of_thousand,
     spelled,
+    teens,
     value_of,
 )
 from headcount.extract.mentions.tokens import Token
@@ -54,6 +55,8 @@ def _number(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
         return _vague(tokens, n, n, Fraction(entry.value))
     if entry.extra == "few":
         return _few(tokens, n)
+    if entry.extra == "teens":
+        return teens(tokens, n)
     if entry.extra in ("article", "half", "dozen", "round"):
         return spelled(tokens, n)
     return None
@@ -63,7 +66,7 @@ def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
     token = tokens[n]
     if token.glued and n and _glued_to_word(tokens[n - 1]):
         return None
-    if token.tail and not token.is_a("num"):
+    if token.tail and not (token.is_a("num") or token.is_a("hedge")):
         return None
     plain = token.norm[: len(token.norm) - len(token.tail)]
     value = _read(plain, numerals)
@@ -71,6 +74,8 @@ def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
         return None
     bare = plain.isdigit() and len(plain) == 4
     after = n + 1
+    if token.tail and token.is_a("hedge"):
+        return Number(n, after, value, "exact", True, False, None, token.value("hedge"))
     if token.tail:
         return Number(n, after, value * value_of(token), "exact", True, False)
     if plain.isdigit() and len(plain) <= 3 and not (n and tokens[n - 1].is_a("month")):

@@ -199,7 +199,7 @@ def _take_modifier(tokens: list[Token], n: int, phrase: Phrase) -> bool:
     if phrase.noun and not ({"adjective", "people", "adj"} & entries.keys()):
         return False
     if "people" in entries or "adjective" in entries or "compound" in entries:
-        if phrase.noun and "head" not in entries and phrase.unit not in ("person", ""):
+        if phrase.noun and "head" not in entries and phrase.unit not in ("person", "case", ""):
             return False
         code = (entries.get("people") or entries.get("adjective") or entries["compound"]).value
         phrase.nations.append(code)
@@ -242,10 +242,23 @@ def _close(tokens: list[Token], phrase: Phrase, pack: Pack) -> Phrase:
     if not phrase.unit and phrase.classifier >= 0 and not phrase.reason:
         phrase.unit = tokens[phrase.classifier].value("classifier")
         phrase.head = phrase.classifier
+    if phrase.unit == "person" and not phrase.group and not pack.habits["head_final"]:
+        _group_behind(tokens, phrase)
     if phrase.unit == "person":
         nations_behind(tokens, phrase)
         _all_of_them(tokens, phrase)
     return phrase
+
+
+def _group_behind(tokens: list[Token], phrase: Phrase) -> None:
+    """Take the group that a second noun gives: "20 orang laki-laki", "313 persons are men"."""
+    n = phrase.at + has(tokens, phrase.at, "be")
+    if not has(tokens, n, "head"):
+        return
+    group = next((e for e in tokens[n].entries["head"].extra.split() if e[:6] == "group="), "")
+    if group:
+        phrase.group = group.removeprefix("group=")
+        phrase.at = n + 1
 
 
 def _all_of_them(tokens: list[Token], phrase: Phrase) -> None:

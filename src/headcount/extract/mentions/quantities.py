@@ -91,7 +91,7 @@ def _article(number: Number) -> bool:
 
 
 def _no_count(tokens: list[Token], number: Number) -> str:
-    """Why a number is a date, a rank or a label and no count; "" when it may be one."""
+    """Why a number is a share, a rank, a date or a label and no count; "" when it may be one."""
     if _out_of_ten(tokens, number):
         return "a share"
     before = tokens[number.first - 1] if number.first else None
@@ -100,16 +100,9 @@ def _no_count(tokens: list[Token], number: Number) -> str:
         return "a rank"
     if number.shape != "exact" or not number.digits:
         return ""
-    if class_of(tokens, number.after) == "mark" or class_of(tokens, number.first - 1) == "datemark":
-        return "a date"
     if number.after - number.first > 1 and tokens[number.first].norm.startswith("0"):
         return "a telephone number"
-    short = number.value <= 31
-    if after is not None and after.is_a("month") and short:
-        return "a date"
-    if before is not None and before.is_a("month") and (short or number.bare):
-        return "a date"
-    if short and _beside_a_day(tokens, number):
+    if _a_date(tokens, number):
         return "a date"
     if before is not None and (before.norm in ("#", "°") or _labelled(tokens, number.first)):
         return "a label"
@@ -125,6 +118,20 @@ def _no_count(tokens: list[Token], number: Number) -> str:
     if before is not None and before.norm in ("/", ":") and tokens[number.first].glued:
         return "a date or a time"
     return ""
+
+
+def _a_date(tokens: list[Token], number: Number) -> bool:
+    """Whether a number in digits is a day of a month, or a year behind one."""
+    first, after = number.first, number.after
+    if class_of(tokens, after) == "mark" or class_of(tokens, first - 1) == "datemark":
+        return True
+    short = number.value <= 31
+    link = after + (after < len(tokens) and tokens[after].value("prep") == "of")
+    if short and has(tokens, link, "month"):
+        return True
+    if has(tokens, first - 1, "month") and (short or number.bare):
+        return True
+    return short and _beside_a_day(tokens, number)
 
 
 def _out_of_ten(tokens: list[Token], number: Number) -> bool:
@@ -173,7 +180,7 @@ def _quantity(
     if reason:
         return Refused(number.first, number.after, reason)
     partitive = of_group(tokens, number.after)
-    if partitive:
+    if partitive and not has(tokens, number.after, "part"):
         reach = range(number.after, min(number.after + 3, len(tokens)))
         phrase.attributes.extend(n for n in reach if has(tokens, n, "pred"))
     _listed_nation(tokens, number, phrase)
@@ -185,6 +192,9 @@ def _quantity(
         phrase.added = phrase.added or definite or added
         if not partitive:
             phrase.attributes.clear()
+        if not phrase.nations:
+            inside = range(number.after, phrase.at)
+            phrase.at = next((n for n in inside if has(tokens, n, "pred")), phrase.at)
         reason = refuse(tokens, number, phrase, bool(found))
         if reason:
             return Refused(number.first, number.after, reason)
@@ -192,6 +202,7 @@ def _quantity(
     if _article(number) and not _counted_one(tokens, number, found, phrase):
         return Refused(number.first, number.after, "one, not in a counted list")
     hedge = _behind(tokens, number, phrase, hedge)
+    definite, added = _determined(tokens, phrase, definite=definite, added=added)
     nations = tuple(dict.fromkeys(phrase.nations)) or ((FOREIGN,) if phrase.foreign else ())
     return Quantity(
         sentence=index,
@@ -223,6 +234,21 @@ def _people_of_apposition(tokens: list[Token], first: int, phrase: Phrase) -> No
     opens = n == 0 or tokens[n - 1].kind == "m" or tokens[n - 1].is_a("det")
     if opens and phrase.head >= 0 and not phrase.group:
         phrase.nations.append(tokens[n].value("people"))
+
+
+def _determined(
+    tokens: list[Token], phrase: Phrase, *, definite: bool, added: bool
+) -> tuple[bool, bool]:
+    """Definite and adding, with the words that say so behind the noun ("27 orang itu")."""
+    if not phrase.noun and any(has(tokens, n, "rest") for n in range(phrase.at - 2, phrase.at)):
+        definite = added = True
+    for _ in range(2):
+        at = phrase.at if phrase.at < len(tokens) else -1
+        det = at >= 0 and tokens[at].is_a("det") and tokens[at].entries["det"].extra == "post"
+        add = at >= 0 and tokens[at].is_a("add") and tokens[at].entries["add"].extra == "post"
+        definite, added = definite or det, added or add
+        phrase.at += det or add
+    return definite, added
 
 
 def _group_end(tokens: list[Token], number: Number) -> int:
@@ -272,13 +298,17 @@ def _other_thing(
     phrase.unit = "money"
     if has(tokens, phrase.at, "rate"):
         return tokens[phrase.at].value("rate")
-    if found and found[-1].unit == "money" and _is_bracket(tokens, first - 1):
+    if found and found[-1].unit == "money" and _restates(tokens, found[-1], first):
         return "the same amount in another currency"
     return ""
 
 
-def _is_bracket(tokens: list[Token], n: int) -> bool:
-    return 0 <= n < len(tokens) and tokens[n].norm in ("(", "[")
+def _restates(tokens: list[Token], last: Quantity, first: int) -> bool:
+    """Whether the amount at `first` gives the one before again: in brackets, or behind "or"."""
+    between = tokens[last.after : first]
+    if not between or len(between) > 4:
+        return False
+    return between[-1].norm in ("(", "[") or any(t.value("conj") == "or" for t in between)
 
 
 def _before(tokens: list[Token], number: Number) -> tuple[int, str, str, bool, bool]:
@@ -292,10 +322,13 @@ def _before(tokens: list[Token], number: Number) -> tuple[int, str, str, bool, b
             hedge = entry.value if hedge == "exact" else hedge
         elif token.is_a("currency") and n == number.first:
             currency = token.value("currency")
-        elif token.is_a("add"):
+        elif token.is_a("add") and token.entries["add"].extra != "post":
             added = True
-        elif token.is_a("det"):
+        elif token.is_a("det") and token.entries["det"].extra != "post":
             definite = True
+        elif token.norm == "," and n == number.first and has(tokens, n - 2, "hedge"):
+            if tokens[n - 2].entries["hedge"].extra or tokens[n - 2].is_a("amount"):
+                break
         elif token.is_a("rest"):
             definite = added = True
         elif token.is_a("adj") and n == number.first and has(tokens, n - 2, "det"):

@@ -143,6 +143,11 @@ class _Spelled:
         return self.last not in ("unit", "teen", "ten")
 
 
+def teens(tokens: list[Token], n: int) -> Number:
+    """A word for some number above ten: 11 to 19."""
+    return Number(n, n + 1, Fraction(11), "exact", False, False, Fraction(19))
+
+
 def spelled(tokens: list[Token], n: int) -> Number | None:
     """A number written in words from token `n`; None when the words make none."""
     if numeral(tokens, n) == "article" and _lone(tokens, n):

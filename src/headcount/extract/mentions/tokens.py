@@ -186,7 +186,7 @@ def _remember(lexicon: Lexicon, piece: str, kind: str, norm: str, tail: str) -> 
     """What a piece is, kept with the lexicon."""
     entries, predicates, splits = _meant(lexicon.meaning(norm), piece, 0, len(piece))
     if not entries and tail:
-        entries = _scale_of_tail(tail, lexicon)
+        entries = _of_tail(tail, lexicon)
     joiner = kind == "m" and piece in JOINERS
     capital = kind == "w" and piece[0].isupper()
     word = Word(norm, kind, tail, capital, joiner, entries, predicates, splits)
@@ -259,11 +259,13 @@ def _annotate(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
     return out
 
 
-def _scale_of_tail(tail: str, lexicon: Lexicon) -> dict[str, Entry]:
-    """The scale that is glued to digits ("37bn")."""
+def _of_tail(tail: str, lexicon: Lexicon) -> dict[str, Entry]:
+    """The scale or the hedge that is glued to digits ("37bn", "50an")."""
     for entry in lexicon.forms.get(tail, ()):
         if entry.cls == "num" and entry.extra == "scale":
             return {"num": entry}
+        if entry.cls == "hedge" and entry.extra == "post":
+            return {"hedge": entry}
     return _NOTHING
 
 
@@ -292,7 +294,7 @@ def _meant(
     entries, predicates = meaning.entries, meaning.predicates
     if meaning.cased:
         fitting = [e for e in meaning.cased if _spelled(text, start, end, e.exact)]
-        entries = {e.cls: e for e in reversed(fitting)} | entries
+        entries = entries | {e.cls: e for e in reversed(fitting)}
         predicates = (*predicates, *(e for e in fitting if e.cls == "pred"))
     return (entries, predicates, meaning.splits) if entries else (_NOTHING, (), ())
 
