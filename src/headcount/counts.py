@@ -51,6 +51,11 @@ def magnitude(zeros: Fraction, hedge: str = "exact") -> Interval:
     return Interval(low, whole(zeros * 10) - 1, "vague")
 
 
+def plural_of(low: int, high: int) -> int | None:
+    """The number whose vague plural has these ends: 1,000 for the 2,000 to 9,999 of "thousands"."""
+    return low // 2 if low > 0 and low % 2 == 0 and low * 5 - 1 == high else None
+
+
 def spread(low: Fraction, high: Fraction) -> Interval:
     """The interval of "200 to 300"."""
     return Interval(whole(low), whole(high), "range")

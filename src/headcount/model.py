@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from headcount.reasons import Finding, Join
 from headcount.spans import Span
 
 
@@ -315,7 +316,8 @@ class Event:
 
     `id` depends on the claims alone, so the same ledger gives the same ids; `lat`, `lon` are
     degrees (WGS 84) of `place`, or of the country's label point, as `precision` says
-    (`site`, `town`, `district`, `province`, `country`, or "" when unknown).
+    (`site`, `town`, `district`, `province`, `country`, or "" when unknown). `joined` says why its
+    reports belong together as data, `joins` in English.
     """
 
     id: str
@@ -332,6 +334,7 @@ class Event:
     claims: tuple[tuple[str, int], ...]
     figures: tuple[Figure, ...] = ()
     joins: tuple[str, ...] = ()
+    joined: tuple[Join, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """The event as `headcount events --format jsonl` prints it."""
@@ -354,30 +357,6 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that `headcount check` found, with the claims that it rests on.
-
-    `severity` is `error` (cannot both be true), `warning` (conflict to look at) or `note`.
-    """
-
-    code: str
-    severity: str
-    message: str
-    event: str | None
-    claims: tuple[tuple[str, int], ...]
-
-    def as_json(self) -> dict[str, Any]:
-        """The finding as `headcount check --format jsonl` prints it."""
-        return {
-            "code": self.code,
-            "severity": self.severity,
-            "message": self.message,
-            "event": self.event,
-            "claims": [{"document": d, "n": n} for d, n in self.claims],
-        }
-
-
-@dataclass(frozen=True, slots=True)
 class Book:
     """Everything that is published: documents and claims by key, events with figures, findings."""
 
@@ -385,6 +364,14 @@ class Book:
     claims: dict[tuple[str, int], Claim]
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
+
+    @property
+    def disputed(self) -> frozenset[str]:
+        """Ids of the events whose figures contradict each other or do not add up.
+
+        The one definition that the site and every command go by.
+        """
+        return frozenset(f.event for f in self.findings if f.event and f.disputes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,12 @@ import click
 
 from headcount.cli import options
 from headcount.cli.terminal import Column, echo, print_json, print_table
+from headcount.cli.wording import several
 from headcount.ledger.store import Ledger
-from headcount.model import Finding
 from headcount.pipeline.booking import book
+from headcount.publish.sentences import of_finding, record
+from headcount.publish.wording import wording
+from headcount.reasons import Finding
 
 SEVERITIES = ("error", "warning", "note")
 """Most severe first."""
@@ -44,10 +47,10 @@ def check(ledger: Path, rule: str, shape: str, strict: bool) -> int:
         found = sorted(book(opened, rule).findings, key=rank)
     if shape == "jsonl":
         for finding in found:
-            print_json(finding.as_json())
+            print_json(record(finding))
     else:
         _print(found)
-    serious = any(finding.severity != "note" for finding in found)
+    serious = any(finding.disputes for finding in found)
     return 1 if strict and serious else 0
 
 
@@ -56,18 +59,18 @@ def rank(finding: Finding) -> int:
     return SEVERITIES.index(finding.severity)
 
 
+def worded(finding: Finding) -> str:
+    """What the finding says, in English."""
+    return of_finding(wording("en"), finding).text
+
+
 def _print(found: list[Finding]) -> None:
     if not found:
         echo("nothing to report: no figures contradict each other")
         return
     print_table(
         _COLUMNS,
-        ([each.severity, each.code, each.message, each.event or ""] for each in found),
+        ([each.severity, each.code, worded(each), each.event or ""] for each in found),
     )
     counts = Counter(finding.severity for finding in found)
-    words = [
-        f"{counts[name]} {name}{'s' if counts[name] > 1 else ''}"
-        for name in SEVERITIES
-        if counts[name]
-    ]
-    echo(", ".join(words))
+    echo(", ".join(several(counts[name], name) for name in SEVERITIES if counts[name]))

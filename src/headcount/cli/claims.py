@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 from headcount.cli import options, wording
 from headcount.cli.terminal import Column, clean, csv_line, echo, print_json, print_table
 from headcount.errors import UsageError
+from headcount.languages.pack import available
 from headcount.model import Claim, Document, Extraction, Skipped
 from headcount.pipeline.batch import Batch
 from headcount.pipeline.stages import extractions
@@ -79,7 +81,30 @@ def claims(batch: Batch, shape: str, ledger: Path | None, withdrawn: bool) -> in
             click.echo(f"headcount: {clean(result.reason)}", err=True)
         else:
             show(result)
+            if not result.claims:
+                why = f"{result.document.locator}: no claims: {why_none(result)}"
+                click.echo(f"headcount: {clean(why)}", err=True)
     return worst
+
+
+def why_none(extraction: Extraction) -> str:
+    """Why a document gives no claims, in one line: its language, its subject or its numbers."""
+    lang = extraction.document.lang
+    if lang is None:
+        return "its language could not be told; name it with --lang"
+    if lang not in available():
+        return (
+            f"there is no language pack for {lang!r}; `headcount languages` lists those there are"
+        )
+    reasons = Counter(left.reason for left in extraction.left_out)
+    if not reasons:
+        return "it tells no number"
+    seen = wording.several(reasons.total(), "number")
+    shown = [
+        reason if len(reasons) == 1 else f"{reason} ({n})" for reason, n in reasons.most_common(3)
+    ]
+    more = f"; {len(reasons) - 3} other reasons" if len(reasons) > 3 else ""
+    return f"{seen} left out: {'; '.join(shown)}{more}"
 
 
 def _printer(shape: str) -> Print:

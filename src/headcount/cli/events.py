@@ -9,15 +9,18 @@ import click
 from headcount.cli import options, wording
 from headcount.cli.terminal import Column, echo, print_json, print_table
 from headcount.ledger.store import Ledger
-from headcount.model import Book, Event
+from headcount.model import Event, Figure
 from headcount.pipeline.booking import book
+from headcount.publish import views
+from headcount.publish.catalogue import Catalogue
+from headcount.publish.wording import wording as words_of
 
 _COLUMNS = (
     Column("event"),
     Column("days", wide=True, least=10),
-    Column("place", wide=True, least=10),
-    Column("title", wide=True, least=20),
-    Column("figures: best (low–high)", wide=True, least=24),
+    Column("place", wide=True, least=9),
+    Column("title", wide=True, least=24),
+    Column("ranges and further figures", wide=True, least=18),
     Column("reports", "right"),
 )
 
@@ -44,36 +47,37 @@ def events(ledger: Path, rule: str, shape: str) -> None:
     """
     with Ledger.open(ledger, read_only=True) as opened:
         made = book(opened, rule)
+    catalogue = Catalogue(made)
     if shape == "jsonl":
         for event in made.events:
-            print_json(event.as_json())
+            print_json(views.record(catalogue, event))
         return
     if not made.events:
         echo("no events yet; `headcount read INPUT` fills the ledger")
         return
-    marked = conflicting(made)
-    print_table(_COLUMNS, (_row(event, marked=event.id in marked) for event in made.events))
+    print_table(_COLUMNS, (_row(catalogue, event) for event in made.events))
 
 
-def conflicting(made: Book) -> frozenset[str]:
-    """Ids of the events with a finding that is more than a note."""
-    return frozenset(
-        finding.event for finding in made.findings if finding.event and finding.severity != "note"
-    )
-
-
-def _row(event: Event, *, marked: bool) -> list[str]:
-    figures = [
-        " ".join(filter(None, (wording.kind(f.kind), wording.figure_count(f), wording.counted(f))))
-        for f in event.figures
-    ]
+def _row(catalogue: Catalogue, event: Event) -> list[str]:
+    figures = [_figure(catalogue, f) for f in event.figures if not _in_title(catalogue, event, f)]
     more = len(figures) - _FIGURES
     shown = "; ".join(figures[:_FIGURES]) + (f"; +{more} more" if more > 0 else "")
     return [
-        f"{event.id} {CONFLICT}" if marked else event.id,
+        f"{event.id} {CONFLICT}" if event.id in catalogue.disputed else event.id,
         wording.days(event.start, event.end),
         wording.where(event),
-        event.title,
+        views.headline(catalogue, words_of("en").shortened(), event),
         shown,
         str(len(event.documents)),
     ]
+
+
+def _in_title(catalogue: Catalogue, event: Event, figure: Figure) -> bool:
+    """Whether the title tells all of the figure: it is one of its numbers and has no range."""
+    told = catalogue.main_figures(event)[: views.IN_TITLE]
+    return figure in told and figure.low == figure.best == figure.high
+
+
+def _figure(catalogue: Catalogue, figure: Figure) -> str:
+    count = wording.figure_count(figure, catalogue.words_of(figure))
+    return " ".join(filter(None, (wording.kind(figure.kind), count, wording.counted(figure))))

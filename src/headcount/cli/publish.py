@@ -8,6 +8,7 @@ import click
 
 from headcount.cli import options
 from headcount.cli.terminal import echo
+from headcount.cli.wording import several
 from headcount.ledger.store import Ledger
 from headcount.pipeline.booking import book
 from headcount.publish import site
@@ -32,5 +33,6 @@ def publish(folder: Path, ledger: Path, rule: str, quiet: bool) -> None:
         made = book(opened, rule)
     done = site.publish(made, folder)
     if not quiet:
-        echo(f"{done.events:,} events, {done.reports:,} reports, {done.pages:,} pages")
+        amounts = ((done.events, "event"), (done.reports, "report"), (done.pages, "page"))
+        echo(", ".join(several(amount, noun) for amount, noun in amounts))
         echo(f"open {done.index.absolute()}")

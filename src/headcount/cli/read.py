@@ -12,6 +12,7 @@ import click
 
 from headcount.cli import options
 from headcount.cli.terminal import clean, echo, print_json
+from headcount.cli.wording import several
 from headcount.ledger.store import Ledger, Outcome
 from headcount.model import Skipped
 from headcount.pipeline.batch import Batch
@@ -48,7 +49,8 @@ def read(batch: Batch, ledger: Path, shape: str, quiet: bool) -> int:
     _print_skipped(summary, quiet=quiet)
     if shape == "table" and not quiet:
         _print_summary(summary)
-        echo(f"{ledger}: {counts.documents:,} documents, {counts.claims:,} claims")
+        documents = several(counts.documents, "document")
+        echo(f"{ledger}: {documents}, {several(counts.claims, 'claim')}")
     return summary.exit_code
 
 

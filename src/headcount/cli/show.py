@@ -8,11 +8,16 @@ from typing import Any
 import click
 
 from headcount.cli import options, wording
+from headcount.cli.check import worded
 from headcount.cli.terminal import Column, echo, print_json, print_table
 from headcount.errors import UsageError
 from headcount.ledger.store import Ledger
-from headcount.model import Book, Claim, Event, Finding
+from headcount.model import Book, Claim, Event
 from headcount.pipeline.booking import book
+from headcount.publish import sentences, views
+from headcount.publish.catalogue import Catalogue
+from headcount.publish.wording import wording as words_of
+from headcount.reasons import Finding
 
 _FIGURES = (
     Column("figure"),
@@ -68,9 +73,9 @@ def _find(events: tuple[Event, ...], prefix: str) -> Event:
 
 def _as_json(made: Book, event: Event, findings: list[Finding]) -> dict[str, Any]:
     return {
-        **event.as_json(),
+        **views.record(Catalogue(made), event),
         "sources": [_source(made, made.claims[key]) for key in event.claims],
-        "findings": [finding.as_json() for finding in findings],
+        "findings": [sentences.record(finding) for finding in findings],
     }
 
 
@@ -83,17 +88,18 @@ def _source(made: Book, claim: Claim) -> dict[str, Any]:
 
 
 def _print_event(made: Book, event: Event, findings: list[Finding]) -> None:
-    echo(event.title)
+    catalogue = Catalogue(made)
+    echo(views.headline(catalogue, words_of("en"), event))
     place = wording.where(event)
     days = wording.days(event.start, event.end)
-    reports = f"{len(event.documents)} reports"
+    reports = wording.several(len(event.documents), "report")
     echo(" · ".join(filter(None, (event.id, days, place, reports))))
     print_table(
         _FIGURES,
         (
             [
                 wording.kind(figure.kind),
-                wording.figure_count(figure),
+                wording.figure_count(figure, catalogue.words_of(figure)),
                 wording.counted(figure),
                 figure.reason,
             ]
@@ -103,8 +109,8 @@ def _print_event(made: Book, event: Event, findings: list[Finding]) -> None:
     print()
     for document in event.documents:
         _print_source(made, event, document)
-    _print_list("Why these belong together", event.joins)
-    words = [f"{finding.severity}: {finding.message}" for finding in findings]
+    _print_list("Why these belong together", _joins(event))
+    words = [f"{finding.severity}: {worded(finding)}" for finding in findings]
     _print_list("Findings", words)
 
 
@@ -128,6 +134,17 @@ def _words(made: Book, claim: Claim) -> str:
     start = min(claim.sentence.start, quote.start) if claim.sentence.length else quote.start
     end = max(claim.sentence.end, quote.end)
     return f"{text[start : quote.start]}«{quote.exact}»{text[quote.end : end]}"
+
+
+def _joins(event: Event) -> list[str]:
+    """Which two reports were taken to tell of one operation, and why."""
+    if not event.joined:
+        return list(event.joins)
+    return [
+        f"{' + '.join(join.documents)}: "
+        + ", ".join(sentences.of_reason(words_of("en"), reason).text for reason in join.reasons)
+        for join in event.joined
+    ]
 
 
 def _print_list(title: str, lines: tuple[str, ...] | list[str]) -> None:

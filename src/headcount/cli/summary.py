@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from headcount.cli import options, wording
-from headcount.cli.check import rank
+from headcount.cli.check import rank, worded
 from headcount.cli.terminal import Column, echo, print_table
 from headcount.ledger.store import Ledger
 from headcount.model import Book, Event, Figure, Kind, Unit
 from headcount.pipeline.booking import book
+from headcount.publish.catalogue import Catalogue
 
 KINDS = (Kind.FREED, Kind.ARRESTED, Kind.REPATRIATED, Kind.DEPORTED, Kind.TRANSFERRED)
 """What the summary tells, in this order."""
@@ -45,7 +46,8 @@ def summary(ledger: Path, rule: str, top: int) -> None:
     with Ledger.open(ledger, read_only=True) as opened:
         counts = opened.counts()
         made = book(opened, rule)
-    echo(f"{counts.documents:,} reports, {counts.claims:,} claims, {len(made.events):,} events")
+    amounts = [(counts.documents, "report"), (counts.claims, "claim"), (len(made.events), "event")]
+    echo(", ".join(wording.several(amount, noun) for amount, noun in amounts))
     rows = [row for kind in KINDS for row in _rows(made, kind, top)]
     if rows:
         print_table(_COLUMNS, rows)
@@ -54,6 +56,7 @@ def summary(ledger: Path, rule: str, top: int) -> None:
 
 def _rows(made: Book, kind: Kind, top: int) -> Iterator[list[str]]:
     """The largest figures of a kind, one an event."""
+    catalogue = Catalogue(made)
     largest = [
         (figure, event) for event in made.events if (figure := _largest(event, kind)) is not None
     ]
@@ -63,7 +66,7 @@ def _rows(made: Book, kind: Kind, top: int) -> Iterator[list[str]]:
         reports = {claim.document for claim in claims}
         yield [
             wording.kind(kind),
-            wording.figure_count(figure),
+            wording.figure_count(figure, catalogue.words_of(figure)),
             wording.counted(figure),
             wording.where(event),
             wording.days(event.start, event.end),
@@ -86,11 +89,15 @@ def _size(figure: Figure) -> int:
 
 
 def _print_conflicts(made: Book, top: int) -> None:
-    found = [each for each in sorted(made.findings, key=rank) if each.severity != "note"]
+    found = [each for each in sorted(made.findings, key=rank) if each.disputes]
     echo()
     if not found:
         echo("No figures contradict each other.")
         return
-    echo(f"{len(found)} conflicts (`headcount check` lists all):")
+    conflicts, events = (
+        wording.several(len(found), "conflict"),
+        wording.several(len(made.disputed), "event"),
+    )
+    echo(f"{conflicts} in {events} (`headcount check` lists all):")
     for finding in found[:top]:
-        echo(f"  {finding.severity}: {finding.message}")
+        echo(f"  {finding.severity}: {worded(finding)}")

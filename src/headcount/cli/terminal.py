@@ -26,6 +26,9 @@ _HIDDEN = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _UNSAFE_IN_JSON = re.compile(r"[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
+_BETWEEN = 2
+"""Columns of the terminal that stand between two columns of a table."""
+
 WIDTH = 100
 """Columns of a table that does not go to a terminal."""
 
@@ -81,31 +84,56 @@ class Column:
 
 
 def width() -> int:
-    """Columns of the terminal, at most 160; `WIDTH` where there is none."""
-    return min(shutil.get_terminal_size().columns, 160) if sys.stdout.isatty() else WIDTH
+    """Columns of the terminal, at most 200; `WIDTH` where there is none."""
+    return min(shutil.get_terminal_size().columns, 200) if sys.stdout.isatty() else WIDTH
 
 
 def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
     """Prints a table that is never wider than the terminal; cells may hold text from outside."""
     # Loaded here: rich costs a tenth of a second that JSON output need not wait for.
     from rich.box import SIMPLE_HEAD
+    from rich.cells import cell_len
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
+    cells = [[clean(cell) for cell in row] for row in rows]
+    lengths = [
+        sorted(cell_len(text) for text in (column.title, *(row[n] for row in cells)))
+        for n, column in enumerate(columns)
+    ]
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    for column in columns:
+    for column, wanted in zip(columns, shared(columns, lengths, width()), strict=True):
         table.add_column(
             column.title,
             justify=column.justify,
             no_wrap=not column.wide,
             overflow="fold" if column.wide else "ellipsis",
-            min_width=column.least,
+            width=wanted,
         )
-    for row in rows:
-        table.add_row(*(Text(clean(cell)) for cell in row))
+    for row in cells:
+        table.add_row(*map(Text, row))
     console = Console(width=width(), markup=False, highlight=False, emoji=False)
     with console.capture() as captured:
         console.print(table)
     lines = (line.rstrip() for line in captured.get().splitlines())
     print("\n".join(line for line in lines if line))
+
+
+def shared(columns: Sequence[Column], lengths: Sequence[Sequence[int]], room: int) -> list[int]:
+    """The width of each column in `room`, from the sorted lengths of its cells.
+
+    A wide column keeps its least. What room is left goes to the narrowest first, until nine of
+    ten of its cells fit, then until all do.
+    """
+    widths = [
+        min(cells[-1], column.least or 1) if column.wide else cells[-1]
+        for column, cells in zip(columns, lengths, strict=True)
+    ]
+    left = room - sum(widths) - _BETWEEN * len(columns)
+    for share in (0.9, 1.0):
+        goals = [cells[int(share * (len(cells) - 1))] for cells in lengths]
+        while left > 0 and (lacking := [n for n, goal in enumerate(goals) if goal > widths[n]]):
+            widths[min(lacking, key=lambda n: widths[n])] += 1
+            left -= 1
+    return widths

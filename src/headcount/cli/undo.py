@@ -9,6 +9,7 @@ import click
 
 from headcount.cli import options
 from headcount.cli.terminal import echo
+from headcount.cli.wording import several
 from headcount.ledger.store import Ledger
 
 
@@ -36,6 +37,6 @@ def undo(ledger: Path, quiet: bool) -> None:
         return
     echo(
         f"took back the read of {done.at:%Y-%m-%d %H:%M} UTC: "
-        f"{done.documents:,} documents, {done.claims:,} claims"
+        f"{several(done.documents, 'document')}, {several(done.claims, 'claim')}"
     )
-    echo(f"{ledger}: {counts.documents:,} documents, {counts.claims:,} claims")
+    echo(f"{ledger}: {several(counts.documents, 'document')}, {several(counts.claims, 'claim')}")

@@ -7,8 +7,14 @@ from datetime import date, timedelta
 
 from headcount.counts import stated
 from headcount.model import Claim, Event, Figure, Kind, Precision, Unit
+from headcount.publish.wording import wording
 
 _SCALES = ((1_000_000_000, "bn"), (1_000_000, "m"))
+
+
+def several(amount: int, noun: str) -> str:
+    """1 report, 2,000 reports: for nouns whose plural takes an s."""
+    return f"{amount:,} {noun}{'' if amount == 1 else 's'}"
 
 
 def number(value: int, *, money: bool = False) -> str:
@@ -36,7 +42,10 @@ def interval(low: int | None, high: int | None, *, money: bool = False) -> str:
 
 
 def count(claim: Claim) -> str:
-    """The figure of a claim with its hedge: ≈5,000 for "about", else all that the words allow."""
+    """The figure of a claim with its hedge: ≈5,000 for "about", "thousands" where that was told,
+    else all that the words allow."""
+    if vague := wording("en").vague(claim):
+        return f"{claim.currency or ''} {vague}".strip()
     money = claim.unit is Unit.MONEY
     low, high = claim.low, claim.high
     words = interval(low, high, money=money)
@@ -47,10 +56,16 @@ def count(claim: Claim) -> str:
     return f"{claim.currency or ''} {words}".strip()
 
 
-def figure_count(figure: Figure) -> str:
-    """An event's figure as best (low–high), or as one number where all agree."""
+def figure_count(figure: Figure, words: Claim | None = None) -> str:
+    """An event's figure as best (low–high), or as one number where all agree.
+
+    `words` is the claim that tells the best where no report gives a number: "thousands".
+    """
     money = figure.unit is Unit.MONEY
     whole = interval(figure.low, figure.high, money=money)
+    if words is not None:
+        told = count(words)
+        return told if told.endswith(whole) else f"{told} ({whole})"
     if figure.best is not None and (figure.low, figure.high) != (figure.best, figure.best):
         whole = f"{number(figure.best, money=money)} ({whole})"
     return f"{figure.currency or ''} {whole}".strip()

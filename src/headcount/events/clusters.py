@@ -1,26 +1,34 @@
-"""Strands of many documents, joined into operations, each join with its reason."""
+"""Nodes that links connect, parted into operations, each join with its reasons."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from headcount.events.candidates import pairs
-from headcount.events.evidence import ENOUGH, Verdict, conflict, weigh
-from headcount.events.families import Family
-from headcount.events.strands import Strand
-from headcount.events.tallies import Relation, exact, relate, specific
-from headcount.events.unions import Unions
-from headcount.model import Scope, Unit
+from headcount.events.evidence import Verdict, conflict
+from headcount.events.strands import Key, Strand
+from headcount.events.wording import reason
+from headcount.model import Scope
+from headcount.reasons import Join
 
-GUARDS = 24
+GUARDS = 10
 """Members of each group that are checked for a conflict before two groups become one."""
 
-SLICE_DAYS = 21
-"""Days between an undated slice of one nationality and the one large operation it can belong to."""
 
-LARGE = 500
-"""People of an operation that stands out in a country's weeks."""
+class Node(NamedTuple):
+    """What is compared once: a strand, and all strands that tell the same (by their keys)."""
+
+    strand: Strand
+    twins: Sequence[Strand]
+
+
+class Link(NamedTuple):
+    """Two nodes, by their keys (the smaller first), that the evidence calls one operation."""
+
+    a: Key
+    b: Key
+    verdict: Verdict
 
 
 @dataclass(slots=True)
@@ -28,178 +36,74 @@ class Cluster:
     """An operation: its strands and the reasons that brought them together."""
 
     strands: list[Strand]
-    joins: list[str] = field(default_factory=list)
+    joins: list[Join] = field(default_factory=list)
 
 
-def cluster(strands: Sequence[Strand], copies: set[tuple[str, str]]) -> list[Cluster]:
-    """The operations among the strands of all documents.
+@dataclass(slots=True, eq=False)
+class _Group:
+    nodes: list[Node]
+    joins: list[Join]
 
-    `copies` are pairs of documents with nearly the same text. The result does not depend on the
-    order of `strands`: links are taken by strength, then by key.
+
+def clusters(nodes: Sequence[Node], links: Iterable[Link]) -> list[Cluster]:
+    """The operations among nodes that links connect; `nodes` must be in the order of their keys.
+
+    Links are taken by strength, then by key, so that the order of arrival does not matter. What
+    happened is joined first. Then each group of running totals or plans is tied to the one
+    operation that most speaks for: they never make two operations one.
     """
-    ordered = sorted(strands, key=lambda s: s.key)
-    unions = Unions(len(ordered))
-    joins: dict[int, list[str]] = {}
-    alive = _collapse_twins(ordered, unions, joins)
-    links = _links(ordered, alive, copies)
-    members = {i: [i] for i in alive}
-    for i, j, verdict in links:
-        a, b = unions.find(i), unions.find(j)
-        if a == b:
+    if len(nodes) == 1:
+        return [_cluster(_alone(nodes[0]))]
+    group_of = {node.strand.key: _alone(node) for node in nodes}
+    is_event = {node.strand.key: node.strand.scope is Scope.EVENT for node in nodes}
+    ranked = sorted(links, key=lambda link: (-link.verdict.score, link.a, link.b))
+    ties: list[Link] = []
+    for link in ranked:
+        if is_event[link.a] is not is_event[link.b]:
+            ties.append(link)
             continue
-        if not verdict.by_number and _conflict(ordered, members[a], members[b]):
-            continue
-        _join(unions, members, joins, (a, b), _words(ordered[i], ordered[j], verdict.reasons))
-    _attach_slices(ordered, unions, members, joins)
-    return [
-        Cluster([ordered[i] for i in group], sorted(joins.get(group[0], [])))
-        for group in unions.sets()
-    ]
+        a, b = group_of[link.a], group_of[link.b]
+        if a is not b and (link.verdict.by_number or not _conflict(a, b)):
+            _join(group_of, a, b, link)
+    for link in ties:
+        event, other = (link.a, link.b) if is_event[link.a] else (link.b, link.a)
+        a, b = group_of[event], group_of[other]
+        # A group that is tied already has an operation in it.
+        if a is not b and not any(is_event[node.strand.key] for node in b.nodes):
+            _join(group_of, a, b, link)
+    found: dict[int, _Group] = {}
+    for group in group_of.values():
+        found.setdefault(id(group), group)
+    return [_cluster(group) for group in found.values()]
 
 
-def _join(
-    unions: Unions,
-    members: dict[int, list[int]],
-    joins: dict[int, list[str]],
-    pair: tuple[int, int],
-    words: str,
-) -> None:
-    low, high = min(pair), max(pair)
-    unions.join(low, high)
-    members[low] = members[low] + members.pop(high)
-    joins.setdefault(low, []).extend([words, *joins.pop(high, [])])
+def _alone(node: Node) -> _Group:
+    """A node as a group, with the joins of its twins."""
+    first, same = node.twins[0], (reason("same-throughout"),)
+    return _Group([node], [Join((first.key[0], t.key[0]), same) for t in node.twins[1:]])
 
 
-def _words(a: Strand, b: Strand, reasons: Sequence[str]) -> str:
-    return f"{a.document} + {b.document}: {', '.join(reasons)}"
+def _join(group_of: dict[Key, _Group], a: _Group, b: _Group, link: Link) -> None:
+    """Puts the smaller group into the larger."""
+    into, other = (a, b) if len(a.nodes) >= len(b.nodes) else (b, a)
+    into.nodes.extend(other.nodes)
+    reasons = tuple([reason(*item) for item in link.verdict.items])
+    into.joins.extend([*other.joins, Join((link.a[0], link.b[0]), reasons)])
+    for node in other.nodes:
+        group_of[node.strand.key] = into
 
 
-def _collapse_twins(
-    strands: list[Strand], unions: Unions, joins: dict[int, list[str]]
-) -> list[int]:
-    """Join strands that tell the same in every respect; give one of each to be compared."""
-    first: dict[object, int] = {}
-    alive = []
-    for i, strand in enumerate(strands):
-        twin = _signature(strand)
-        if twin is None:
-            alive.append(i)
-        elif twin in first:
-            leader = first[twin]
-            unions.join(leader, i)
-            words = _words(strands[leader], strand, ["same counts, place and days throughout"])
-            joins.setdefault(leader, []).append(words)
-        else:
-            first[twin] = i
-            alive.append(i)
-    return alive
-
-
-def _signature(strand: Strand) -> object | None:
-    """Everything that strands are compared by, for those whose numbers can be trusted alone."""
-    window = strand.window
-    telling = any((exact(h) or 0) >= 20 and h.unit is Unit.PERSON for h in strand.heads)
-    if not telling or window is None or not window.dated or window.length > 14:
-        return None
-    heads = frozenset((h.kind, h.unit, h.low, h.high, h.nationality, h.group) for h in strand.heads)
-    return (
-        heads,
-        strand.numbers,
-        strand.countries,
-        strand.places,
-        strand.routes,
-        window,
-        strand.scope,
+def _conflict(a: _Group, b: _Group) -> bool:
+    return any(
+        conflict(x.strand, y.strand) for x in a.nodes[:GUARDS] for y in b.nodes[:GUARDS]
     )
 
 
-def _links(
-    strands: list[Strand], alive: list[int], copies: set[tuple[str, str]]
-) -> list[tuple[int, int, Verdict]]:
-    living = [strands[i] for i in alive]
-    found = []
-    for a, b in pairs(living):
-        low, high = sorted((living[a].document, living[b].document))
-        verdict = weigh(living[a], living[b], (low, high) in copies)
-        if verdict.score >= ENOUGH:
-            found.append((alive[a], alive[b], verdict))
-    found.sort(key=lambda link: (-link[2].score, link[0], link[1]))
-    return found
+def _cluster(group: _Group) -> Cluster:
+    strands = [strand for node in group.nodes for strand in node.twins]
+    strands.sort(key=lambda s: s.key)
+    return Cluster(strands, sorted(group.joins, key=_by_documents))
 
 
-def _conflict(strands: list[Strand], left: list[int], right: list[int]) -> bool:
-    return any(conflict(strands[i], strands[j]) for i in left[:GUARDS] for j in right[:GUARDS])
-
-
-def _attach_slices(
-    strands: list[Strand],
-    unions: Unions,
-    members: dict[int, list[int]],
-    joins: dict[int, list[str]],
-) -> None:
-    """An undated, unplaced count of one nationality goes to the one operation it can belong to.
-
-    That operation must be large and the only large one of its country in those weeks; with two
-    there is no telling, and the slice stays alone.
-    """
-    hosts: dict[tuple[str, int], set[int]] = {}
-    for leader, group in members.items():
-        for i in group:
-            if _stands_out(strands[i]):
-                for month in _months(strands[i], SLICE_DAYS):
-                    for country in strands[i].countries:
-                        hosts.setdefault((country, month), set()).add(leader)
-    moves: list[tuple[int, int]] = []
-    for leader, group in sorted(members.items()):
-        strand = strands[leader]
-        if len({strands[i].document for i in group}) > 1 or not _is_slice(strand):
-            continue
-        fitting = {
-            host
-            for country in strand.countries
-            for month in _months(strand, 0)
-            for host in hosts.get((country, month), ())
-            if host != leader and any(_holds(strands[i], strand) for i in members[host])
-        }
-        if len(fitting) == 1:
-            moves.append((leader, fitting.pop()))
-    for leader, host in moves:
-        words = _words(
-            strands[leader],
-            strands[host],
-            ["one nationality's part of the only large operation there then"],
-        )
-        pair = (unions.find(leader), unions.find(host))
-        if pair[0] != pair[1]:
-            _join(unions, members, joins, pair, words)
-
-
-def _months(strand: Strand, around: int) -> range:
-    """The stretches of 30 days that the strand's window touches, with some days around it."""
-    window = strand.window
-    if window is None:
-        return range(0)
-    first, last = window.start.toordinal() - around, window.end.toordinal() + around
-    return range(first // 30, min(last // 30, first // 30 + 12) + 1)
-
-
-def _stands_out(strand: Strand) -> bool:
-    return (
-        strand.scope is Scope.EVENT
-        and Family.RAID in strand.families
-        and strand.total >= LARGE
-        and not any(specific(h.nationality) for h in strand.heads)
-    )
-
-
-def _is_slice(strand: Strand) -> bool:
-    dated = strand.window is not None and strand.window.dated
-    return strand.scope is Scope.EVENT and bool(strand.nationality) and not (dated or strand.places)
-
-
-def _holds(host: Strand, part: Strand) -> bool:
-    if not (host.window and part.window) or host.window.gap(part.window) > SLICE_DAYS:
-        return False
-    return Family.RAID in part.families and any(
-        relate(p, h) is Relation.SLICE for p in part.heads + part.claims for h in host.heads
-    )
+def _by_documents(join: Join) -> tuple[tuple[str, str], str]:
+    return join.documents, join.reasons[0].words

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from headcount.events.families import FOLLOWERS, Family, family_of, is_subject
-from headcount.events.strands import Dated, Strand, countries_of, strand_of
-from headcount.events.tallies import Relation, exact, nationality_clash, relate, specific
+from headcount.events.families import FOLLOWERS, Family, is_subject
+from headcount.events.strands import Strand, Told, strand_of, told_of
+from headcount.events.tallies import Relation, compare, nationality_clash
 from headcount.events.unions import Unions
 from headcount.events.where import same_or_within
-from headcount.events.windows import CAMPAIGN, LONG, window_of
+from headcount.events.windows import CAMPAIGN, LONG
 from headcount.model import Claim, Scope, Unit
 
 LOOK_BACK = 40
@@ -25,75 +25,94 @@ def strands(claims: Sequence[Claim], published: date | None) -> list[Strand]:
 
     Claims about a subject (estimates) are in none. Every other claim is in exactly one.
     """
-    told: list[Dated] = [
-        (c, window_of(c, published)) for c in sorted(claims, key=lambda c: c.n) if not is_subject(c)
-    ]
-    known = {c.n for c, _ in told}
+    told = [told_of(c, published) for c in claims if not is_subject(c)]
+    if len(told) == 1:
+        return [strand_of(told, published)]
+    told.sort(key=lambda t: t.claim.n)
+    known = {t.claim.n for t in told}
     unions = Unions(len(told))
     _join_parts(told, unions)
-    wholes = [i for i, (c, _) in enumerate(told) if c.part_of is None or c.part_of not in known]
+    wholes = [i for i, t in enumerate(told) if t.claim.part_of not in known]
     for at, late in enumerate(wholes):
         for early in wholes[max(0, at - LOOK_BACK) : at]:
-            if any(rule(told[early], told[late]) for rule in PAIR_RULES):
+            if _one_operation(told[early], told[late]):
                 unions.join(early, late)
     _attach_followers(told, unions)
     _attach_plans(told, unions)
     _tie_consular(told, unions)
-    groups = [[told[i][0] for i in members] for members in unions.sets()]
-    return [strand_of(group, published) for group in groups]
+    return [strand_of([told[i] for i in members], published) for members in unions.sets()]
 
 
-def _join_parts(told: list[Dated], unions: Unions) -> None:
+def _join_parts(told: list[Told], unions: Unions) -> None:
     """Parts go with their whole, but a movement with days of its own is told apart from it."""
-    at = {claim.n: i for i, (claim, _) in enumerate(told)}
-    for i, (part, _) in enumerate(told):
-        whole_at = at.get(part.part_of) if part.part_of is not None else None
+    at = {t.claim.n: i for i, t in enumerate(told)}
+    for i, part in enumerate(told):
+        whole_at = at.get(part.claim.part_of) if part.claim.part_of is not None else None
         if whole_at is None:
             continue
-        whole = told[whole_at][0]
+        whole = told[whole_at]
         moved_later = (
-            family_of(part) is Family.MOVE
-            and family_of(whole) is Family.RAID
-            and (part.start, part.end) != (whole.start, whole.end)
+            part.family is Family.MOVE
+            and whole.family is Family.RAID
+            and (part.claim.start, part.claim.end) != (whole.claim.start, whole.claim.end)
         )
         if not moved_later:
             unions.join(i, whole_at)
 
 
-def _same_place(a: Claim, b: Claim) -> bool:
+def _same_place(a: Told, b: Told) -> bool:
     """Whether nothing says that the two happened in different places."""
-    if a.country and b.country and not countries_of(a) & countries_of(b):
+    if a.claim.country and b.claim.country and not a.countries & b.countries:
         return False
-    return not (a.place and b.place) or same_or_within(a.place, b.place)
+    x, y = a.claim.place, b.claim.place
+    return not (x and y) or same_or_within(x, y)
 
 
-def _counts_clash(a: Claim, b: Claim) -> bool:
-    return a.kind is b.kind and relate(a, b) is Relation.CONFLICT
+def _counts_clash(a: Told, b: Told) -> bool:
+    return a.claim.kind is b.claim.kind and compare(a.count, b.count) is Relation.CONFLICT
 
 
-def _neighbours(left: Dated, right: Dated) -> bool:
+def _one_operation(left: Told, right: Told) -> bool:
+    """Whether two claims of one document, neither part of another, belong to one operation."""
+    if left.family is right.family and left.claim.kind not in FOLLOWERS:
+        if _neighbours(left, right):
+            return True
+    elif _seized_there(left, right):
+        return True
+    return _same_people(left, right) or _same_campaign(left, right)
+
+
+def _neighbours(left: Told, right: Told) -> bool:
     """Same sort of operation, same country and place, same days."""
-    (a, wa), (b, wb) = left, right
-    if a.kind in FOLLOWERS or family_of(a) is not family_of(b) or not _same_place(a, b):
+    a, b = left.claim, right.claim
+    if not left.countries & right.countries or not _same_place(left, right):
         return False
-    if not countries_of(a) & countries_of(b):
-        return False
-    if family_of(a) is Family.MOVE and (_routes_clash(a, b) or nationality_clash(a, b)):
+    if left.family is Family.MOVE and _parted(left, right):
         return False
     if a.scope is not b.scope:
         return _total_covers(left, right) or _total_covers(right, left)
+    wa, wb = left.window, right.window
     if wa is None or wb is None or not (wa.dated and wb.dated):
         one_dated = bool(wa and wb and (wa.dated or wb.dated))
-        return a.scope is Scope.PLANNED or not (one_dated or _counts_clash(a, b))
+        return a.scope is Scope.PLANNED or not (one_dated or _counts_clash(left, right))
     if max(wa.length, wb.length) > NEIGHBOUR and a.scope is Scope.EVENT:
         return False
     gap = wa.gap(wb)
-    return gap == 0 or (gap == 1 and not _counts_clash(a, b))
+    return gap == 0 or (gap == 1 and not _counts_clash(left, right))
 
 
-def _total_covers(total: Dated, event: Dated) -> bool:
+def _parted(left: Told, right: Told) -> bool:
+    """Whether two movements are of other people. Those told in one sentence went together."""
+    a, b = left.claim, right.claim
+    if _routes_clash(a, b):
+        return True
+    together = a.sentence == b.sentence and a.sentence.end > 0 and a.kind is b.kind
+    return nationality_clash(a, b) and not together
+
+
+def _total_covers(total: Told, event: Told) -> bool:
     """Whether a running total of a short campaign covers an operation of the same kind."""
-    (a, wa), (b, wb) = total, event
+    (a, wa), (b, wb) = total[:2], event[:2]
     if a.scope is not Scope.CUMULATIVE or b.scope is not Scope.EVENT:
         return False
     if wa is None or wb is None or wa.length > CAMPAIGN:
@@ -103,29 +122,35 @@ def _total_covers(total: Dated, event: Dated) -> bool:
 
 
 def _routes_clash(a: Claim, b: Claim) -> bool:
-    ends = ((a.origin, b.origin), (a.destination, b.destination))
-    return any(x and y and x != y for x, y in ends)
+    x, y = a.origin, b.origin
+    if x and y and x != y:
+        return True
+    x, y = a.destination, b.destination
+    return bool(x and y and x != y)
 
 
-def _same_people(left: Dated, right: Dated) -> bool:
+def _same_people(left: Told, right: Told) -> bool:
     """The same people in two states: an equal number, or one that the other's words allow."""
-    (a, wa), (b, wb) = left, right
+    a, b = left.claim, right.claim
     if a.kind is b.kind or a.unit is not Unit.PERSON or b.unit is not Unit.PERSON:
         return False
-    if specific(a.nationality) != specific(b.nationality) or a.group != b.group:
+    if left.count.people != right.count.people or a.group != b.group:
         return False
-    apart = wa.gap(wb) if wa and wb and (wa.dated and wb.dated) else 0
-    x, y = exact(a), exact(b)
+    wa, wb = left.window, right.window
+    x, y = left.count.exact, right.count.exact
     if x is not None and y is not None:
         if x == y:
+            apart = wa.gap(wb) if wa and wb and (wa.dated and wb.dated) else 0
             return x >= 10 and (apart <= LONG or Scope.PLANNED in (a.scope, b.scope))
         same_end = a.end == b.end or not (a.end and b.end)
         return same_end and min(x, y) >= 100 and abs(x - y) <= 0.02 * max(x, y)
     undated = not (wa and wa.dated) or not (wb and wb.dated)
-    within = relate(a, b) is Relation.INSIDE and a.high is not None and b.high is not None
-    narrow = within and max(_spread(a), _spread(b)) <= 0.3
-    shared = bool(specific(a.nationality) and countries_of(a) & countries_of(b))
-    return narrow and undated and shared
+    if not undated or a.high is None or b.high is None:
+        return False
+    narrow = max(_spread(a), _spread(b)) <= 0.3
+    shared = bool(left.count.people and left.countries & right.countries)
+    allowed = (Relation.INSIDE, Relation.NEAR)
+    return narrow and shared and compare(left.count, right.count) in allowed
 
 
 def _spread(claim: Claim) -> float:
@@ -133,91 +158,91 @@ def _spread(claim: Claim) -> float:
     return (high - low) / max(high, 1)
 
 
-def _same_campaign(left: Dated, right: Dated) -> bool:
+def _same_campaign(left: Told, right: Told) -> bool:
     """Running totals of one country over exactly the same days."""
-    (a, wa), (b, wb) = left, right
-    if not (a.scope is b.scope is Scope.CUMULATIVE) or not (wa and wb) or not _same_place(a, b):
+    a, b = left.claim, right.claim
+    if not (a.scope is b.scope is Scope.CUMULATIVE) or not (left.window and right.window):
         return False
-    if not (a.end and (a.start, a.end) == (b.start, b.end)):
+    if not (a.end and (a.start, a.end) == (b.start, b.end)) or not _same_place(left, right):
         return False
-    return bool(countries_of(a) & countries_of(b)) or a.nationality == b.nationality != ()
+    return bool(left.countries & right.countries) or a.nationality == b.nationality != ()
 
 
-def _seized_there(left: Dated, right: Dated) -> bool:
-    """Money seized on the dated day of a raid in the same country."""
-    (a, wa), (b, wb) = left, right
-    if {family_of(a), family_of(b)} not in (
-        {Family.RAID, Family.SEIZURE},
-        {Family.RAID, Family.CLOSURE},
-    ):
+_WITH_RAIDS = frozenset((Family.SEIZURE, Family.CLOSURE))
+
+
+def _seized_there(left: Told, right: Told) -> bool:
+    """Money seized, or a site closed, on the dated day of a raid in the same country."""
+    families = (left.family, right.family)
+    if Family.RAID not in families or _WITH_RAIDS.isdisjoint(families):
         return False
-    if not (wa and wb) or wa.dated != wb.dated or not countries_of(a) & countries_of(b):
+    wa, wb = left.window, right.window
+    if wa is None or wa != wb or not left.countries & right.countries:
         return False
-    return (wa.start, wa.end) == (wb.start, wb.end) and _same_place(a, b)
+    return _same_place(left, right)
 
 
-PAIR_RULES: tuple[Callable[[Dated, Dated], bool], ...] = (
-    _neighbours,
-    _same_people,
-    _same_campaign,
-    _seized_there,
-)
-"""Two claims of one document belong to one operation if any of these says so."""
-
-
-def _attach_followers(told: list[Dated], unions: Unions) -> None:
+def _attach_followers(told: list[Told], unions: Unions) -> None:
     """Held, identified, killed, countries of origin: to the nearest operation they can go with."""
-    hosts = [i for i, (c, _) in enumerate(told) if family_of(c) and c.scope is not Scope.PLANNED]
-    for i, (claim, window) in enumerate(told):
-        if claim.kind not in FOLLOWERS or claim.part_of is not None:
-            continue
-        fitting = [h for h in hosts if _hosts(told[h], (claim, window))]
+    loose = [
+        i for i, t in enumerate(told) if t.claim.kind in FOLLOWERS and t.claim.part_of is None
+    ]
+    if not loose:
+        return
+    hosts = [
+        i for i, t in enumerate(told) if t.family and t.claim.scope is not Scope.PLANNED
+    ]
+    for i in loose:
+        fitting = [h for h in hosts if _hosts(told[h], told[i])]
         if fitting:
-            unions.join(i, min(fitting, key=lambda h: (abs(h - i), h)))
+            unions.join(i, min(fitting, key=lambda h, i=i: (abs(h - i), h)))  # type: ignore[misc]
 
 
-def _hosts(host: Dated, follower: Dated) -> bool:
-    (a, wa), (b, wb) = host, follower
-    if nationality_clash(a, b) or (a.country and b.country and not _same_place(a, b)):
+def _hosts(host: Told, follower: Told) -> bool:
+    a, b = host.claim, follower.claim
+    if nationality_clash(a, b) or (a.country and b.country and not _same_place(host, follower)):
         return False
+    wa, wb = host.window, follower.window
     return not (wa and wb and wa.dated and wb.dated and wa.gap(wb) > 3)
 
 
-def _attach_plans(told: list[Dated], unions: Unions) -> None:
+def _attach_plans(told: list[Told], unions: Unions) -> None:
     """What is planned goes with the operation of the same family, people and route."""
-    for i, (claim, window) in enumerate(told):
-        if claim.scope is not Scope.PLANNED or claim.part_of is not None:
+    for i, plan in enumerate(told):
+        if plan.claim.scope is not Scope.PLANNED or plan.claim.part_of is not None:
             continue
         fitting = [
-            h
-            for h, (c, w) in enumerate(told)
-            if c.scope is Scope.EVENT
-            and family_of(c) is family_of(claim)
-            and not _routes_clash(c, claim)
-            and not nationality_clash(c, claim)
-            and countries_of(c) & countries_of(claim)
-            and not (w and window and w.gap(window) > LONG)
+            (abs(h - i), h)
+            for h, host in enumerate(told)
+            if host.claim.scope is Scope.EVENT and _planned(plan, host)
         ]
         if fitting:
-            unions.join(i, min(fitting, key=lambda h: (abs(h - i), h)))
+            unions.join(i, min(fitting)[1])
 
 
-def _tie_consular(told: list[Dated], unions: Unions) -> None:
+def _planned(plan: Told, host: Told) -> bool:
+    """Whether the operation may be what was planned."""
+    if host.family is not plan.family or not host.countries & plan.countries:
+        return False
+    if _routes_clash(host.claim, plan.claim) or nationality_clash(host.claim, plan.claim):
+        return False
+    return not (host.window and plan.window and host.window.gap(plan.window) > LONG)
+
+
+def _tie_consular(told: list[Told], unions: Unions) -> None:
     """An embassy's count of its people goes with the one return of them it leads to."""
-    moves = [
-        i
-        for i, (c, w) in enumerate(told)
-        if family_of(c) is Family.MOVE and c.scope is Scope.EVENT and w
+    desks = [
+        i for i, t in enumerate(told) if t.family is Family.CONSULAR and t.claim.part_of is None
     ]
-    for i, (claim, window) in enumerate(told):
-        if family_of(claim) is not Family.CONSULAR or window is None or claim.part_of is not None:
+    for i in desks:
+        window, people = told[i].window, told[i].count.people
+        if window is None or not people:
             continue
         fitting = [
-            (abs((told[m][1].end - window.end).days), m)  # type: ignore[union-attr]
-            for m in moves
-            if specific(claim.nationality)
-            and specific(claim.nationality) == specific(told[m][0].nationality)
-            and countries_of(claim) & countries_of(told[m][0])
+            (abs(move.window.last - window.last), m)
+            for m, move in enumerate(told)
+            if move.family is Family.MOVE and move.claim.scope is Scope.EVENT and move.window
+            if people == move.count.people and told[i].countries & move.countries
         ]
         if fitting and min(fitting)[0] <= 3:
             unions.join(i, min(fitting)[1])

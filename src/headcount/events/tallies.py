@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
-from headcount.model import FOREIGN, Claim, Precision, Unit
+from headcount.model import FOREIGN, Claim, Group, Precision, Unit
 
 NEAR = 0.08
 """Exact counts of one fact that differ by no more than this share are near."""
 
 ROUND_NEAR = 0.25
 """The same for a round number (1,000), which is often a rounding told as exact."""
+
+HEDGED_NEAR = 0.12
+"""The same for a count that is hedged."""
+
+NARROW = 1.35
+"""A range that is no wider turns on its middle, as "about" does."""
 
 UNUSUAL = 100
 """Exact counts from here on are unusual enough to be strong evidence, unless they are round."""
@@ -31,6 +39,55 @@ class Relation(IntEnum):
     EQUAL_SMALL = 5
     EQUAL = 6
     EQUAL_UNUSUAL = 7
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Count:
+    """A claim's count as it is compared; those of equal claims are mostly one object.
+
+    `people` are the nationalities without the word foreign; `exact` is the number of an exact
+    claim; `floor` and `top` are the ends of what the words allow; `point` is the number that the
+    words turn on, None if they are vague.
+    """
+
+    unit: Unit
+    currency: str | None
+    group: Group | None
+    people: frozenset[str]
+    exact: int | None
+    floor: int
+    top: float
+    point: int | None
+
+
+def count_of(claim: Claim) -> Count:
+    """The count of a claim. Told by identity, so that comparisons can be remembered."""
+    return _count(
+        (claim.unit, claim.currency, claim.group, claim.nationality),
+        claim.low,
+        claim.high,
+        claim.precision,
+    )
+
+
+What = tuple[Unit, str | None, Group | None, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1 << 16)
+def _count(what: What, low: int | None, high: int | None, precision: Precision) -> Count:
+    unit, currency, group, nationality = what
+    known = low if precision is Precision.EXACT and low == high else None
+    top = float("inf") if high is None else high
+    point = known if known is not None else _point(low, high, precision)
+    return Count(unit, currency, group, specific(nationality), known, low or 0, top, point)
+
+
+def _point(low: int | None, high: int | None, precision: Precision) -> int | None:
+    if low is None or precision is Precision.VAGUE:
+        return None
+    if high is None:
+        return low
+    return middle(low, high) if low and high <= NARROW * low else None
 
 
 def exact(claim: Claim) -> int | None:
@@ -78,47 +135,52 @@ def specific(nationality: Iterable[str]) -> frozenset[str]:
 
 def nationality_clash(a: Claim, b: Claim) -> bool:
     """Whether both name nationalities and share none."""
+    if not a.nationality or not b.nationality:
+        return False
     left, right = specific(a.nationality), specific(b.nationality)
     return bool(left and right and not left & right)
 
 
 def relate(a: Claim, b: Claim) -> Relation:
     """How the counts of two claims stand to each other; NONE when they count different things."""
+    return compare(count_of(a), count_of(b))
+
+
+@lru_cache(maxsize=1 << 16)
+def compare(a: Count, b: Count) -> Relation:
+    """How two counts stand to each other; NONE when they count different things. Symmetric."""
     if a.unit is not b.unit or a.currency != b.currency or a.group != b.group:
         return Relation.NONE
-    if nationality_clash(a, b):
+    if a.people and b.people and not a.people & b.people:
         return Relation.NONE
-    left, right = exact(a), exact(b)
+    left, right = a.exact, b.exact
     if left is not None and left == right:
         return equal_strength(left)
-    if left is not None and right is not None and _near(left, right):
-        return Relation.NEAR
-    if (left is None or right is None) and _overlap(a, b):
-        return Relation.INSIDE
+    if left is not None and right is not None:
+        if near(left, right):
+            return Relation.NEAR
+    elif max(a.floor, b.floor) <= min(a.top, b.top):
+        return Relation.NEAR if _turn_alike(a.point, b.point) else Relation.INSIDE
     if _slice(a, b) or _slice(b, a):
         return Relation.SLICE
     return Relation.CONFLICT if a.unit in (Unit.PERSON, Unit.CASE) else Relation.NONE
 
 
-def _near(left: int, right: int) -> bool:
+def near(left: int, right: int) -> bool:
+    """Whether two exact counts may be an early and a late, or a rounded count of one fact."""
     share = ROUND_NEAR if any(is_round(n) and n >= UNUSUAL for n in (left, right)) else NEAR
     if is_round(left) and is_round(right):
         share = NEAR
     return abs(left - right) <= share * max(left, right)
 
 
-def _overlap(a: Claim, b: Claim) -> bool:
-    low = max(a.low or 0, b.low or 0)
-    high = min(_top(a), _top(b))
-    return low <= high
-
-
-def _slice(part: Claim, whole: Claim) -> bool:
-    """Whether `part` counts one nationality of what `whole` counts altogether."""
-    if not specific(part.nationality) or specific(whole.nationality):
+def _turn_alike(left: int | None, right: int | None) -> bool:
+    """Whether hedged words turn on nearly the same number: "more than 200" and 215."""
+    if left is None or right is None or min(left, right) < TELLING:
         return False
-    return (part.low or 0) <= _top(whole)
+    return abs(left - right) <= HEDGED_NEAR * max(left, right)
 
 
-def _top(claim: Claim) -> float:
-    return float("inf") if claim.high is None else claim.high
+def _slice(part: Count, whole: Count) -> bool:
+    """Whether `part` counts one nationality of what `whole` counts altogether."""
+    return bool(part.people) and not whole.people and part.floor <= whole.top

@@ -9,7 +9,14 @@ from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
-from headcount.places.gazetteer import Place, countries, is_within, place_by_name
+from headcount.places.gazetteer import (
+    Place,
+    countries,
+    is_within,
+    load_places,
+    place_by_id,
+    place_by_name,
+)
 
 NEAR_KM = 15.0
 """Two places that are no provinces and lie no further apart are told for one another."""
@@ -38,6 +45,33 @@ def same_or_within(a: str, b: str) -> bool:
     return "province" not in (x.precision, y.precision) and _km(x, y) <= NEAR_KM
 
 
+@lru_cache(maxsize=65536)
+def roots_of(name: str) -> tuple[str, ...]:
+    """The outermost places that hold the place or a neighbour: those that may be told for one
+    another share one. A name that is not known is its own."""
+    place = place_by_name(name)
+    if place is None:
+        return (name,)
+    found = {_root(place)}
+    if place.precision != "province":
+        found.update(
+            _root(p)
+            for p in load_places()
+            if p.precision != "province" and abs(p.lat - place.lat) < 0.2 and _km(p, place) <= NEAR_KM
+        )
+    return tuple(sorted(found))
+
+
+def _root(place: Place) -> str:
+    while place.within:
+        outer = place_by_id(place.within)
+        if outer is None:
+            break
+        place = outer
+    return place.id
+
+
+@lru_cache(maxsize=65536)
 def locate(place: str | None, country: str | None) -> Spot:
     """The point of a place, else of the country's label, else nothing."""
     known = (place_by_name(place, country) or place_by_name(place)) if place else None

@@ -6,8 +6,9 @@ reports follow what they tell by some days.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from headcount.model import Claim, Scope
 
@@ -30,56 +31,81 @@ LONG = 14
 """Windows longer than this (a month, a half-year) say little about a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Days from `start` to `end`, both included; `dated` if the text gave them."""
+class Window(NamedTuple):
+    """Days from `first` to `last`, both included, as ordinals; `dated` if the text gave them."""
 
-    start: date
-    end: date
+    first: int
+    last: int
     dated: bool
+
+    @property
+    def start(self) -> date:
+        """The first day."""
+        return date.fromordinal(self.first)
+
+    @property
+    def end(self) -> date:
+        """The last day."""
+        return date.fromordinal(self.last)
 
     @property
     def length(self) -> int:
         """Number of days after the first."""
-        return (self.end - self.start).days
+        return self.last - self.first
 
     def gap(self, other: Window) -> int:
         """Days between the two windows: 0 when they share a day."""
-        return max((other.start - self.end).days, (self.start - other.end).days, 0)
+        if other.first > self.last:
+            return other.first - self.last
+        return self.first - other.last if self.first > other.last else 0
 
     def covers(self, other: Window) -> bool:
         """Whether `other` lies within."""
-        return self.start <= other.start and other.end <= self.end
+        return self.first <= other.first and other.last <= self.last
 
 
 def window_of(claim: Claim, published: date | None) -> Window | None:
     """The window of a claim, from its days or from the day of publication; None without either."""
-    start, end = claim.start, claim.end
+    return _window(claim.start, claim.end, claim.scope, published)
+
+
+@lru_cache(maxsize=1 << 16)
+def _window(
+    start: date | None, end: date | None, scope: Scope, published: date | None
+) -> Window | None:
     if start and end:
-        return Window(min(start, end), max(start, end), dated=True)
+        return _from_to(min(start, end), max(start, end), dated=True)
     if start:
-        if published and published >= start and claim.scope is Scope.CUMULATIVE:
-            return Window(start, published, dated=True)
+        if published and published >= start and scope is Scope.CUMULATIVE:
+            return _from_to(start, published, dated=True)
         last = _shift(start, OPEN_EVENT)
-        return Window(
-            start, min(published, last) if published and published >= start else last, True
-        )
+        if published and published >= start:
+            last = min(published, last)
+        else:
+            last = start
+        return _from_to(start, last, dated=True)
     if end:
-        back = OPEN_TOTAL if claim.scope is Scope.CUMULATIVE else REPORTING_LAG
-        return Window(_shift(end, -back), end, dated=False)
+        back = OPEN_TOTAL if scope is Scope.CUMULATIVE else REPORTING_LAG
+        return _from_to(_shift(end, -back), end, dated=False)
     if published:
-        ahead = REPORTING_LAG if claim.scope is Scope.PLANNED else 0
-        return Window(_shift(published, -REPORTING_LAG), _shift(published, ahead), dated=False)
+        ahead = REPORTING_LAG if scope is Scope.PLANNED else 0
+        return _from_to(_shift(published, -REPORTING_LAG), _shift(published, ahead), dated=False)
     return None
 
 
 def hull(windows: list[Window]) -> Window | None:
     """One window over all: over the dated ones alone if there are any; None for none."""
+    if len(windows) == 1:
+        return windows[0]
     dated = [w for w in windows if w.dated]
     chosen = dated or windows
     if not chosen:
         return None
-    return Window(min(w.start for w in chosen), max(w.end for w in chosen), bool(dated))
+    return Window(min(w.first for w in chosen), max(w.last for w in chosen), bool(dated))
+
+
+def _from_to(start: date, end: date, dated: bool) -> Window:
+    return Window(start.toordinal(), end.toordinal(), dated)
 
 
 def _shift(day: date, days: int) -> date:

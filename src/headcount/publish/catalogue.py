@@ -1,4 +1,4 @@
-"""The book as pages need it: who is told where, which figures conflict, what the sums are."""
+"""The book as pages need it: who is told where, which figures are disputed, what the sums are."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ from headcount.model import (
     Document,
     Event,
     Figure,
-    Finding,
     Kind,
+    Precision,
     Scope,
     Unit,
 )
 from headcount.publish.guards import slugs
+from headcount.reasons import Finding
 
 Key = tuple[str, int]
 
@@ -48,6 +49,12 @@ TOTALLED = (
     Kind.KILLED,
 )
 """Kinds of people whose operations are summed on the overview, in this order."""
+
+TWO_COUNTS = "two-counts"
+"""The code of findings that say that one figure has two counts."""
+
+_NO_NUMBER = (Precision.VAGUE, Precision.RANGE)
+"""Words that tell no single number: "thousands", "200 to 300"."""
 
 _TELLING = 10
 """From this number on, an equal number of one nationality is summed once."""
@@ -114,7 +121,7 @@ class Catalogue:
         return tuple(
             sorted(
                 self.book.findings,
-                key=lambda f: (order.get(f.severity, 2), f.code, f.event or "", f.message),
+                key=lambda f: (order.get(f.severity, 2), f.code, f.event or "", f.claims),
             )
         )
 
@@ -154,21 +161,31 @@ class Catalogue:
         whole = self.claims.get((claim.document, claim.part_of))
         return whole is None or whole.high is None or (claim.low or 0) <= whole.high
 
-    def disputed(self, figure: Figure) -> bool:
-        """Whether reports of the figure cannot all be right: no number lies in all of them.
+    @cached_property
+    def disputed(self) -> frozenset[str]:
+        """Ids of the disputed events, as every command counts them too."""
+        return self.book.disputed
 
-        Only what stands within the figure's own range counts: a part told beside its whole, a
-        plan or a running total is no dispute.
+    def is_disputed(self, event: Event, figure: Figure) -> bool:
+        """Whether a finding on the event, more than a note, says that this figure has two counts.
+
+        Such a finding rests on claims of this figure alone.
         """
-        claims = [
-            c
-            for c in self.claims_at(figure.claims)
-            if c.scope is Scope.EVENT
-            and (c.low or 0) >= (figure.low or 0)
-            and (figure.high is None or (c.high is not None and c.high <= figure.high))
-        ]
-        highs = [c.high for c in claims if c.high is not None]
-        return bool(highs) and max((c.low or 0 for c in claims), default=0) > min(highs)
+        mine = set(figure.claims)
+        return any(
+            f.code == TWO_COUNTS and f.disputes and f.claims and mine.issuperset(f.claims)
+            for f in self.findings_of.get(event.id, ())
+        )
+
+    def words_of(self, figure: Figure) -> Claim | None:
+        """The claim whose words tell the best number where no report gives a number.
+
+        Best of "thousands" is 2,000, which nobody said. None when a report does give the number.
+        """
+        told = _rested_on(figure.best, self.claims_at(figure.claims))
+        if figure.best is None or any(c.precision not in _NO_NUMBER for c in told):
+            return None
+        return told[0] if told else None
 
     def main_figures(self, event: Event) -> tuple[Figure, ...]:
         """The event's figures worth telling first: totals of operations, one a kind and unit."""
@@ -183,10 +200,10 @@ class Catalogue:
 
     @cached_property
     def conflicts(self) -> tuple[tuple[Event, Figure], ...]:
-        """Disputed figures, at most one an event, the newest event first."""
+        """Figures with two counts, at most one an event, the newest event first."""
         found = []
         for event in self.events:
-            disputed = [f for f in event.figures if self.disputed(f)]
+            disputed = [f for f in event.figures if self.is_disputed(event, f)]
             if disputed:
                 found.append((event, max(disputed, key=_weight)))
         return tuple(found)

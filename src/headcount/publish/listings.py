@@ -28,8 +28,6 @@ def listings(catalogue: Catalogue, w: Wording) -> Iterator[dict[str, Any]]:
 
 def _events(catalogue: Catalogue, w: Wording) -> dict[str, Any]:
     events = catalogue.events
-    grave = {f.event for f in catalogue.findings if f.severity in ("error", "warning")}
-    disputed = {e.id for e, _ in catalogue.conflicts} | grave
     filters = [
         _kinds(w, (k for e in events for k in e.kinds)),
         _filter(w, "family", "family", [(f, w.t(f"family.{f}")) for f in FAMILIES]),
@@ -37,7 +35,7 @@ def _events(catalogue: Catalogue, w: Wording) -> dict[str, Any]:
         _filter(w, "conflict", "conflict", [("yes", w.t("table.conflict_yes"))]),
     ]
     columns = ("day", "event", "place", "country", "kinds", "reports_n", "conflict")
-    return _listing(w, "events", events, columns, filters) | {"disputed": disputed}
+    return _listing(w, "events", events, columns, filters)
 
 
 def _claims(catalogue: Catalogue, w: Wording) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from headcount.publish.catalogue import Catalogue
 from headcount.publish.guards import safe_url, script_json
 from headcount.publish.listings import listings
 from headcount.publish.quoting import passages
+from headcount.publish.sentences import of_finding
 from headcount.publish.tables import COLUMNS
 from headcount.publish.timeline import LANE, timeline
 from headcount.publish.wording import LANGUAGES, Wording, wording
@@ -96,6 +97,7 @@ def _render(edition: Edition, path: str, template: str, context: dict[str, Any])
         "head": partial(views.headline, edition.catalogue, w),
         "claimed": partial(views.claimed, w),
         "detail": partial(views.detail, w),
+        "found": partial(of_finding, w),
     }
     return _environment().get_template(template).render(shared | context)
 
@@ -163,6 +165,7 @@ def _event(edition: Edition, event: Event) -> dict[str, Any]:
         "plots": views.plots(catalogue, w, event),
         "voices": _voices(catalogue, event),
         "findings": catalogue.findings_of.get(event.id, []),
+        "joins": views.join_rows(catalogue, w, event),
         "map_data": script_json(views.map_data(catalogue, w, spots, "../")) if spots else "",
     }
 

@@ -11,8 +11,10 @@ from importlib import resources
 from typing import Any
 
 from headcount.model import Claim
+from headcount.publish import views
 from headcount.publish.catalogue import Catalogue
 from headcount.publish.guards import csv_cell, safe_url
+from headcount.publish.sentences import record
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,9 @@ def data_files(catalogue: Catalogue, title: str) -> dict[str, str]:
         "claims.jsonl": _lines(c.as_json() for c in catalogue.claims.values()),
         "documents.csv": _csv([list(_DOCUMENT), *_document_rows(catalogue)]),
         "events.csv": _csv([list(_EVENT), *_event_rows(catalogue)]),
-        "events.jsonl": _lines(e.as_json() for e in catalogue.events),
+        "events.jsonl": _lines(views.record(catalogue, e) for e in catalogue.events),
         "events.geojson": _geojson(catalogue),
-        "findings.jsonl": _lines(f.as_json() for f in catalogue.findings),
+        "findings.jsonl": _lines(record(f) for f in catalogue.findings),
     }
     files["datapackage.json"] = _package(catalogue, title)
     return files
@@ -129,7 +131,9 @@ def _geojson(catalogue: Catalogue) -> str:
             "type": "Feature",
             "id": e.id,
             "geometry": {"type": "Point", "coordinates": [e.lon, e.lat]},
-            "properties": {k: v for k, v in e.as_json().items() if k not in ("lat", "lon", "id")},
+            "properties": {
+                k: v for k, v in views.record(catalogue, e).items() if k not in ("lat", "lon", "id")
+            },
         }
         for e in catalogue.events
         if e.lat is not None and e.lon is not None

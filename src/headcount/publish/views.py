@@ -8,23 +8,61 @@ from typing import Any
 from headcount.model import FOREIGN, Claim, Event, Figure, Scope, Unit
 from headcount.publish.catalogue import FAMILY_OF, Catalogue, Spot
 from headcount.publish.scale import numbers, scale, strip
-from headcount.publish.wording import Wording
+from headcount.publish.sentences import of_reason
+from headcount.publish.wording import Wording, wording
+from headcount.reasons import Join, Reason
+
+IN_TITLE = 2
+"""Figures that an event's title tells at most."""
 
 _MOST_IN_POPUP = 6
 _APPROXIMATE = ("province", "country", "")
 
 
 def headline(catalogue: Catalogue, w: Wording, event: Event) -> str:
-    """`215 freed, 34 arrested (Thailand)`: the main figures, or the event's title without any."""
-    figures = catalogue.main_figures(event)[:2]
+    """`215 freed, 34 arrested (Thailand)`: the main figures, or the event's title without any.
+
+    The one title that an event has on the site, in the data files and on the command line.
+    """
+    figures = catalogue.main_figures(event)[:IN_TITLE]
     if figures:
-        return ", ".join(_told(w, f) for f in figures)
+        return ", ".join(_told(catalogue, w, f) for f in figures)
     return event.title or w.t("event.untitled")
 
 
-def _told(w: Wording, figure: Figure) -> str:
+def _told(catalogue: Catalogue, w: Wording, figure: Figure) -> str:
     whom = "" if figure.nationality == (FOREIGN,) else w.of_whom(figure)
-    return w.counted(figure) + (f" ({whom})" if whom else "")
+    return w.counted(figure, catalogue.words_of(figure)) + (f" ({whom})" if whom else "")
+
+
+def best(catalogue: Catalogue, w: Wording, figure: Figure) -> str:
+    """The figure's best number, or the words told where no report gives a number."""
+    words = catalogue.words_of(figure)
+    return w.claimed(words) if words else w.best(figure)
+
+
+def record(catalogue: Catalogue, event: Event) -> dict[str, Any]:
+    """The event as data files and `--format jsonl` give it, with the title that pages show."""
+    return {**event.as_json(), "title": headline(catalogue, wording("en"), event)}
+
+
+def join_rows(catalogue: Catalogue, w: Wording, event: Event) -> list[dict[str, Any]]:
+    """Why the event's reports belong together: the two documents, and each reason as told."""
+    rows = []
+    for join in event.joined or [_plain_join(catalogue, words) for words in event.joins]:
+        documents = [catalogue.documents[d] for d in join.documents if d in catalogue.documents]
+        reasons = [of_reason(w, reason) for reason in join.reasons]
+        rows.append({"documents": documents, "reasons": [r for r in reasons if r.text]})
+    return rows
+
+
+def _plain_join(catalogue: Catalogue, words: str) -> Join:
+    """A join that is told in English only: `document + document: reasons`, or any other words."""
+    pair, _, reasons = words.partition(": ")
+    one, _, other = pair.partition(" + ")
+    if one in catalogue.documents and other in catalogue.documents:
+        return Join((one, other), (Reason("", words=reasons),))
+    return Join(("", ""), (Reason("", words=words),))
 
 
 def claimed(w: Wording, claim: Claim) -> str:
@@ -78,7 +116,9 @@ def plots(catalogue: Catalogue, w: Wording, event: Event) -> list[dict[str, Any]
         ordered = sorted(figures, key=_row_order)
         claims = [c for f in ordered for c in catalogue.claims_at(f.claims)]
         line = scale(numbers(ordered, claims))
-        rows = [_row(catalogue, w, f) | {"strip": _strip(catalogue, line, f)} for f in ordered]
+        rows = [
+            _row(catalogue, w, event, f) | {"strip": _strip(catalogue, line, f)} for f in ordered
+        ]
         drawn.append({"unit": unit, "currency": currency, "line": line, "rows": rows})
     return drawn
 
@@ -93,7 +133,7 @@ def _strip(catalogue: Catalogue, line: Any, figure: Figure) -> Any:
     return strip(line, figure, catalogue.claims_at(figure.claims))
 
 
-def _row(catalogue: Catalogue, w: Wording, figure: Figure) -> dict[str, Any]:
+def _row(catalogue: Catalogue, w: Wording, event: Event, figure: Figure) -> dict[str, Any]:
     claims = catalogue.claims_at(figure.claims)
     whom = w.of_whom(figure)
     label = w.kind(figure.kind) + (f" · {whom}" if whom else "")
@@ -105,7 +145,8 @@ def _row(catalogue: Catalogue, w: Wording, figure: Figure) -> dict[str, Any]:
         "family": FAMILY_OF[figure.kind],
         "label": label,
         "interval": w.value(figure.unit, low, high, figure.currency) if low != high else "",
-        "disputed": catalogue.disputed(figure),
+        "best": best(catalogue, w, figure),
+        "disputed": catalogue.is_disputed(event, figure),
         "scope": "" if scope is Scope.EVENT else w.t(f"scope.{scope}"),
         "sources": len({c.document for c in claims}),
         "claims": [c for c in claims if c.document in catalogue.documents],
@@ -119,7 +160,7 @@ def conflict(catalogue: Catalogue, w: Wording, event: Event, figure: Figure) -> 
     whom = w.of_whom(figure)
     return {
         "event": event,
-        "figure": figure,
+        "best": best(catalogue, w, figure),
         "family": FAMILY_OF[figure.kind],
         "label": w.kind(figure.kind) + (f" ({whom})" if whom else ""),
         "line": line,

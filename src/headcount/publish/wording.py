@@ -8,9 +8,10 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from headcount.counts import stated
+from headcount.counts import plural_of, stated
 from headcount.errors import DataError
 from headcount.model import FOREIGN, Claim, Figure, Kind, Precision, Unit
+from headcount.reasons import Counted
 
 LANGUAGES = ("en", "fr")
 """The site's languages; the first is the one at the root of the site."""
@@ -24,10 +25,17 @@ class Wording:
     Raises DataError when a string that a page asks for is missing.
     """
 
-    def __init__(self, lang: str, strings: dict[str, Any], countries: dict[str, str]) -> None:
+    def __init__(
+        self, lang: str, strings: dict[str, Any], countries: dict[str, str], *, terse: bool = False
+    ) -> None:
         self.lang = lang
+        self.terse = terse
         self._strings = strings
         self._countries = countries
+
+    def shortened(self) -> Wording:
+        """The same with large amounts as `USD 2.1 bn`, for where room is scarce."""
+        return Wording(self.lang, self._strings, self._countries, terse=True)
 
     def raw(self, key: str) -> Any:
         """The entry at a dotted key as the data file holds it."""
@@ -90,7 +98,8 @@ class Wording:
             if value >= step:
                 digits = f"{value / step:.2f}".rstrip("0").rstrip(".")
                 digits = digits.replace(".", self.t("number.decimal"))
-                return self.t(f"number.{name}", n=digits)
+                form = f"number.{name}.{'one' if value < 2 * step else 'other'}"
+                return self.t(f"terse.{name}" if self.terse else form, n=digits)
         return self.number(value)
 
     def value(self, unit: Unit, low: int | None, high: int | None, currency: str | None) -> str:
@@ -100,8 +109,11 @@ class Wording:
         return self.interval(low, high)
 
     def claimed(self, claim: Claim) -> str:
-        """A claim's number as its words hedge it: `about 5,000`, `nearly 300`."""
+        """A claim's number as its words hedge it: `about 5,000`, `nearly 300`, `thousands`."""
         low, high = claim.low, claim.high
+        if vague := self.vague(claim):
+            money = {"amount": vague, "currency": claim.currency or ""}
+            return self.t("number.vague_money", **money) if claim.currency else vague
         if claim.precision is not Precision.ABOUT:
             return self.value(claim.unit, low, high, claim.currency)
         hedge = "about"
@@ -110,6 +122,12 @@ class Wording:
             high = low
         text = self.value(claim.unit, low, high, claim.currency)
         return f"{self.t(f'precision.{hedge}')} {text}"
+
+    def vague(self, claim: Claim) -> str:
+        """The plural that was told where no number was (`thousands`, `des milliers`), else ""."""
+        if claim.precision is not Precision.VAGUE or claim.low is None or claim.high is None:
+            return ""
+        return str(self.raw("vague").get(str(plural_of(claim.low, claim.high)), ""))
 
     def best(self, figure: Figure) -> str:
         """A figure's best number, or its interval when no number is best."""
@@ -175,14 +193,34 @@ class Wording:
         parts = [place, name] if place != name else [name]
         return ", ".join(part for part in parts if part)
 
-    def counted(self, what: Figure | Claim) -> str:
-        """`215 freed`, `118 sites raided`, `USD 37 billion lost by the defrauded`."""
-        number = self.best(what) if isinstance(what, Figure) else self.claimed(what)
-        if what.unit in (Unit.PERSON, Unit.MONEY) or what.kind is Kind.ORIGINS:
-            return f"{number} {self.kind(what.kind)}"
-        return f"{number} {self.t(f'unit.{what.unit}')} {self.kind(what.kind)}"
+    def counted(self, what: Figure | Claim | Counted, words: Claim | None = None) -> str:
+        """`215 freed`, `118 sites raided`, `USD 37 billion lost by the defrauded`.
 
-    def of_whom(self, what: Figure | Claim) -> str:
+        `words`, if given, is the claim whose words are told in place of a figure's best number.
+        """
+        kind, said = self.t(f"kind.{what.kind}"), words or what
+        noun = kind
+        if what.unit not in (Unit.PERSON, Unit.MONEY) and what.kind is not Kind.ORIGINS:
+            noun = f"{self.t(f'unit.{what.unit}')} {kind}"
+        if not isinstance(said, Claim):
+            number = self.best(said) if isinstance(said, Figure) else self._number_of(said)
+            return f"{number} {noun}".strip()
+        if self.vague(said) and (noun != kind or what.kind is Kind.ORIGINS):
+            return self.t("number.of", n=self.claimed(said), what=noun)
+        return f"{self.claimed(said)} {noun}"
+
+    def _number_of(self, what: Counted) -> str:
+        """The number told, "" for none."""
+        if what.low is None and what.high is None:
+            return ""
+        return self.value(Unit(what.unit), what.low, what.high, what.currency)
+
+    def what(self, what: Counted) -> str:
+        """`30 repatriated (Indonesia)`, or without a number `repatriated (Indonesia)`."""
+        whom = self.of_whom(what)
+        return self.counted(what) + (f" ({whom})" if whom else "")
+
+    def of_whom(self, what: Figure | Claim | Counted) -> str:
         """`Thailand, women`: whom the number is limited to, or ""."""
         group = self.t(f"group.{what.group}") if what.group else ""
         return ", ".join(part for part in (self.nationality(what.nationality), group) if part)

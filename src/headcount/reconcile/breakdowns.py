@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from headcount.model import Claim, Finding, Group, Precision, Scope
-from headcount.reconcile.statements import larger_than_whole, people_of
+from headcount.model import Claim, Group, Precision, Scope
+from headcount.reasons import Finding, Reason, Value
+from headcount.reconcile.statements import counted, larger_than_whole, people_of
 
 COMPLETE = 0.9
 """A breakdown by nationality that reaches this share of its whole looks complete."""
@@ -41,8 +42,8 @@ def _single(whole: Claim, parts: Sequence[Claim], event: str | None) -> Iterator
     """Whatever was done with some of those counted, they cannot be more than all."""
     for part in parts:
         if larger_than_whole(part, whole):
-            message = f"A part ({_named(part)}) is larger than its whole ({_named(whole)})."
-            yield _finding("parts-exceed-whole", "error", message, (event, [whole, part]))
+            reason = Reason("part-larger", (("part", counted(part)), ("whole", counted(whole))))
+            yield _finding("parts-exceed-whole", "error", reason, (event, [whole, part]))
 
 
 def _by_nationality(whole: Claim, parts: Sequence[Claim], event: str | None) -> Iterator[Finding]:
@@ -55,12 +56,11 @@ def _by_nationality(whole: Claim, parts: Sequence[Claim], event: str | None) -> 
     low = sum(p.low or 0 for p in mine)
     looks_complete = len(mine) >= MIN_PARTS and _exact(mine, whole)
     if whole.high is not None and low > whole.high:
-        message = f"Parts by nationality come to {_sum(mine)}, more than {_named(whole)}."
-        yield _finding("parts-exceed-whole", "error", message, (event, [whole, *mine]))
+        reason = _sum("nationalities-exceed", whole, mine)
+        yield _finding("parts-exceed-whole", "error", reason, (event, [whole, *mine]))
     elif looks_complete and COMPLETE * (whole.low or 0) <= low < (whole.low or 0):
-        short = (whole.low or 0) - low
-        message = f"Parts by nationality come to {_sum(mine)}, {short:,} short of {_named(whole)}."
-        yield _finding("parts-fall-short", "note", message, (event, [whole, *mine]))
+        reason = _sum("nationalities-short", whole, mine)
+        yield _finding("parts-fall-short", "note", reason, (event, [whole, *mine]))
 
 
 def _by_sex(whole: Claim, parts: Sequence[Claim], event: str | None) -> Iterator[Finding]:
@@ -72,12 +72,11 @@ def _by_sex(whole: Claim, parts: Sequence[Claim], event: str | None) -> Iterator
         return
     low = sum(p.low or 0 for p in mine)
     if whole.high is not None and low > whole.high:
-        message = f"Women and men come to {_sum(mine)}, more than {_named(whole)}."
-        yield _finding("parts-exceed-whole", "error", message, (event, [whole, *mine]))
+        reason = _sum("sexes-exceed", whole, mine)
+        yield _finding("parts-exceed-whole", "error", reason, (event, [whole, *mine]))
     elif _exact(mine, whole) and low < (whole.low or 0):
-        short = (whole.low or 0) - low
-        message = f"Women and men come to {_sum(mine)}, {short:,} short of {_named(whole)}."
-        yield _finding("sexes-fall-short", "warning", message, (event, [whole, *mine]))
+        reason = _sum("sexes-short", whole, mine)
+        yield _finding("sexes-fall-short", "warning", reason, (event, [whole, *mine]))
 
 
 def _same_people(part: Claim, whole: Claim) -> bool:
@@ -98,25 +97,20 @@ def _exact(parts: Sequence[Claim], whole: Claim) -> bool:
     return all(c.precision is Precision.EXACT for c in (*parts, whole))
 
 
-def _sum(parts: Sequence[Claim]) -> str:
-    low = sum(p.low or 0 for p in parts)
-    shown = " + ".join(f"{p.low or 0:,}" for p in parts[:8]) + (" + …" if len(parts) > 8 else "")
-    return f"{low:,} ({shown})"
-
-
-def _named(claim: Claim) -> str:
-    who = f" {'/'.join(claim.nationality[:3])}" if claim.nationality else ""
-    low = claim.low if claim.low is not None else 0
-    high = (
-        ""
-        if claim.low == claim.high
-        else (" or more" if claim.high is None else f" to {claim.high:,}")
+def _sum(code: str, whole: Claim, parts: Sequence[Claim]) -> Reason:
+    """What the parts come to beside their whole; `short` is what a lesser sum lacks."""
+    numbers = tuple(p.low or 0 for p in parts)
+    values: tuple[tuple[str, Value], ...] = (
+        ("total", sum(numbers)),
+        ("parts", numbers),
+        ("whole", counted(whole)),
+        ("short", max(0, (whole.low or 0) - sum(numbers))),
     )
-    return f"{low:,}{high}{who} {claim.group or claim.unit} {claim.kind}"
+    return Reason(code, values)
 
 
 def _finding(
-    code: str, severity: str, message: str, where: tuple[str | None, Sequence[Claim]]
+    code: str, severity: str, reason: Reason, where: tuple[str | None, Sequence[Claim]]
 ) -> Finding:
     event, claims = where
-    return Finding(code, severity, message, event, tuple((c.document, c.n) for c in claims))
+    return Finding(code, severity, "", event, tuple((c.document, c.n) for c in claims), reason)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from headcount.model import Claim, Event, Finding
+from headcount.model import Claim, Event
+from headcount.reasons import Finding
 from headcount.reconcile.breakdowns import breakdown_findings
 from headcount.reconcile.conflicts import falling_totals, two_counts, two_days, two_places
 
@@ -33,20 +35,17 @@ def check(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Finding, ..
     found: set[Finding] = set()
     for mine in told.values():
         for finding in breakdown_findings(mine, None):
-            found.add(_with_event(finding, event_of.get(finding.claims[0])))
+            found.add(replace(finding, event=event_of.get(finding.claims[0])))
     for event in events:
         mine = [by_key[key] for key in sorted(set(event.claims)) if key in by_key]
         for one in EVENT_CHECKS:
             found.update(one(mine, event.id))
     for finding in falling_totals([by_key[key] for key in sorted(by_key)]):
-        found.add(_with_event(finding, event_of.get(finding.claims[0])))
+        found.add(replace(finding, event=event_of.get(finding.claims[0])))
     return tuple(sorted(found, key=_order))
-
-
-def _with_event(finding: Finding, event: str | None) -> Finding:
-    return Finding(finding.code, finding.severity, finding.message, event, finding.claims)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
     rank = SEVERITIES.index(finding.severity)
-    return (rank, finding.event or "", finding.code, finding.claims, finding.message)
+    said = repr(finding.reason) if finding.reason else finding.message
+    return (rank, finding.event or "", finding.code, finding.claims, said)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from headcount.model import Claim, Finding, Precision, Scope, Unit
+from headcount.model import Claim, Precision, Scope, Unit
 from headcount.places.gazetteer import is_within, place_by_name
+from headcount.reasons import Counted, Finding, Reason, Value
 from headcount.reconcile.origins import plain_name
 from headcount.reconcile.statements import Cell, cells, partial_claims, people_of
 
@@ -17,8 +18,7 @@ TELLING = 20
 SLIGHT = 0.02
 """Counts that differ by no more than this share are a note, not a warning."""
 
-SHOWN = 6
-"""Values that one message names at most."""
+Values = tuple[tuple[str, Value], ...]
 
 
 def two_counts(claims: Sequence[Claim], event: str | None) -> Iterator[Finding]:
@@ -37,8 +37,9 @@ def two_counts(claims: Sequence[Claim], event: str | None) -> Iterator[Finding]:
             if len(values) < 2 or len({c.document for c in group}) < 2:
                 continue
             slight = values[-1] - values[0] <= SLIGHT * values[-1]
-            message = f"{_what(cell)}{_where(group)}: told as {_list(f'{v:,}' for v in values)}."
-            yield _finding("two-counts", "note" if slight else "warning", message, (event, group))
+            told_as: Values = (("what", _what(cell)), *_where(group), ("counts", tuple(values)))
+            severity = "note" if slight else "warning"
+            yield _finding("two-counts", severity, told_as, (event, group))
 
 
 def two_days(claims: Sequence[Claim], event: str | None) -> Iterator[Finding]:
@@ -49,9 +50,8 @@ def two_days(claims: Sequence[Claim], event: str | None) -> Iterator[Finding]:
         )
         apart = [s for s in spans if not any(_meet(s, t) for t in spans if t != s)]
         if len(spans) > 1 and apart:
-            days = _list(_span(s) for s in spans)
-            message = f"{number:,} {_what(cell)}{_where(group)}: told for {days}."
-            yield _finding("two-days", "warning", message, (event, group))
+            days: Values = (("what", _what(cell, number)), *_where(group), ("days", tuple(spans)))
+            yield _finding("two-days", "warning", days, (event, group))
 
 
 def two_places(claims: Sequence[Claim], event: str | None) -> Iterator[Finding]:
@@ -60,8 +60,8 @@ def two_places(claims: Sequence[Claim], event: str | None) -> Iterator[Finding]:
         places = sorted({c.place for c in group if c.place})
         apart = [p for p in places if not any(_nested(p, q) for q in places if q != p)]
         if len(places) > 1 and len(apart) > 1:
-            message = f"{number:,} {_what(cell)}: told of {_list(places)}."
-            yield _finding("two-places", "warning", message, (event, group))
+            where: Values = (("what", _what(cell, number)), ("places", tuple(places)))
+            yield _finding("two-places", "warning", where, (event, group))
 
 
 def falling_totals(claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -81,11 +81,9 @@ def falling_totals(claims: Sequence[Claim]) -> Iterator[Finding]:
                 and after.high is not None
                 and after.high < (before.low or 0)
             ):
-                message = (
-                    f"The running total of {before.kind} by {before.according_to} falls from "
-                    f"{before.low:,} (to {before.end}) to {after.high:,} (to {after.end})."
+                yield _finding(
+                    "total-falls", "warning", _fall(before, after), (None, [before, after])
                 )
-                yield _finding("total-falls", "warning", message, (None, [before, after]))
 
 
 def _same_numbers(claims: Sequence[Claim]) -> Iterator[tuple[Cell, int, list[Claim]]]:
@@ -124,9 +122,7 @@ def _same_days(claims: Sequence[Claim]) -> list[list[Claim]]:
     return groups
 
 
-def _meet(a: tuple[date | None, date | None], b: tuple[date | None, date | None]) -> bool:
-    if a[0] is None or a[1] is None or b[0] is None or b[1] is None:
-        return True
+def _meet(a: tuple[date, date], b: tuple[date, date]) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
 
@@ -137,31 +133,38 @@ def _nested(a: str, b: str) -> bool:
     return is_within(x.id, y.id) or is_within(y.id, x.id)
 
 
-def _what(cell: Cell) -> str:
-    who = f"{'/'.join(cell.nationality[:3])} " if cell.nationality else ""
-    return f"{who}{cell.group or cell.unit} {cell.kind}"
+def _what(cell: Cell, number: int | None = None) -> Counted:
+    return Counted(
+        cell.kind, cell.unit, cell.nationality, cell.group, cell.currency, number, number
+    )
 
 
-def _where(claims: Sequence[Claim]) -> str:
-    places = sorted({c.place for c in claims if c.place})
-    days = sorted({c.start for c in claims if c.start})
-    words = f" in {places[0]}" if len(places) == 1 else ""
-    return words + (f" on {days[0]}" if len(days) == 1 else "")
+def _where(claims: Sequence[Claim]) -> Values:
+    """The one place and the one first day that the claims tell, as far as there is one."""
+    places = {c.place for c in claims if c.place}
+    days = {c.start for c in claims if c.start}
+    place: Values = tuple(("place", p) for p in places if len(places) == 1)
+    day: Values = tuple(("day", d) for d in days if len(days) == 1)
+    return place + day
 
 
-def _span(days: tuple[date | None, date | None]) -> str:
-    return str(days[0]) if days[0] == days[1] else f"{days[0]} to {days[1]}"
-
-
-def _list(values: Iterable[str]) -> str:
-    shown = list(values)
-    more = f" and {len(shown) - SHOWN} more" if len(shown) > SHOWN else ""
-    return " or ".join(shown[:SHOWN]) + more
+def _fall(before: Claim, after: Claim) -> Values:
+    what = Counted(before.kind, before.unit, before.nationality, before.group, before.currency)
+    days: Values = tuple(
+        (name, c.end) for name, c in (("before_day", before), ("after_day", after)) if c.end
+    )
+    return (
+        ("what", what),
+        ("speaker", before.according_to or ""),
+        ("before", before.low or 0),
+        ("after", after.high or 0),
+        *days,
+    )
 
 
 def _finding(
-    code: str, severity: str, message: str, where: tuple[str | None, Sequence[Claim]]
+    code: str, severity: str, values: Values, where: tuple[str | None, Sequence[Claim]]
 ) -> Finding:
     event, claims = where
     keys = tuple(sorted((c.document, c.n) for c in claims))
-    return Finding(code, severity, message, event, keys)
+    return Finding(code, severity, "", event, keys, Reason(code, values))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from headcount.model import FOREIGN, Claim, Document, Group, Kind, Precision, Scope, Unit
+from headcount.reasons import Counted
 from headcount.reconcile.origins import plain_name
 
 Key = tuple[str, int]
@@ -89,6 +90,19 @@ def cells(claims: Sequence[Claim]) -> dict[Cell, list[Claim]]:
 def people_of(claim: Claim) -> tuple[str, ...]:
     """The nationalities in order, without the word foreign."""
     return tuple(sorted(n for n in claim.nationality if n != FOREIGN))
+
+
+def counted(claim: Claim) -> Counted:
+    """What the claim counts and its number, for a reason."""
+    return Counted(
+        claim.kind,
+        claim.unit,
+        claim.nationality,
+        claim.group,
+        claim.currency,
+        claim.low,
+        claim.high,
+    )
 
 
 def _number(claim: Claim) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.spelled import BEHIND, Number
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.pack import Pack
@@ -284,12 +285,21 @@ def nations_behind(tokens: list[Token], phrase: Phrase) -> None:
     n += 1
     while has(tokens, n, "det") or (has(tokens, n, "prep") and tokens[n].value("prep") == "of"):
         n += 1
+    if link == "from" and _left_there(tokens, n):
+        return
     while has(tokens, n, "country"):
         phrase.nations.append(tokens[n].value("country"))
         phrase.at = n + 1
         n += 1
         while joins(tokens, n) or has(tokens, n, "det") or _of(tokens, n):
             n += 1
+
+
+def _left_there(tokens: list[Token], n: int) -> bool:
+    """Whether the country at `n`, named alone, is where the centres are: people leave from it."""
+    if not has(tokens, n, "country") or tokens[n].value("country") not in hosts():
+        return False
+    return not joins(tokens, n + 1) or not has(tokens, n + 2, "country")
 
 
 def _of(tokens: list[Token], n: int) -> bool:
