@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from headcount.languages.scripts import WORD, bounded, caseless, normal
+from headcount.languages.scripts import WORD, bounded, caseless, mixed, normal
 
 JOINERS = frozenset("-'’‐‑")
 """Marks that only hold two words together: forms are looked up without them."""
@@ -187,6 +187,6 @@ class Lexicon:
 
 def split_form(form: str) -> list[str]:
     """The normal words of a form as the tokenizer would cut it, joiners dropped."""
-    if form.replace(" ", "").isalpha():
+    if form.replace(" ", "").isalpha() and not mixed(form):
         return normal(form).split()
     return [normal(found.group()) for found in WORD.finditer(form) if found.group() not in JOINERS]

@@ -34,6 +34,9 @@ WORD = re.compile(
 )
 """One piece: a word, a number with what is glued to it, a run without spaces, or a single mark."""
 
+_SPACED = re.compile(_LETTER)
+_UNSPACED = re.compile(_RUN)
+
 _INNER = re.compile(
     "[\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebc\u0ec6-\u0ece\u102b-\u103e\u1056-\u1059\u105e-\u1060"
     "\u17b4-\u17d3]"
@@ -73,6 +76,11 @@ def digits(text: str) -> str:
 def caseless(text: str) -> bool:
     """Whether a word is written in a script without capitals."""
     return text[:1].upper() == text[:1].lower() and text[:1].isalpha()
+
+
+def mixed(form: str) -> bool:
+    """Whether a form has letters of scripts with and without spaces: it is cut where they meet."""
+    return not form.isascii() and bool(_UNSPACED.search(form)) and bool(_SPACED.search(form))
 
 
 def bounded(run: str, start: int, end: int) -> bool:

@@ -23,6 +23,7 @@ COSTS = {
     "passive reading before": 5.0,
     "inverted": 4.0,
     "noun without of": 4.0,
+    "attributive": 7.0,
     "inside the phrase": 12.0,
     "inside the list": 17.0,
     "suggested by the noun": 18.0,

@@ -293,7 +293,7 @@ def _partitive(tokens: list[Token], run: Run, quantity: Quantity) -> bool:
         token = tokens[n]
         if token.is_a("part"):
             return True
-        if token.kind == "m" and token.norm not in ",(:":
+        if token.kind == "m" and token.norm not in ",(:“”":
             return False
     return False
 

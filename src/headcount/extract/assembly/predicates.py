@@ -142,6 +142,9 @@ def _weigh(
     plan = note == "plan"
     if at in quantity.attributes or quantity.first <= at < quantity.after:
         return Match(entry.value, at, COSTS["inside the phrase"], "inside the phrase", plan)
+    if _attributive(tokens, run.first, at):
+        reason = f"“{tokens[at].norm}” before its noun"
+        return Match(entry.value, at, COSTS["attributive"], reason, plan)
     if run.first <= at < run.after:
         return Match(entry.value, at, COSTS["inside the list"], "inside the list", plan)
     voiced = passive(tokens, at) or (at >= run.after and _preposed(tokens, run.first))
@@ -164,7 +167,26 @@ def _weigh(
 
 def _preposed(tokens: list[Token], first: int) -> bool:
     """Whether a marker puts the object that begins at `first` before its verb."""
-    return first > 0 and tokens[first - 1].is_a("obj")
+    n = first - 1
+    if n > 0 and tokens[n].is_a("attr"):
+        while n > max(first - _MODIFIER, 0) and tokens[n].kind != "m" and not tokens[n].is_a("obj"):
+            n -= 1
+    return n >= 0 and tokens[n].is_a("obj")
+
+
+_MODIFIER = 12
+"""Tokens that a clause before its noun may have."""
+
+
+def _attributive(tokens: list[Token], first: int, at: int) -> bool:
+    """Whether the predicate at `at` ends a clause right before the noun that begins at `first`."""
+    if at >= first - 1 or first - at > _NEAR_NOUN or not tokens[first - 1].is_a("attr"):
+        return False
+    return all(t.kind == "w" and not t.predicates for t in tokens[at + 1 : first - 1])
+
+
+_NEAR_NOUN = 5
+"""Tokens from a predicate to the noun that its clause describes."""
 
 
 def _cost_before(

@@ -7,7 +7,7 @@ from datetime import date
 from headcount.days import Days
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.families import ACTED, OPERATIONS
+from headcount.extract.families import ACTED, OPERATIONS, VICTIMS
 from headcount.extract.mentions.timewords import TimeMention
 
 
@@ -78,6 +78,8 @@ def share_days(drafts: list[Draft], contexts: list[Context]) -> None:
             draft.trace.append(f"when {draft.start} to {draft.end}: of the one campaign told")
             continue
         _day_before(draft, contexts)
+        if draft.start is None and draft.end is None:
+            _told_just_before(draft, drafts)
         early = draft.context.index <= 2 * LEAD
         if draft.start is None and operation is not None and early and draft.kind in OPERATIONS:
             draft.start, draft.end = operation
@@ -140,6 +142,28 @@ def _day_before(draft: Draft, contexts: list[Context]) -> None:
     if len(days) == 1:
         draft.start, draft.end = days[0].days
         draft.trace.append(f"when {draft.start} to {draft.end}: the sentence before")
+
+
+_JUST = 1
+"""Sentences over which an undated figure goes on with the operation told just before."""
+
+
+def _told_just_before(draft: Draft, drafts: list[Draft]) -> None:
+    """The days of the figure just before, of whatever kind, in the same country."""
+    before = [
+        d
+        for d in drafts
+        if d.position < draft.position
+        and 0 <= draft.context.index - d.context.index <= _JUST
+        and d.scope == "event"
+        and d.kind in _CAMPAIGN | VICTIMS
+    ]
+    last = before[-1] if before else None
+    if last is None or not _same_country(last, draft) or draft.kind not in _CAMPAIGN | VICTIMS:
+        return
+    if last.start and last.end and (last.end - last.start).days <= 7:
+        draft.start, draft.end = last.start, last.end
+        draft.trace.append(f"when {draft.start} to {draft.end}: as told just before")
 
 
 def _cumulate(draft: Draft) -> None:

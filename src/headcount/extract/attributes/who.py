@@ -102,12 +102,23 @@ def _home(draft: Draft, setting: Setting) -> None:
     several = any(q.unit == "country" for q in draft.context.quantities)
     if not setting.home or several or quantity.unit == "site" or draft.kind in STOCKS:
         return
-    if draft.kind not in VICTIMS:
+    if draft.kind not in VICTIMS | _SUFFERED:
         return
-    if quantity.interval.precision == "vague" or (quantity.interval.low or 0) >= 2000:
+    large = (quantity.interval.low or 0) >= _LARGE and draft.kind not in _HANDLED
+    if quantity.interval.precision == "vague" or large:
         return
     draft.nations = (setting.home,)
     draft.trace.append(f"nationality {setting.home}: the only one that the report counts")
+
+
+_SUFFERED = frozenset(("injured", "killed"))
+"""What befalls the people that a report is about, beside the stages that victims go through."""
+
+_HANDLED = frozenset(("reported", "identified"))
+"""What an authority counts over years of its own people, in thousands."""
+
+_LARGE = 2000
+"""From this size on, people without a nationality are hardly of the one that a report is about."""
 
 
 def _taken_from(draft: Draft) -> str:

@@ -105,7 +105,7 @@ def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
 def _scales(tokens: list[Token], n: int, *, bare: bool) -> tuple[Fraction, int, str]:
     """What multiplies the digits before `n`: its worth, the token behind it, a hedge inside."""
     scale, hedge = Fraction(1), ""
-    while not bare or numeral(tokens, n) == "power":
+    while not bare or _unspaced_scale(tokens, n):
         inner = inner_hedge(tokens, n)
         if numeral(tokens, n + bool(inner)) not in MULTIPLIERS:
             break
@@ -116,6 +116,12 @@ def _scales(tokens: list[Token], n: int, *, bare: bool) -> tuple[Fraction, int, 
 
 
 _THOUSAND = 1000
+
+
+def _unspaced_scale(tokens: list[Token], n: int) -> bool:
+    """Whether a scale is glued to four plain digits: no year, where words have no spaces."""
+    glued = n < len(tokens) and tokens[n].glued and caseless(tokens[n].norm)
+    return glued or numeral(tokens, n) == "power"
 
 
 def _glued_to_word(before: Token) -> bool:

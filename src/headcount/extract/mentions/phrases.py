@@ -86,7 +86,7 @@ def read_phrase(tokens: list[Token], number: Number, pack: Pack) -> Phrase:
         step = _step(tokens, at, phrase, pack)
         strange += step == "strange"
         if step == "end" or strange > 2:
-            jump = 0 if phrase.noun else _modifier_end(tokens, at)
+            jump = _jump(tokens, at, phrase)
             if not jump:
                 break
             at, last, strange = jump, min(len(tokens), jump + _REACH), 0
@@ -107,6 +107,8 @@ def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
     if {"head", "bad", "currency"} & entries.keys():
         if phrase.noun and not pack.habits["head_final"]:
             return "end"
+        if _of_another_unit(tokens, n, phrase):
+            return "end"
         _take_head(tokens, n, phrase)
         aged = bool(phrase.reason) and token.joined
         closed = phrase.unit == "money" or aged or "ends" in entries
@@ -122,6 +124,31 @@ def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
     if known or (phrase.nations and not pack.habits["head_final"]):
         return "end"
     return "strange"
+
+
+def _of_another_unit(tokens: list[Token], n: int, phrase: Phrase) -> bool:
+    """Whether the noun at `n` cannot go with the counting word: "20 persons … the compound"."""
+    if phrase.classifier < 0 or "head" not in tokens[n].entries:
+        return False
+    unit = tokens[phrase.classifier].value("classifier")
+    return unit not in ("", tokens[n].value("head"))
+
+
+def _jump(tokens: list[Token], at: int, phrase: Phrase) -> int:
+    """Where the noun may stand behind a clause that begins at `at`, 0 where none is skipped.
+
+    A nationality read on the way belongs to the clause, unless its end follows right behind.
+    """
+    if phrase.noun:
+        return 0
+    if phrase.nations and not tokens[at].is_a("attr"):
+        if not phrase.attributes:
+            return 0
+        end = _modifier_end(tokens, at)
+        if end:
+            phrase.nations.clear()
+        return end
+    return _modifier_end(tokens, at)
 
 
 def _modifier_end(tokens: list[Token], n: int) -> int:

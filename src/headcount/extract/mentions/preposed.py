@@ -43,7 +43,7 @@ def noun_before(tokens: list[Token], number: Number, first: int, phrase: Phrase)
         return first
     if number.bare and 1900 <= number.value <= 2100 and not phrase.unit:
         return first
-    n = _skip_back(tokens, first - 1)
+    n = _clause_of(tokens, first, _skip_back(tokens, first - 1))
     inner = Phrase(number.after)
     start = _read_back(tokens, n, inner)
     alike = phrase.unit in ("", inner.unit) or not inner.unit
@@ -68,6 +68,18 @@ def _skip_back(tokens: list[Token], n: int) -> int:
     """The token before words of amount, adverbs and hedges."""
     while has(tokens, n, "amount") or has(tokens, n, "adv") or has(tokens, n, "hedge"):
         n -= 1
+    return n
+
+
+def _clause_of(tokens: list[Token], first: int, n: int) -> int:
+    """The people that "most are Chinese, there are 83" counts: behind a comma and an amount."""
+    if n < 2 or tokens[n].norm != "," or not any(has(tokens, at, "amount") for at in (n + 1,)):
+        return n
+    for at in range(n - 1, max(n - 4, -1), -1):
+        if tokens[at].is_a("people"):
+            return at
+        if tokens[at].kind != "w" or tokens[at].predicates:
+            break
     return n
 
 
@@ -132,10 +144,24 @@ def _noun(tokens: list[Token], at: int, inner: Phrase, start: int) -> int:
         group = inner.group
         note_head(tokens[at], inner)
         inner.head, inner.group = at, inner.group or group
-        return at
+        return at if inner.nations else _people_before(tokens, at, inner)
     if start == at:
         inner.reason = tokens[at].value("bad")
     return start
+
+
+def _people_before(tokens: list[Token], head: int, inner: Phrase) -> int:
+    """Take the nationality that stands before a noun and its modifiers; the first token."""
+    for at in range(head - 1, max(head - 4, -1), -1):
+        token = tokens[at]
+        if token.kind != "w" or token.predicates or _ENDS & token.entries.keys():
+            break
+        if nation(tokens, at):
+            if not (_located(tokens, at) and has(tokens, at - 1, "prep")):
+                inner.nations.append(nation(tokens, at))
+                return at
+            break
+    return head
 
 
 def _located(tokens: list[Token], n: int) -> bool:

@@ -6,12 +6,12 @@ counted is `predicates`' matter. A number that counts nothing of ours is left ou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headcount.counts import Interval
 from headcount.extract.mentions.ellipsis import of_group, refuse, with_country
 from headcount.extract.mentions.numbers import find_numbers
-from headcount.extract.mentions.phrases import Phrase, has, joins, read_phrase
+from headcount.extract.mentions.phrases import Phrase, has, joins, nation, read_phrase
 from headcount.extract.mentions.preposed import counted_before, noun_before
 from headcount.extract.mentions.spelled import BEHIND, Number
 from headcount.extract.mentions.timewords import class_of, day_number
@@ -81,8 +81,31 @@ def find_quantities(
             if not _article(number):
                 refused.append(quantity)
         else:
-            found.append(quantity)
+            found.extend(_each(tokens, quantity))
     return found, refused
+
+
+def _each(tokens: list[Token], quantity: Quantity) -> list[Quantity]:
+    """The quantity, or one for each people of the list before it: "Malaysians and Thais 1 each"."""
+    n = quantity.number.first - 1
+    while has(tokens, n, "hedge") and not has(tokens, n, "each"):
+        n -= 1
+    if not has(tokens, n, "each"):
+        return [quantity]
+    codes: list[str] = []
+    for at in range(n - 1, max(n - _LISTED, -1), -1):
+        code = nation(tokens, at) or tokens[at].value("country")
+        if code:
+            codes.insert(0, code)
+        elif tokens[at].kind == "n" or not (joins(tokens, at) or tokens[at].is_a("adv")):
+            break
+    if len(codes) < 2:
+        return [quantity]
+    return [replace(quantity, nations=(code,), unit="person") for code in codes]
+
+
+_LISTED = 24
+"""Tokens that a list of peoples before "each" may have."""
 
 
 def _article(number: Number) -> bool:
@@ -193,13 +216,13 @@ def _quantity(
         if not partitive:
             phrase.attributes.clear()
         if not phrase.nations:
-            inside = range(number.after, phrase.at)
-            phrase.at = next((n for n in inside if has(tokens, n, "pred")), phrase.at)
+            within = range(number.after, phrase.at)
+            phrase.at = next((n for n in within if has(tokens, n, "pred")), phrase.at)
         reason = refuse(tokens, number, phrase, bool(found))
         if reason:
             return Refused(number.first, number.after, reason)
         phrase.unit = phrase.unit or _understood(number, phrase, found)
-    if _article(number) and not _counted_one(tokens, number, found, phrase):
+    if _article(number) and not _counted_one(tokens, number, found, phrase, first):
         return Refused(number.first, number.after, "one, not in a counted list")
     hedge = _behind(tokens, number, phrase, hedge)
     definite, added = _determined(tokens, phrase, definite=definite, added=added)
@@ -377,12 +400,14 @@ def _listed_nation(tokens: list[Token], number: Number, phrase: Phrase) -> None:
 
 
 def _counted_one(
-    tokens: list[Token], number: Number, found: list[Quantity], phrase: Phrase
+    tokens: list[Token], number: Number, found: list[Quantity], phrase: Phrase, first: int
 ) -> bool:
     """Whether a written "one" counts: it stands in a list of counts, not as an article."""
     if not found:
         return False
-    before = tokens[number.first - 1] if number.first else None
+    n = min(number.first, first) - 1
+    n -= has(tokens, n, "add")
+    before = tokens[n] if n >= 0 else None
     if before is None or not (before.norm in (",", ";") or before.is_a("conj")):
         return False
     if phrase.unit == "person" and (phrase.nations or phrase.group):

@@ -253,7 +253,7 @@ def _lone(tokens: list[Token], n: int) -> bool:
 def _continues(tokens: list[Token], n: int, last: str) -> bool:
     """Whether "and" at `n` goes on inside a number: "two hundred and fifteen", "vingt et un"."""
     following = numeral(tokens, n + 1)
-    if last in ("hundred", "scale", "plural"):
+    if last in ("hundred", "scale", "plural", "power"):
         return following in ("unit", "teen", "ten")
     if last == "ten" and following in ("unit", "teen"):
         return value_of(tokens[n + 1]) in (1, 11) and numeral(tokens, n + 2) != "hundred"
