@@ -141,14 +141,16 @@ def _jump(tokens: list[Token], at: int, phrase: Phrase) -> int:
     """
     if phrase.noun:
         return 0
-    if phrase.nations and not tokens[at].is_a("attr"):
-        if not phrase.attributes:
-            return 0
-        end = _modifier_end(tokens, at)
-        if end:
-            phrase.nations.clear()
-        return end
-    return _modifier_end(tokens, at)
+    if not phrase.nations:
+        return _modifier_end(tokens, at)
+    clause = tokens[phrase.classifier + 1 : at] if phrase.classifier >= 0 else []
+    in_clause = any(t.predicates or t.is_a("prep") for t in clause)
+    if not in_clause and not tokens[at].is_a("attr"):
+        return 0
+    end = _modifier_end(tokens, at)
+    if end and in_clause:
+        phrase.nations.clear()
+    return end
 
 
 def _modifier_end(tokens: list[Token], n: int) -> int:

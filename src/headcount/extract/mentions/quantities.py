@@ -254,7 +254,8 @@ def _people_of_apposition(tokens: list[Token], first: int, phrase: Phrase) -> No
     n = first - 2
     if n < 0 or tokens[first - 1].norm != "," or not tokens[n].is_a("people"):
         return
-    opens = n == 0 or tokens[n - 1].kind == "m" or tokens[n - 1].is_a("det")
+    opens = n == 0 or tokens[n - 1].kind == "m"
+    opens = opens or tokens[n - 1].is_a("det") or tokens[n - 1].is_a("attr")
     if opens and phrase.head >= 0 and not phrase.group:
         phrase.nations.append(tokens[n].value("people"))
 
