@@ -36,6 +36,9 @@ def fill_when(draft: Draft, setting: Setting) -> None:
         return
     if any(t.value("time") and t.entries["time"].extra == "total" for t in tokens):
         _cumulate(draft)
+        if draft.scope == "cumulative" and setting.published:
+            draft.end = setting.published
+            draft.trace.append(f"when up to {draft.end}: a running total to this day")
     source = draft.whole or draft.source
     if source is not None and source.kind == draft.kind and draft.scope != "planned":
         draft.start, draft.end = source.start, source.end
