@@ -93,6 +93,7 @@ FIRST = {
 DROPPED = {
     ("fr", "maurice"),
     ("fr", "dominique"),
+    ("th", "เช็ก"),
     ("es", "mauricio"),
     ("es", "guadalupe"),
     ("es", "montserrat"),
@@ -101,6 +102,8 @@ DROPPED = {
 }
 # The accent makes the word: without it the form is another word or another country.
 KEEP_ACCENT = {"malé"}
+# In these languages an accent always makes another word.
+ACCENTED = {"vi"}
 
 
 def plain(form: str) -> str:
@@ -110,14 +113,14 @@ def plain(form: str) -> str:
     return unicodedata.normalize("NFC", bare).replace("Œ", "Oe").replace("œ", "oe")
 
 
-def variants(raw: str) -> Iterator[str]:
+def variants(raw: str, language: str) -> Iterator[str]:
     """The form lower-cased (unless "=" keeps its case), also without accents, without hyphens."""
     form = raw.strip().replace("’", "'")
     form = form[1:] if form.startswith("=") else form.lower()
     if not form:
         return
     spellings = {form}
-    if form.lower() not in KEEP_ACCENT:
+    if form.lower() not in KEEP_ACCENT and language not in ACCENTED:
         spellings.add(plain(form))
     for one in spellings:
         yield one
@@ -231,7 +234,7 @@ def nations(language: str, alpha2: dict[str, str]) -> list[tuple[str, str, str]]
                 cased = "=" * name.startswith("=")
                 forms[role] += [cased + s.replace("{}", name.lstrip("=")) for s in shapes]
         for role, words in forms.items():
-            rows |= {(form, code, role) for word in words for form in variants(word)}
+            rows |= {(form, code, role) for word in words for form in variants(word, language)}
     cased = {(form.lower(), code) for form, code, _ in rows if form != form.lower()}
     rows = {r for r in rows if r[0] != r[0].lower() or r[:2] not in cased}
     rows = {r for r in rows if (language, r[0]) not in DROPPED and "(partie" not in r[0]}

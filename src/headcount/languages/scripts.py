@@ -78,6 +78,11 @@ def caseless(text: str) -> bool:
     return text[:1].upper() == text[:1].lower() and text[:1].isalpha()
 
 
+def unspaced(text: str) -> bool:
+    """Whether a word is of a script that sets no spaces, where a stop only shortens words."""
+    return _UNSPACED.match(text) is not None
+
+
 def mixed(form: str) -> bool:
     """Whether a form has letters of scripts with and without spaces: it is cut where they meet."""
     return not form.isascii() and bool(_UNSPACED.search(form)) and bool(_SPACED.search(form))

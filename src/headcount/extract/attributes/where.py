@@ -319,6 +319,8 @@ def _leaves_site(draft: Draft) -> bool:
     """Whether what was left is a compound: "left the centres", "ont quitté les complexes"."""
     tokens = draft.context.sentence.tokens
     behind = range(draft.focus + 1, min(draft.focus + 6, len(tokens)))
+    if any(tokens[n].value("prep") == "to" for n in behind):
+        return False
     if any(tokens[n].value("head") == "site" for n in behind):
         return True
     return any(spot.site for spot in draft.context.spots if spot.at in behind)

@@ -272,12 +272,30 @@ def _close(tokens: list[Token], phrase: Phrase, pack: Pack) -> Phrase:
     if not phrase.unit and phrase.classifier >= 0 and not phrase.reason:
         phrase.unit = tokens[phrase.classifier].value("classifier")
         phrase.head = phrase.classifier
+        if phrase.attributes and not phrase.nations:
+            phrase.at = phrase.classifier + 1
+            phrase.attributes.clear()
     if phrase.unit == "person" and not phrase.group and not pack.habits["head_final"]:
         _group_behind(tokens, phrase)
     if phrase.unit == "person":
+        _equated(tokens, phrase)
         nations_behind(tokens, phrase)
         _all_of_them(tokens, phrase)
     return phrase
+
+
+def _equated(tokens: list[Token], phrase: Phrase) -> None:
+    """Take the nationality that a copula gives to a counting word: "12 persons are Thais"."""
+    if phrase.nations or phrase.head < 0 or not tokens[phrase.head].is_a("classifier"):
+        return
+    n = phrase.at
+    while has(tokens, n, "adv"):
+        n += 1
+    if has(tokens, n, "be") and not has(tokens, n, "pred") and nation(tokens, n + 1):
+        behind = tokens[n + 2] if n + 2 < len(tokens) else None
+        if behind is None or not (behind.is_a("body") or behind.is_a("role") or behind.predicates):
+            phrase.nations.append(nation(tokens, n + 1))
+            phrase.at = n + 2
 
 
 def _group_behind(tokens: list[Token], phrase: Phrase) -> None:

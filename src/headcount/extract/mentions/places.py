@@ -72,7 +72,9 @@ def find_spots(tokens: list[Token]) -> list[Spot]:
         if "place" in entries and not _a_name(tokens, at):
             spots.append(_place_spot(tokens, at))
         elif "country" in entries:
-            spots.append(Spot(at, token.value("country"), None, _link(tokens, at), False, False))
+            link = _link(tokens, at)
+            loose = not link and "adjective" in entries and _is_loose(tokens, at)
+            spots.append(Spot(at, token.value("country"), None, link, loose, False))
         elif "capital" in entries:
             spots.append(Spot(at, token.value("capital"), None, _link(tokens, at), False, True))
         elif "adjective" in entries and _is_loose(tokens, at):

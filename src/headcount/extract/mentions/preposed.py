@@ -15,7 +15,9 @@ from headcount.model import FOREIGN
 _REACH = 8
 """Tokens looked at before a number for the noun that it counts."""
 
-_ENDS = frozenset(("prep", "be", "have", "say", "cite", "conj", "plan", "neg", "there"))
+_ENDS = frozenset(
+    ("prep", "ends", "be", "have", "say", "cite", "conj", "plan", "neg", "there", "verb", "body")
+)
 """Classes of words that no noun phrase is read across."""
 
 
@@ -45,7 +47,8 @@ def noun_before(tokens: list[Token], number: Number, first: int, phrase: Phrase)
         return first
     n = _clause_of(tokens, first, _skip_back(tokens, first - 1))
     inner = Phrase(number.after)
-    start = _read_back(tokens, n, inner)
+    counted = phrase.unit if phrase.classifier >= 0 or phrase.noun else ""
+    start = _read_back(tokens, n, inner, counted)
     alike = phrase.unit in ("", inner.unit) or not inner.unit
     if start < 0 or not alike:
         return first
@@ -95,44 +98,70 @@ def _open(tokens: list[Token], phrase: Phrase) -> bool:
     """Whether the phrase behind the number leaves its noun open: none, or only "persons"."""
     if not phrase.noun:
         return True
-    return phrase.head >= 0 and not tokens[phrase.head].entries["head"].extra and not phrase.group
+    counting = phrase.head >= 0 and tokens[phrase.head].is_a("classifier")
+    return counting and not phrase.group
 
 
-def _read_back(tokens: list[Token], n: int, inner: Phrase) -> int:
-    """Read the noun phrase that ends at `n` into `inner`; its first token, -1 when it is none."""
+def _read_back(tokens: list[Token], n: int, inner: Phrase, counted: str) -> int:
+    """Read the noun phrase that ends at `n` into `inner`; its first token, -1 when it is none.
+
+    `counted` is the unit that a counting word behind the number asks for, "" without one: nouns
+    of another unit are passed over.
+    """
     start = -1
     strange = 0
     at, last = n, max(n - _REACH, -1)
     while at > last:
         token = tokens[at]
-        if token.blank and _located(tokens, at - 1):
-            at -= 1
+        skipped = _passed_over(tokens, at, counted)
+        if skipped:
+            at -= skipped
             continue
         if token.kind != "w" or token.is_a("num") or token.is_a("time"):
             break
         if token.is_a("head") or token.is_a("bad"):
             return _noun(tokens, at, inner, start if start >= 0 or at < n else at)
-        if _located(tokens, at) and has(tokens, at - 1, "prep"):
-            at -= 2
-            continue
         code = nation(tokens, at) or (_abroad(tokens, at) if at == n else "")
         if code:
             inner.nations.append(code)
             start = at
-        elif _ENDS & token.entries.keys() or token.predicates:
+        elif _ENDS & token.entries.keys() or token.predicates or token.splits:
             opens = _clause_start(tokens, at)
+            if opens < 0 and counted == "person" and start < 0:
+                opens = _floated(tokens, at)
             if opens < 0:
                 break
             at, last = opens, max(opens - 4, -1)
-        elif not (token.is_a("adj") or token.is_a("rel") or token.is_a("attr")):
+        elif not _modifier(token, inner):
             strange += not token.entries
             if strange > 2:
                 break
-        elif token.value("adj"):
-            inner.group = inner.group or token.value("adj").replace(FOREIGN, "")
-            inner.foreign = inner.foreign or token.value("adj") == FOREIGN
         at -= 1
     return start
+
+
+def _passed_over(tokens: list[Token], at: int, counted: str) -> int:
+    """How many tokens up to `at` are no part of the phrase: a place with its preposition, a noun
+    that the counting word cannot count; 0 for none.
+    """
+    if tokens[at].blank:
+        return int(_located(tokens, at - 1))
+    if tokens[at].kind == "w" and counted and _cannot_be(tokens[at], counted):
+        return 1
+    if tokens[at].is_a("head") or tokens[at].is_a("bad"):
+        return 0
+    return 2 if _located(tokens, at) and _led(tokens, at - 1) else 0
+
+
+def _modifier(token: Token, inner: Phrase) -> bool:
+    """Take an adjective or a small word of a modifier into the phrase; False for another word."""
+    if not (token.is_a("adj") or token.is_a("rel") or token.is_a("attr")):
+        return False
+    value = token.value("adj")
+    inner.foreign = inner.foreign or value == FOREIGN
+    if value not in ("", FOREIGN):
+        inner.group = inner.group or value
+    return True
 
 
 def _noun(tokens: list[Token], at: int, inner: Phrase, start: int) -> int:
@@ -167,6 +196,30 @@ def _people_before(tokens: list[Token], head: int, inner: Phrase) -> int:
 def _located(tokens: list[Token], n: int) -> bool:
     """Whether a place or country is named at `n`."""
     return has(tokens, n, "place") or has(tokens, n, "country")
+
+
+def _cannot_be(token: Token, counted: str) -> bool:
+    """Whether a noun is passed over: it is of another unit than the counting word says."""
+    if token.is_a("head"):
+        return token.value("head") != counted and counted == "person"
+    return token.is_a("bad") and counted == "person" and token.entries["bad"].extra != "person"
+
+
+def _led(tokens: list[Token], n: int) -> bool:
+    """Whether a preposition stands at `n`, by itself or at the end of a longer form."""
+    return has(tokens, n, "prep") or has(tokens, n, "ends")
+
+
+def _floated(tokens: list[Token], n: int) -> int:
+    """The token behind the people right before the verb at `n`, whose count follows it; -1.
+
+    "Thais were arrested, 12 persons": the count may float behind the verb.
+    """
+    at = n
+    while at > 0 and (_ENDS & tokens[at].entries.keys() or tokens[at].predicates):
+        at -= 1
+    person = tokens[at].value("head") == "person" or nation(tokens, at)
+    return at + 1 if at < n and person and not _led(tokens, at - 1) else -1
 
 
 def _clause_start(tokens: list[Token], n: int) -> int:

@@ -117,7 +117,8 @@ class _Spelled:
                 return True
             self.total += (self.current or 1) * worth
             self.current = Fraction(0)
-        elif cls == "vague" and self.last == "round":
+        elif cls == "vague" and self.last in ("round", "unit"):
+            self.shape = "round"
             self.current *= worth
         else:
             return False

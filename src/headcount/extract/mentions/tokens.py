@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from headcount.languages.lexicon import JOINERS, Entry, Lexicon, Meaning, Word
-from headcount.languages.scripts import WORD, caseless, digits, mark, normal
+from headcount.languages.scripts import WORD, caseless, digits, mark, normal, unspaced
 
 _CLOSERS = frozenset("\"'»”’)]")
 _ENDERS = frozenset(".!?…。！？\u0964\u061f\u06d4\u104b\u17d4")
@@ -203,7 +203,7 @@ def _split(tokens: list[Token], abbreviations: frozenset[str]) -> list[list[Toke
     ended = False
     for n, token in enumerate(tokens):
         current.append(token)
-        if token.blank and n + 1 < len(tokens) and tokens[n + 1].is_a("break"):
+        if token.blank and _opens(tokens, n + 1):
             out.append(current)
             current = []
             continue
@@ -223,6 +223,14 @@ def _split(tokens: list[Token], abbreviations: frozenset[str]) -> list[list[Toke
     return out
 
 
+def _opens(tokens: list[Token], n: int) -> bool:
+    """Whether a word that opens sentences stands at `n`, and not what somebody says."""
+    if n >= len(tokens) or not tokens[n].is_a("break"):
+        return False
+    before = tokens[n - 2]
+    return not (before.is_a("say") or before.is_a("rel") or before.is_a("cite"))
+
+
 def _abbreviation(current: list[Token], after: Token, abbreviations: frozenset[str]) -> bool:
     """Whether the full stop that ends `current` belongs to its word."""
     if after.glued and after.kind != "m":
@@ -230,7 +238,7 @@ def _abbreviation(current: list[Token], after: Token, abbreviations: frozenset[s
     if len(current) < 2 or not current[-1].glued:
         return False
     word = current[-2].norm
-    if current[-2].kind == "w" and caseless(word) and after.kind != "m":
+    if current[-2].kind == "w" and unspaced(word):
         return True
     if word in abbreviations or (len(word) == 1 and current[-2].capital):
         return True
