@@ -52,6 +52,8 @@ def _same_list(tokens: list[Token], left: Quantity, right: Quantity) -> bool:
             continue
         if token.value("prep") in ("of", "from", "in") and len(between) > 1:
             continue
+        if token.is_a("time") or token.is_a("month") or token.kind == "n":
+            continue
         if token.is_a("pred") or token.is_a("be") or not _LIST_CLASSES & token.entries.keys():
             return False
     return True

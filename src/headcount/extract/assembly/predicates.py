@@ -111,14 +111,20 @@ def _reach(tokens: list[Token], quantity: Quantity, others: list[Quantity]) -> r
     has its own predicate before the comma, the parts have theirs behind it.
     """
     whole = range(len(tokens))
-    opening = tokens[0].is_a("prep") or tokens[0].is_a("part")
     base = others[0] if others else quantity
-    if not opening or base.first > 3 or len(others) < 2:
+    opens = range(max(base.first - 3, 0), base.first)
+    opening = any(tokens[n].is_a("prep") or tokens[n].is_a("part") for n in opens)
+    told = any(t.predicates for t in tokens[: base.first])
+    if not opening or told or base.first > _OPENING or len(others) < 2:
         return whole
     comma = next((n for n in range(base.after, others[1].first) if tokens[n].norm == ","), -1)
     if comma < 0 or base.unit != quantity.unit:
         return whole
     return range(comma) if quantity is base else range(comma, len(tokens))
+
+
+_OPENING = 6
+"""Tokens before the count in a phrase that opens a sentence: "So far, of the 525 …"."""
 
 
 def _fits(entry: Entry, quantity: Quantity) -> bool:
@@ -152,6 +158,8 @@ def _weigh(
         voiced = True
     if frame.startswith("split:"):
         cost = _split_cost(tokens, at, frame, run)
+    elif _its_own(tokens, run, quantity, at, frame):
+        cost = -COSTS["word"]
     elif at < run.first:
         cost = _cost_before(tokens, run, others, at, (frame, voiced))
     else:
@@ -176,6 +184,14 @@ def _preposed(tokens: list[Token], first: int) -> bool:
 
 _MODIFIER = 12
 """Tokens that a clause before its noun may have."""
+
+
+def _its_own(tokens: list[Token], run: Run, quantity: Quantity, at: int, frame: str) -> bool:
+    """Whether the last of a list has a verb of its own: "held 86 Indonesians, 11 are injured"."""
+    last = len(run.members) > 1 and run.members[-1] is quantity
+    if not last or at < quantity.after or frame not in ("subj", "state"):
+        return False
+    return quantity.elliptic and all(t.is_a("adv") for t in tokens[quantity.after : at])
 
 
 def _attributive(tokens: list[Token], first: int, at: int) -> bool:

@@ -9,6 +9,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import ACTED, OPERATIONS, VICTIMS
 from headcount.extract.mentions.timewords import TimeMention
+from headcount.extract.mentions.tokens import Token
 
 
 def fill_when(draft: Draft, setting: Setting) -> None:
@@ -192,6 +193,13 @@ def _time(draft: Draft) -> TimeMention | None:
     return best[1] if best is not None and best[0] <= 30 else None
 
 
+def _names_only(between: list[Token]) -> bool:
+    """Whether tokens only tell who speaks and where: names, offices, places, commas."""
+    named = [t for t in between if t.capital or {"role", "body", "place"} & t.entries.keys()]
+    rest = [t for t in between if t not in named]
+    return bool(named) and all(t.norm == "," or t.is_a("prep") for t in rest)
+
+
 def _announces(draft: Draft, mention: TimeMention) -> bool:
     """Whether a time stands with the verb of speech ("said on Tuesday"), not with what happened.
 
@@ -201,6 +209,8 @@ def _announces(draft: Draft, mention: TimeMention) -> bool:
     for speaker in draft.context.speakers:
         low, high = sorted((speaker.at, mention.first))
         between = tokens[low + 1 : high]
+        if speaker.at < mention.first and _names_only(between):
+            return True
         if len(between) > 6 or any(t.norm == "," or t.is_a("rel") for t in between):
             continue
         if any(t.predicates for t in between):

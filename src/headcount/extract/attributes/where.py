@@ -229,8 +229,11 @@ def _ends(
         draft.destination = draft.destination or source.destination
     else:
         _actor(draft, spots, home, contexts, setting)
+    gate = [s for s in spots if s.place and s.place.kind == "crossing" and s.link != "from"]
     if draft.kind == "transferred":
         _handover(draft, spots)
+    elif gate and gate[-1].country == draft.destination:
+        _put(draft, gate, gate[-1], "the crossing where they came home")
     if draft.origin is None and draft.country != draft.destination:
         draft.origin = draft.country
 
@@ -311,7 +314,9 @@ def _settle(
     if goal is None and not homeward and _leaves_site(draft):
         draft.kind = "escaped"
     else:
-        draft.kind = "transferred" if not homeward and (abroad or transit) else "repatriated"
+        nowhere = goal is None and home is None and setting.home == ""
+        passed = not homeward and (abroad or transit or nowhere)
+        draft.kind = "transferred" if passed else "repatriated"
     draft.trace.append(f"kind {draft.kind}: by the ends of the movement")
 
 

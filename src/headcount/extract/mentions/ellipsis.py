@@ -31,20 +31,9 @@ def refuse(tokens: list[Token], number: Number, phrase: Phrase, listed: bool) ->
     """
     if phrase.nations:
         return ""
-    if number.bare and 1900 <= number.value <= 2100:
-        return "a year"
-    if phrase.noun:
-        return "counts something else"
-    before = tokens[number.first - 1] if number.first else None
-    if before is not None and before.kind == "w" and before.capital and not before.entries:
-        return "a label"
-    if number.digits and number.value <= 31 and before is not None and before.is_a("dayart"):
-        return "a date"
-    copula = before is not None and before.is_a("be") and not before.is_a("amount")
-    if copula and number.value < 100:
-        return "says what somebody is, counts nobody"
-    if number.value < 2 and not listed:
-        return "one, not in a counted list"
+    reason = _no_people(tokens, number, phrase, listed)
+    if reason or phrase.unit:
+        return reason
     if any(pattern(tokens, number, phrase) for pattern in _SURE):
         return ""
     after = _skip(tokens, number.after)
@@ -55,6 +44,61 @@ def refuse(tokens: list[Token], number: Number, phrase: Phrase, listed: bool) ->
     if listed and _in_list(tokens, number):
         return ""
     return "counts nothing named"
+
+
+def _no_people(tokens: list[Token], number: Number, phrase: Phrase, listed: bool) -> str:
+    """Why a number without a noun cannot stand for people: a year, a label, a date, an age.
+
+    Fills `phrase` and gives "" when the noun stands behind its article.
+    """
+    if number.bare and 1900 <= number.value <= 2100:
+        return "a year"
+    if phrase.noun:
+        return "counts something else"
+    before = tokens[number.first - 1] if number.first else None
+    if before is not None and before.kind == "w" and before.capital and not before.entries:
+        return "a label"
+    if number.digits and number.value <= 31 and before is not None and before.is_a("dayart"):
+        return "a date"
+    if _aged(tokens, number):
+        return "an age"
+    if _inverted(tokens, number, phrase):
+        return ""
+    copula = before is not None and before.is_a("be") and not before.is_a("amount")
+    if copula and number.value < 100:
+        return "says what somebody is, counts nobody"
+    if number.value < 2 and not listed:
+        return "one, not in a counted list"
+    return ""
+
+
+def _aged(tokens: list[Token], number: Number) -> bool:
+    """ "A woman of 28": a small number behind a person and "of"."""
+    n = number.first - 1
+    link = n > 0 and tokens[n].value("prep") == "of" and tokens[n - 1].value("head") == "person"
+    closed = number.after >= len(tokens) or not tokens[number.after].is_a("det")
+    return link and number.digits and number.value < _AGES and closed
+
+
+_AGES = 100
+"""Ages are smaller."""
+
+
+def _inverted(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "There are 31 the foreigners arrested": an article and the noun stand behind the number."""
+    n = number.after
+    if not has(tokens, n, "det") or number.bare or number.value < 2:
+        return False
+    if not (has(tokens, n + 1, "head") or has(tokens, n + 1, "people")):
+        return False
+    before = tokens[_outer(tokens, number)] if number.first else None
+    if before is None or not (before.is_a("be") or before.is_a("amount") or before.predicates):
+        return False
+    if has(tokens, n + 1, "head"):
+        _stand_for(tokens[n + 1], phrase)
+    elif nation(tokens, n + 1):
+        phrase.nations.append(nation(tokens, n + 1))
+    return True
 
 
 def of_group(tokens: list[Token], n: int) -> bool:
@@ -353,6 +397,8 @@ def _subject(tokens: list[Token], order: range) -> int:
         token = tokens[at]
         if token.is_a("pron") and at == order[0]:
             return at
+        if token.is_a("head") and token.value("head") != "person" and has(tokens, at - 1, "prep"):
+            continue
         if token.is_a("head") or token.is_a("tally"):
             return at
         if token.is_a("people") and token.proper:

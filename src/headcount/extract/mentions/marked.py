@@ -50,18 +50,42 @@ def last_day(day: int, published: date | None) -> date | None:
     return None
 
 
-def day_and_month(tokens: list[Token], n: int) -> tuple[int, int, int]:
-    """Day, month (0 if not told) and the token behind, of "23", "23-2" or "18.8" at `n`."""
-    day = day_number(tokens, n)
-    if day:
-        month = day_number(tokens, n + 1) if n + 1 < len(tokens) and tokens[n + 1].joined else 0
-        return (day, month, n + 2) if 1 <= month <= 12 else (day, 0, n + 1)
-    if 0 <= n < len(tokens) and tokens[n].kind == "n":
-        first, dot, second = tokens[n].norm.partition(".")
-        short = dot and first.isdigit() and second.isdigit() and len(first + second) < 5
-        if short and 1 <= int(first) <= 31 and 1 <= int(second) <= 12:
-            return int(first), int(second), n + 1
-    return 0, 0, n
+def numbered_day(tokens: list[Token], n: int, published: date | None) -> tuple[date | None, int]:
+    """The day of "23", "23-2", "18.8", "29-9-2025" or "23.2.2025" at `n`, the token behind it."""
+    parts, after = _parts(tokens, n)
+    if not parts or not 1 <= parts[0] <= 31:
+        return None, n
+    if len(parts) > 1 and not 1 <= parts[1] <= 12:
+        parts, after = parts[:1], n + 1
+    if len(parts) > 2:
+        return days.day_of(parts[2], parts[1], parts[0]), after
+    if len(parts) == 2:
+        return near_day(parts[1], parts[0], published), after
+    return last_day(parts[0], published), after
+
+
+def _parts(tokens: list[Token], n: int) -> tuple[list[int], int]:
+    """The numbers that stops or hyphens join at `n`, at most three, and the token behind them."""
+    if not 0 <= n < len(tokens) or tokens[n].kind != "n" or tokens[n].tail:
+        return [], n
+    words = tokens[n].norm.split(".")
+    after = n + 1
+    if len(words) == 1:
+        while after < len(tokens) and tokens[after].joined and tokens[after].kind == "n":
+            words.append(tokens[after].norm)
+            after += 1
+    whole = 1 <= len(words) <= 3 and all(w.isdigit() and len(w) <= 4 for w in words)
+    return ([int(w) for w in words], after) if whole else ([], n)
+
+
+def month_of_year(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
+    """ "Month 11.2023": a word for month, then month and year in one number."""
+    if class_of(tokens, n) != "unit" or tokens[n].value("time") != "month":
+        return None
+    parts, after = _parts(tokens, n + 1)
+    if len(parts) != 2 or not 1 <= parts[0] <= 12 or not 1990 <= parts[1] <= 2099:
+        return None
+    return TimeMention(n, after, days.month_days(parts[1], parts[0], ""), "at")
 
 
 def _marks(tokens: list[Token], n: int, what: str) -> bool:

@@ -19,6 +19,7 @@ from headcount.extract.mentions.spelled import (
     teens,
     value_of,
 )
+from headcount.extract.mentions.timewords import class_of, year_number
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.pack import Numerals
 from headcount.languages.scripts import caseless
@@ -47,7 +48,7 @@ def _number(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
     if token.kind == "n":
         return _digits(tokens, n, text, numerals)
     entry = token.entries.get("num")
-    if entry is None:
+    if entry is None or _times(tokens, n):
         return None
     if entry.extra in ("unit", "teen", "ten", "hundred", "power", "scale"):
         return spelled(tokens, n)
@@ -60,6 +61,16 @@ def _number(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
     if entry.extra in ("article", "half", "dozen", "round"):
         return spelled(tokens, n)
     return None
+
+
+def _times(tokens: list[Token], n: int) -> bool:
+    """Whether a word that is a number and a unit of time is the unit: before a year or "this"."""
+    if class_of(tokens, n) != "unit":
+        return False
+    if year_number(tokens, n + 1) or (n > 0 and tokens[n - 1].kind == "n"):
+        return True
+    near = (class_of(tokens, n - 1), class_of(tokens, n + 1))
+    return any(cls in ("last", "this", "next", "part", "since") for cls in near)
 
 
 def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Number | None:
@@ -217,7 +228,7 @@ def _range(tokens: list[Token], number: Number, text: str, numerals: Numerals) -
     if year or (number.first > 0 and tokens[number.first - 1].is_a("month")):
         return number
     before = number.first - 1
-    if before > 0 and tokens[before].is_a("currency"):
+    while before > 0 and (tokens[before].is_a("currency") or tokens[before].is_a("det")):
         before -= 1
     between = before >= 0 and tokens[before].value("range") == "between"
     if word.value("range") == "to" or (between and word.value("range") == "and"):
@@ -228,7 +239,9 @@ def _range(tokens: list[Token], number: Number, text: str, numerals: Numerals) -
         start = link + 1
     else:
         return number
-    while start < len(tokens) and tokens[start].is_a("currency"):
+    while start < len(tokens) and (
+        tokens[start].is_a("currency") or (between and tokens[start].is_a("det"))
+    ):
         start += 1
     other = _number(tokens, start, text, numerals) if start < len(tokens) else None
     if other is None or other.shape != "exact":

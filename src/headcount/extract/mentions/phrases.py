@@ -109,6 +109,9 @@ def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
             return "end"
         if _of_another_unit(tokens, n, phrase):
             return "end"
+        thing = "bad" in entries and "head" not in entries
+        if thing and not pack.habits["head_final"] and has(tokens, phrase.at - 1, "people"):
+            return "end"
         _take_head(tokens, n, phrase)
         aged = bool(phrase.reason) and token.joined
         closed = phrase.unit == "money" or aged or "ends" in entries

@@ -51,12 +51,26 @@ def pack_lexicon(tag: str) -> Lexicon:
     lexicon = pack.lexicon.copy() if pack else Lexicon()
     latin = pack is not None and pack.habits.get("latin", False)
     for place in load_places():
-        entry = Entry("place", place.id, "ambiguous" if place.ambiguous else "", "Aa")
+        sure = Entry("place", place.id, "ambiguous" if place.ambiguous else "", "Aa")
         for name in (place.name, *place.aliases):
+            common = latin and _common(name, lexicon)
+            entry = Entry("place", place.id, "ambiguous", "Aa") if common else sure
             short = place.ambiguous and name.isascii() and " " not in name and len(name) < 4
             if not short and (not latin or _in_latin(name)):
                 lexicon.add(name, entry)
     return lexicon
+
+
+def _common(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name of one word is also a plain word of the language ("Lima" is five)."""
+    if " " in name:
+        return False
+    known = lexicon.forms.get(name.lower(), ())
+    return any(not entry.exact and entry.cls not in _NATIONS for entry in known)
+
+
+_NATIONS = frozenset(("country", "people", "adjective", "capital", "compound", "topic", "place"))
+"""Classes of words that are names themselves, or tell the subject."""
 
 
 def _in_latin(name: str) -> bool:
@@ -93,6 +107,8 @@ def _a_name(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and following.is_a("airport"):
+        return True
+    if at and tokens[at - 1].is_a("airport"):
         return True
     if token.entries["place"].extra == "ambiguous" and not _link(tokens, at):
         return True

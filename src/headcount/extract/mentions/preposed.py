@@ -216,9 +216,13 @@ def _floated(tokens: list[Token], n: int) -> int:
     "Thais were arrested, 12 persons": the count may float behind the verb.
     """
     at = n
+    undergone = False
     while at > 0 and (_ENDS & tokens[at].entries.keys() or tokens[at].predicates):
+        frames = {e.extra.partition("|")[0] for e in tokens[at].predicates}
+        undergone = undergone or tokens[at].is_a("be") or bool(frames & {"subj", "state"})
         at -= 1
-    person = tokens[at].value("head") == "person" or nation(tokens, at)
+    person = tokens[at].value("head") == "person" or tokens[at].is_a("people")
+    person = person and undergone
     return at + 1 if at < n and person and not _led(tokens, at - 1) else -1
 
 

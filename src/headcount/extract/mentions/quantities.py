@@ -14,7 +14,7 @@ from headcount.extract.mentions.numbers import find_numbers
 from headcount.extract.mentions.phrases import Phrase, has, joins, nation, read_phrase
 from headcount.extract.mentions.preposed import counted_before, noun_before
 from headcount.extract.mentions.spelled import BEHIND, Number
-from headcount.extract.mentions.timewords import class_of, day_number
+from headcount.extract.mentions.timewords import class_of, day_number, year_number
 from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.languages.pack import Pack
 from headcount.model import FOREIGN
@@ -149,12 +149,23 @@ def _a_date(tokens: list[Token], number: Number) -> bool:
     if class_of(tokens, after) == "mark" or class_of(tokens, first - 1) == "datemark":
         return True
     short = number.value <= 31
+    if _hyphened(tokens, number):
+        return True
     link = after + (after < len(tokens) and tokens[after].value("prep") == "of")
     if short and has(tokens, link, "month"):
         return True
     if has(tokens, first - 1, "month") and (short or number.bare):
         return True
     return short and _beside_a_day(tokens, number)
+
+
+def _hyphened(tokens: list[Token], number: Number) -> bool:
+    """Whether a number is part of a day written with hyphens: "29-9-2025"."""
+    first, after = number.first, number.after
+    if number.top is not None:
+        return tokens[first].joined and year_number(tokens, after - 1) > 0
+    behind = after < len(tokens) and tokens[after].joined and tokens[after].kind == "n"
+    return behind and number.value <= 31 and 1 <= day_number(tokens, after) <= 12
 
 
 def _out_of_ten(tokens: list[Token], number: Number) -> bool:
@@ -311,6 +322,9 @@ def _other_thing(
         return phrase.reason
     if number.bare and 1990 <= number.value <= 2100 and phrase.unit in ("case", "site", "country"):
         return "a year"
+    if first > 0 and found and _taken_from(tokens, found[-1], first, number):
+        found[-1].nations = found[-1].nations or tuple(dict.fromkeys(phrase.nations))
+        return "names the group that a part is taken from"
     after_of = first > 0 and tokens[first - 1].value("prep") == "of"
     if definite and after_of and found and found[-1].after >= first - 1:
         return "names the group that a part is taken from"
@@ -325,6 +339,13 @@ def _other_thing(
     if found and found[-1].unit == "money" and _restates(tokens, found[-1], first):
         return "the same amount in another currency"
     return ""
+
+
+def _taken_from(tokens: list[Token], last: Quantity, first: int, number: Number) -> bool:
+    """Whether the number at `first` is the whole of the one before: "7 from 35 Indonesians"."""
+    if tokens[first - 1].value("prep") != "from" or last.after != first - 1:
+        return False
+    return last.elliptic and last.number.value < number.value
 
 
 def _restates(tokens: list[Token], last: Quantity, first: int) -> bool:

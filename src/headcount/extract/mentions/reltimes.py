@@ -22,8 +22,8 @@ def read_relative(tokens: list[Token], n: int, published: date | None) -> TimeMe
         direction, _, unit = tokens[n].value("time").partition(":")
         return _period(tokens, n, n, (unit, 0, direction), published)
     count, at = _counted(tokens, n)
-    if class_of(tokens, at) == "unit":
-        unit = tokens[at].value("time")
+    unit = _unit(tokens, at, counted=bool(count))
+    if unit:
         before, behind = class_of(tokens, n - 1), class_of(tokens, at + 1)
         if count and "ago" in (behind, before):
             end = _back(published, unit, count)
@@ -32,7 +32,7 @@ def read_relative(tokens: list[Token], n: int, published: date | None) -> TimeMe
         if not direction and behind in ("last", "next", "this"):
             direction = behind
         inner = class_of(tokens, n + 1) if count else ""
-        if not direction and inner in ("last", "next", "this") and class_of(tokens, at) == "unit":
+        if not direction and inner in ("last", "next", "this"):
             direction = inner
         if direction:
             return _period(tokens, n, at, (unit, count, direction), published)
@@ -43,6 +43,14 @@ def read_relative(tokens: list[Token], n: int, published: date | None) -> TimeMe
         if unit in ("year", "month") and _from_start(tokens, n):
             return TimeMention(n, at + 1, Days(_current(published, unit).start, None), "since")
     return None
+
+
+def _unit(tokens: list[Token], n: int, *, counted: bool) -> str:
+    """The unit of time at `n`, "" for none; behind a count a word that leads to days is one."""
+    cls = class_of(tokens, n)
+    if cls == "unit":
+        return tokens[n].value("time")
+    return "day" if counted and cls == "datemark" and tokens[n].value("time") == "day" else ""
 
 
 def _undated_span(tokens: list[Token], n: int) -> TimeMention | None:

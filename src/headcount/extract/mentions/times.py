@@ -12,9 +12,10 @@ from datetime import date, timedelta
 from headcount import days
 from headcount.days import Days
 from headcount.extract.mentions.marked import (
-    day_and_month,
     last_day,
+    month_of_year,
     near_day,
+    numbered_day,
     read_marked,
 )
 from headcount.extract.mentions.reltimes import read_relative
@@ -59,6 +60,7 @@ def _mention(tokens: list[Token], n: int, published: date | None) -> TimeMention
         _day_month,
         _month_day,
         _dated_behind,
+        month_of_year,
         _month_alone,
         _weekday,
         read_relative,
@@ -244,9 +246,8 @@ def _dated_behind(tokens: list[Token], n: int, published: date | None) -> TimeMe
         mention = read(tokens, n + 1, published)
         if mention is not None:
             return TimeMention(n, mention.after, mention.days, "at", mention.weekday)
-    day, month, after = day_and_month(tokens, n + 1)
-    found = near_day(month, day, published) if month else last_day(day, published)
-    return TimeMention(n, after, Days(found, found), "at") if day and found else None
+    found, after = numbered_day(tokens, n + 1, published)
+    return TimeMention(n, after, Days(found, found), "at") if found else None
 
 
 def _linked(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
