@@ -148,6 +148,9 @@ def _a_date(tokens: list[Token], number: Number) -> bool:
     first, after = number.first, number.after
     if class_of(tokens, after) == "mark" or class_of(tokens, first - 1) == "datemark":
         return True
+    year = number.bare and 1990 <= number.value <= 2100
+    if year and has(tokens, first - 1, "prep") and tokens[first - 1].value("prep") == "in":
+        return not has(tokens, after, "head")
     short = number.value <= 31
     if _hyphened(tokens, number):
         return True
