@@ -11,7 +11,17 @@ from pathlib import Path
 
 from benchmarks.results import print_and_save, verdict
 
-CASES = ("rate", "starting", "memory", "languages", "books", "storing", "growth")
+CASES = (
+    "rate",
+    "starting",
+    "memory",
+    "languages",
+    "books",
+    "grouping",
+    "joining",
+    "storing",
+    "growth",
+)
 
 
 def main(given: Sequence[str]) -> int:

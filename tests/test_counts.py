@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headcount.counts import HEDGES, Interval, interval, magnitude, spread, whole
+from headcount.counts import HEDGES, Interval, interval, magnitude, plural_of, spread, whole
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,15 @@ def test_vague_plurals_are_two_to_ten_times(zeros: int, low: int, high: int) -> 
     assert magnitude(Fraction(zeros)) == Interval(low, high, "vague")
     assert magnitude(Fraction(zeros), "about") == Interval(low, high, "vague")
     assert magnitude(Fraction(zeros), "at_least") == Interval(low, None, "at_least")
+
+
+@given(st.integers(1, 10**13))
+def test_a_vague_plural_reads_back_from_its_ends(number: int) -> None:
+    made = magnitude(Fraction(number))
+    assert made.low is not None
+    assert made.high is not None
+    assert plural_of(made.low, made.high) == number
+    assert plural_of(made.low, made.high + 1) is None
 
 
 def test_a_range_is_its_ends() -> None:

@@ -57,7 +57,7 @@ def test_a_file_that_changed_is_a_new_version(call: Call, report: Path, tmp_path
     report.write_text(report.read_text().replace("215", "217"))
     result = call("read", report, "--ledger", ledger)
     assert "1 changed" in result.out
-    assert "book.db: 1 documents" in result.out
+    assert "book.db: 1 document, " in result.out
     gone = lines(call("claims", "--ledger", ledger, "--withdrawn", "--format", "jsonl").out)
     assert [claim["low"] for claim in gone] == [215]
     assert gone[0]["cause"] == "the page, or what was told of it, changed (version 2)"
@@ -137,6 +137,61 @@ def test_events_show_check_and_summary(call: Call, ledger: Path) -> None:
     serious = any(finding["severity"] != "note" for finding in findings)
     assert call("check", *at, "--strict").code == int(serious)
     assert "3 reports" in call("summary", *at).out
+
+
+def test_all_commands_and_the_site_count_the_same_disputes(
+    call: Call, ledger: Path, tmp_path: Path
+) -> None:
+    at = ("--ledger", ledger)
+    call("publish", tmp_path / "site", *at)
+    index = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert "1 disputed event<" in index
+    events = (tmp_path / "site/events.html").read_text(encoding="utf-8")
+    assert events.count('data-conflict="yes"') == 1
+    assert call("events", *at).out.count("‼") == 1
+    assert "conflict in 1 event (" in call("summary", *at).out
+    findings = lines(call("check", *at, "--format", "jsonl").out)
+    assert len({f["event"] for f in findings if f["severity"] != "note"}) == 1
+    stored = (tmp_path / "site/data/findings.jsonl").read_text(encoding="utf-8")
+    assert [f["message"] for f in lines(stored)] == [f["message"] for f in findings]
+    assert "told as 215 or 260." in findings[0]["message"]
+    assert findings[0]["reason"]["code"] == "two-counts"
+
+
+def test_an_event_has_one_title(call: Call, ledger: Path, tmp_path: Path) -> None:
+    at = ("--ledger", ledger)
+    call("publish", tmp_path / "site", *at)
+    for event in lines(call("events", *at, "--format", "jsonl").out):
+        page = (tmp_path / f"site/events/{event['id']}.html").read_text(encoding="utf-8")
+        assert f"<h1>{event['title']}</h1>" in page
+        assert call("show", event["id"], *at).out.splitlines()[0] == event["title"]
+        assert event["title"] in " ".join(call("events", *at).out.split())
+        (record,) = lines(call("show", event["id"], *at, "--format", "jsonl").out)
+        assert record["title"] == event["title"]
+    stored = (tmp_path / "site/data/events.jsonl").read_text(encoding="utf-8")
+    assert {e["title"] for e in lines(stored)} == {event["title"]}
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("ตำรวจช่วยชาวต่างชาติ 218 คน", "xx", "there is no language pack for 'xx'; `headcount"),
+        ("The match ended 3-1 before 12,000 fans.", "en", "3 numbers left out: the report is not"),
+        ("Police freed people from a scam compound in Cambodia.", "en", "it tells no number"),
+        ("A scam compound in Cambodia has 12 floors.", "en", "1 number left out: a measure"),
+    ],
+)
+@pytest.mark.parametrize("shape", ["table", "jsonl", "csv"])
+def test_claims_says_why_there_are_none(
+    call: Call, tmp_path: Path, case: tuple[str, str, str], shape: str
+) -> None:
+    text, lang, why = case
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    result = call("claims", path, "--lang", lang, "--format", shape)
+    assert result.code == 0
+    assert result.err.startswith(f"headcount: {path}: no claims: {why}")
+    assert result.err.count("\n") == 1
 
 
 @pytest.mark.parametrize("rule", RULES)

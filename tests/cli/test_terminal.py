@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headcount.cli.terminal import Column, clean, csv_line, json_line, print_table
+from headcount.cli.terminal import Column, clean, csv_line, json_line, print_table, shared
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,28 @@ def test_tables_keep_to_their_width_and_run_no_markup(
     assert "[red][link=http://x]click[/]" in out
     assert "\x1b" not in out
     assert max(len(line) for line in out.splitlines()) <= 100
+
+
+WIDE = [Column("id"), Column("place", wide=True, least=9), Column("title", wide=True, least=20)]
+
+
+@given(
+    st.lists(st.lists(st.integers(0, 60), min_size=1).map(sorted), min_size=3, max_size=3),
+    st.integers(100, 200),
+)
+def test_columns_share_the_room_that_there_is(lengths: list[list[int]], room: int) -> None:
+    widths = shared(WIDE, lengths, room)
+    assert widths[0] == lengths[0][-1]
+    assert sum(widths) + 2 * len(widths) <= room
+    assert all(w <= cells[-1] for w, cells in zip(widths, lengths, strict=True))
+    if sum(cells[-1] for cells in lengths) + 6 <= room:
+        assert widths == [cells[-1] for cells in lengths]
+
+
+def test_no_column_is_lost_where_room_is_scarce(capsys: pytest.CaptureFixture[str]) -> None:
+    columns = [*WIDE, Column("figures", wide=True, least=20), Column("reports", "right")]
+    print_table(columns, [["ev-0123456789ab", "Place " * 9, "Title " * 9, "freed 9; " * 9, "12"]])
+    out = capsys.readouterr().out.splitlines()
+    assert "reports" in out[0]
+    assert out[2].rstrip().endswith(" 12")
+    assert max(map(len, out)) <= 100

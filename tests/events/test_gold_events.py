@@ -15,8 +15,10 @@ from headcount.events.main_event import main_events
 from headcount.model import Claim, Document, claim_from_json
 
 GOLD = Path(__file__).parents[2] / "gold"
-FLOOR = 0.97
-FLOOR_DROPPED = 0.94
+FLOOR = 0.96
+"""Joins on counts that are vague or open gave 0.98, and joined what is not one operation."""
+
+FLOOR_DROPPED = 0.92
 
 Gold = tuple[dict[str, Document], list[Claim], dict[str, str | None]]
 

@@ -51,9 +51,86 @@ def test_two_raids_in_one_town_in_one_week_stay_two() -> None:
     ]
     events = grouped(claims, report("e", "2025-02-26"))
     found = together(events)
-    assert len(found) == 2
-    assert {"a", "b"} <= set(next(f for f in found if "a" in f))
-    assert {"c", "d"} <= set(next(f for f in found if "c" in f))
+    assert found == [("a", "b"), ("c", "d"), ("e",)]
+
+
+OPEN = {"high": None, "precision": Precision.AT_LEAST}
+
+
+def test_vague_and_open_counts_alone_join_nothing() -> None:
+    claims = [
+        told("a", 1, "arrested", 1000, country="KHM", **OPEN),
+        told("b", 1, "arrested", 5400, country="KHM", **OPEN),
+        told("c", 1, "arrested", 200, high=999, precision=Precision.VAGUE, country="KHM"),
+    ]
+    days = [report(d, "2025-02-24") for d in "abc"]
+    assert together(grouped(claims, *days)) == [("a",), ("b",), ("c",)]
+
+
+def test_place_and_day_join_open_counts() -> None:
+    claims = [
+        told("a", 1, "freed", 100, day="2025-02-23", **POIPET, **OPEN),
+        told("b", 1, "freed", 215, day="2025-02-23", **POIPET),
+    ]
+    (event,) = grouped(claims)
+    assert [r.code for r in event.joined[0].reasons][:2] == ["same-day", "same-place"]
+
+
+def test_a_running_total_never_makes_two_operations_one() -> None:
+    claims = [
+        told("a", 1, "arrested", 215, day="2025-02-03", **POIPET),
+        told("b", 1, "arrested", 317, day="2025-02-23", country="KHM", place="Bavet"),
+        told("t", 1, "arrested", 215, scope=Scope.CUMULATIVE, country="KHM"),
+        told("t", 2, "arrested", 317, scope=Scope.CUMULATIVE, country="KHM"),
+    ]
+    events = grouped(claims, report("t", "2025-02-24"))
+    assert not any({"a", "b"} <= set(e.documents) for e in events)
+    assert all(e.title.startswith(("215", "317")) for e in events)
+
+
+def test_one_flight_with_two_nationalities_is_one_event() -> None:
+    move = {"day": "2025-03-18", "country": "THA", "origin": "MMR"}
+    claims = [
+        told("a", 1, "repatriated", 100, nationality=("IDN", "IND"), **move),
+        told("a", 2, "repatriated", 62, nationality=("IDN",), part_of=1, **move),
+        told("a", 3, "repatriated", 38, nationality=("IND",), part_of=1, **move),
+        told("b", 1, "repatriated", 62, nationality=("IDN",), **move),
+        told("c", 1, "repatriated", 38, nationality=("IND",), **move),
+    ]
+    assert together(grouped(claims)) == [("a", "b", "c")]
+
+
+def test_languages_meet_by_numbers_places_and_days() -> None:
+    """Nothing in the claims is a word: the same holds whatever the reports are written in."""
+    claims = [
+        told("en", 1, "freed", 215, day="2025-02-23", **POIPET, according_to="police"),
+        told("th", 1, "arrested", 215, country="KHM", according_to="ตำรวจ"),
+        told("zh", 1, "freed", 215, day="2025-02-23", country="KHM", according_to="警方"),
+    ]
+    texts = [report("en", "2025-02-24"), report("th", "2025-02-24"), report("zh", "2025-02-25")]
+    assert together(grouped(claims, *texts)) == [("en", "th", "zh")]
+
+
+def test_a_nationality_goes_to_the_one_large_raid_of_its_weeks() -> None:
+    large = told("a", 1, "freed", 2500, day="2025-02-20", country="MMR", place="Myawaddy")
+    other = told("b", 1, "freed", 900, day="2025-02-25", country="MMR", place="Laukkai")
+    part = told("c", 1, "freed", 47, country="MMR", nationality=("IND",))
+    paper = report("c", "2025-02-26")
+    assert together(grouped([large, part], paper)) == [("a", "c")]
+    assert together(grouped([large, other, part], paper)) == [("a",), ("b",), ("c",)]
+
+
+def test_reasons_are_data_and_english() -> None:
+    claims = [
+        told("a", 1, "freed", 215, day="2025-02-23", **POIPET),
+        told("b", 1, "arrested", 215, country="KHM"),
+    ]
+    (event,) = grouped(claims, report("b", "2025-02-25"))
+    (join,) = event.joined
+    assert join.documents == ("a", "b")
+    assert join.reasons[0].code == "same-unusual-count"
+    assert dict(join.reasons[0].values) == {"number": 215, "kind": "freed"}
+    assert event.joins == ("a + b: same 215 freed, reported at that time, same country",)
 
 
 def test_a_survey_feeds_every_operation_that_it_tells() -> None:

@@ -48,7 +48,8 @@ AT_LEAST = {"high": None, "precision": Precision.AT_LEAST}
         (told("a", 1, "freed", 3), told("b", 1, "freed", 3), Relation.EQUAL_SMALL),
         (told("a", 1, "freed", 215), told("b", 1, "freed", 227), Relation.NEAR),
         (told("a", 1, "freed", 215), told("b", 1, "freed", 30), Relation.CONFLICT),
-        (told("a", 1, "freed", 215), told("b", 1, "freed", 200, **AT_LEAST), Relation.INSIDE),
+        (told("a", 1, "freed", 215), told("b", 1, "freed", 200, **AT_LEAST), Relation.NEAR),
+        (told("a", 1, "freed", 515), told("b", 1, "freed", 200, **AT_LEAST), Relation.INSIDE),
         (told("a", 1, "freed", 215), told("b", 1, "freed", 300, **AT_LEAST), Relation.CONFLICT),
         (told("a", 1, "freed", 215), told("b", 1, "raided", 215, unit=Unit.SITE), Relation.NONE),
         (

@@ -12,13 +12,13 @@ from headcount.model import (
     Document,
     Event,
     Figure,
-    Finding,
     Kind,
     Precision,
     Quote,
     Scope,
     Unit,
 )
+from headcount.reasons import Finding
 from headcount.spans import Span
 
 SECRET = "This sentence has no figure and must never be published."

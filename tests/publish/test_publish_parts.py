@@ -19,6 +19,7 @@ from headcount.publish.guards import csv_cell, safe_url, script_json, slugs
 from headcount.publish.quoting import LONGEST, passages
 from headcount.publish.scale import scale
 from headcount.publish.timeline import timeline
+from headcount.publish.views import headline
 from headcount.publish.wording import LANGUAGES, wording
 from headcount.spans import Span
 
@@ -47,6 +48,14 @@ def test_every_value_of_the_records_has_a_name(lang: str) -> None:
     for scope in Scope:
         assert w.t(f"scope.{scope}")
     assert {k for kinds in FAMILIES.values() for k in kinds} == set(Kind)
+
+
+@pytest.mark.parametrize(
+    ("tag", "english", "french"),
+    [("th", "Thai", "thaï"), ("zh-Hant", "Chinese", "chinois"), ("xx", "xx", "xx")],
+)
+def test_languages_have_a_name(tag: str, english: str, french: str) -> None:
+    assert (EN.language(tag), FR.language(tag)) == (english, french)
 
 
 def test_a_string_that_is_not_there_is_an_error() -> None:
@@ -264,6 +273,82 @@ def test_conflicts_are_claims_that_cannot_both_be_true() -> None:
     assert event.id == "ev-0123456789ab"
     assert figure.nationality == ("FOREIGN",)
     assert not Catalogue(many(2)).conflicts
+
+
+def test_a_note_makes_no_dispute_nor_a_finding_on_other_claims() -> None:
+    book = raid()
+    (finding,) = book.findings
+    for other in (
+        replace(finding, severity="note"),
+        replace(finding, code="two-days"),
+        replace(finding, claims=(("en-raid", 1), ("en-raid", 2))),
+    ):
+        catalogue = Catalogue(replace(book, findings=(other,)))
+        assert not catalogue.conflicts
+        assert catalogue.disputed == (set() if other.severity == "note" else {finding.event})
+
+
+def vague(unit: Unit = Unit.PERSON, **fields: Any) -> tuple[Catalogue, Figure]:
+    """A book whose one figure rests on a report that tells "thousands"."""
+    book = raid()
+    fields = {"low": 2000, "high": 9999, "precision": Precision.VAGUE, "unit": unit, **fields}
+    told = replace(book.claims["en-raid", 1], nationality=(), **fields)
+    currency = fields.get("currency")
+    figure = Figure(
+        told.kind, unit, (), told.low, told.low, told.high, "range", (("en-raid", 1),),
+        currency=currency,
+    )  # fmt: skip
+    event = replace(book.events[0], figures=(figure,))
+    return Catalogue(replace(book, claims={("en-raid", 1): told}, events=(event,))), figure
+
+
+@pytest.mark.parametrize(
+    ("fields", "english", "french"),
+    [
+        ({}, "Thousands freed", "Des milliers de libérés"),
+        ({"low": 20, "high": 99, "kind": Kind.ESCAPED}, "Dozens escaped", "Des dizaines d’évadés"),
+        (
+            {"unit": Unit.SITE, "kind": Kind.RAIDED, "low": 200, "high": 999},
+            "Hundreds of sites raided",
+            "Des centaines de sites perquisitionnés",
+        ),
+        (
+            {"unit": Unit.MONEY, "kind": Kind.LOST, "currency": "USD", "low": 2 * 10**9,
+             "high": 10**10 - 1},
+            "Billions of USD lost by the defrauded",
+            "Des milliards de USD perdus par les victimes d’escroquerie",
+        ),
+        # No plural has these ends; what the words allow is told.
+        ({"low": 40, "high": 199}, "40–199 freed", "40–199 libérés"),
+        ({"low": 200, "high": 300, "precision": Precision.RANGE}, "200–300 freed",
+         "200–300 libérés"),
+    ],
+)  # fmt: skip
+def test_what_was_told_in_words_is_told_in_words(
+    fields: dict[str, Any], english: str, french: str
+) -> None:
+    catalogue, figure = vague(**fields)
+    assert headline(catalogue, EN, catalogue.events[0]) == english
+    assert headline(catalogue, FR, catalogue.events[0]) == french
+    assert figure.best == figure.low
+
+
+def test_a_number_that_a_report_gives_is_told() -> None:
+    catalogue, figure = vague()
+    exact = replace(catalogue.claims["en-raid", 1], n=2, low=2000, high=2000,
+                    precision=Precision.EXACT)  # fmt: skip
+    claims = {**catalogue.claims, ("en-raid", 2): exact}
+    both = replace(figure, claims=(("en-raid", 1), ("en-raid", 2)))
+    book = replace(catalogue.book, claims=claims)
+    assert Catalogue(book).words_of(both) is None
+    assert Catalogue(book).words_of(figure) is not None
+
+
+def test_large_amounts_are_short_where_room_is_scarce() -> None:
+    assert EN.shortened().amount(2_100_000_000, 2_100_000_000, "USD") == "USD 2.1 bn"
+    assert EN.tick(2_000_000_000) == "2 bn"
+    assert FR.tick(2_000_000_000) == "2\xa0Md"
+    assert FR.amount(1_500_000, 1_500_000, "EUR") == "1,5 million EUR"
 
 
 def test_the_timeline_keeps_within_its_width() -> None:

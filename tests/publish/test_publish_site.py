@@ -7,6 +7,8 @@ import hashlib
 import io
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -19,6 +21,7 @@ from headcount.errors import UsageError
 from headcount.model import Book
 from headcount.publish.folder import MANIFEST
 from headcount.publish.site import publish
+from headcount.publish.workplace import MARKER, clear_left_over
 
 BOOKS = {"raid": raid, "hostile": hostile, "empty": empty, "bare": bare}
 
@@ -104,6 +107,7 @@ def test_what_the_pages_tell(tmp_path: Path) -> None:
     assert "215–218" in event
     assert "same day, same place" in event
     assert "disputed" in event
+    assert "1 disputed event" in texts["index.html"]
     french = texts["fr/events/ev-0123456789ab.html"]
     assert "215 libérés" in french
     assert "Poipet, Cambodge" in french
@@ -248,6 +252,63 @@ def test_a_failure_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.undo()
     assert (site / "index.html").read_bytes() == before
     assert [p.name for p in tmp_path.iterdir()] == ["site"]
+
+
+def killed_while_writing(site: Path, words: str) -> None:
+    """Another process begins to publish beside the site, says so, and is killed."""
+    code = (
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from headcount.publish.workplace import OLD, workplace\n"
+        f"site = Path({str(site)!r})\n"
+        "with workplace(site) as work:\n"
+        "    (work / 'new').mkdir()\n"
+        f"    {words}\n"
+        "    print('ready', flush=True)\n"
+        "    time.sleep(60)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        publish(raid(), site.with_name("other"))
+        assert len(list(site.parent.glob(".site-*"))) == 1
+        if words == "pass":
+            publish(raid(), site)
+            assert len(list(site.parent.glob(".site-*"))) == 1, "one being written was removed"
+        process.kill()
+
+
+def test_what_a_kill_leaves_is_removed_by_the_next_publish(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    killed_while_writing(site, "pass")
+    assert len(list(tmp_path.glob(".site-*"))) == 1
+    publish(raid(), site)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["other", "site"]
+
+
+def test_a_site_that_a_kill_had_moved_comes_back(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(raid(), site)
+    killed_while_writing(site, "site.rename(work / OLD)")
+    assert not site.exists()
+    clear_left_over(site)
+    assert (site / MANIFEST).is_file()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["other", "site"]
+
+
+def test_hidden_folders_of_others_are_left_alone(tmp_path: Path) -> None:
+    mine = tmp_path / ".site-notes"
+    mine.mkdir()
+    (mine / "thesis.txt").write_text("mine")
+    foreign = tmp_path / ".site-foreign"
+    foreign.mkdir()
+    (foreign / MARKER).write_text("somebody else's words\n")
+    (tmp_path / ".site-link").symlink_to(mine)
+    publish(raid(), tmp_path / "site")
+    names = sorted(p.name for p in tmp_path.iterdir())
+    assert names == [".site-foreign", ".site-link", ".site-notes", "site"]
 
 
 def test_many_events_are_counted_by_month(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from counted import at_least, count, event_of
 
 from headcount.model import Claim, Group, Kind, Scope, Unit
+from headcount.reasons import Counted
 from headcount.reconcile.checks import check
 
 Said = list[Claim]
@@ -113,13 +114,42 @@ def test_findings(claims: Said, expected: list[tuple[str, str]]) -> None:
     assert codes(claims) == expected
 
 
-def test_a_finding_is_one_plain_line_with_its_claims() -> None:
+def test_a_finding_is_data_with_its_claims() -> None:
     (finding,) = check([event_of(SEXES)], SEXES)
-    assert finding.message == (
-        "Women and men come to 771 (489 + 282), 1 short of 772 person freed."
-    )
+    assert finding.message == ""
+    assert finding.as_json()["reason"] == {
+        "code": "sexes-short",
+        "values": {
+            "total": 771,
+            "parts": [489, 282],
+            "whole": {
+                "kind": "freed",
+                "unit": "person",
+                "nationality": [],
+                "group": None,
+                "currency": None,
+                "low": 772,
+                "high": 772,
+            },
+            "short": 1,
+        },
+    }
     assert finding.event == "ev-1"
     assert finding.claims == (("a", 1), ("a", 2), ("a", 3))
+
+
+def test_two_counts_tell_what_where_and_when() -> None:
+    told = {"day": "2025-02-23", "place": "Poipet"}
+    claims = [count("a", 1, 215, **told), count("b", 1, 240, **told)]
+    (finding,) = check([event_of(claims)], claims)
+    assert finding.disputes
+    assert finding.reason is not None
+    assert finding.reason.values == (
+        ("what", Counted("freed", "person")),
+        ("place", "Poipet"),
+        ("day", date(2025, 2, 23)),
+        ("counts", (215, 240)),
+    )
 
 
 def test_worst_first() -> None:

@@ -21,7 +21,7 @@ KINDS = (Kind.FREED, Kind.ARRESTED, Kind.REPATRIATED, Kind.DEPORTED, Kind.TRANSF
 _COLUMNS = (
     Column("what"),
     Column("best (low–high)", "right"),
-    Column("who", wide=True, least=5),
+    Column("who", wide=True, least=7),
     Column("where", wide=True, least=10),
     Column("when", wide=True, least=10),
     Column("according to", wide=True, least=12),

@@ -44,7 +44,7 @@ def interval(low: int | None, high: int | None, *, money: bool = False) -> str:
 def count(claim: Claim) -> str:
     """The figure of a claim with its hedge: ≈5,000 for "about", "thousands" where that was told,
     else all that the words allow."""
-    if vague := wording("en").vague(claim):
+    if claim.precision is Precision.VAGUE and (vague := wording("en").vague(claim)):
         return f"{claim.currency or ''} {vague}".strip()
     money = claim.unit is Unit.MONEY
     low, high = claim.low, claim.high
@@ -89,7 +89,7 @@ def counted(record: Claim | Figure) -> str:
 
 
 def days(start: date | None, end: date | None) -> str:
-    """2025-02-23, 2025-02, 2025, 2025-02-20–23 or 2025-02-20–2025-03-02."""
+    """2025-02-23, 2025-02, 2025, 2025-02-20–23 or 2025-02-20 – 2025-03-02."""
     if start is None and end is None:
         return ""
     if start is None or end is None:
@@ -104,7 +104,8 @@ def days(start: date | None, end: date | None) -> str:
             return f"{start:%Y}"
     if (start.year, start.month) == (end.year, end.month):
         return f"{start}–{end:%d}"
-    return f"{start}–{end}"
+    # With blanks, so that a narrow column breaks it between the days.
+    return f"{start} – {end}"
 
 
 def where(record: Claim | Event) -> str:

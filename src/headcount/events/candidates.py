@@ -14,7 +14,7 @@ from headcount.events.families import Family
 from headcount.events.strands import Strand
 from headcount.events.tallies import ROUND_NEAR, is_round
 from headcount.events.where import roots_of
-from headcount.events.windows import CAMPAIGN, SOFT_DAYS, Window
+from headcount.events.windows import CAMPAIGN, SLICE_DAYS, SOFT_DAYS, Window
 from headcount.model import Scope, Unit
 
 BUCKET = 7
@@ -34,14 +34,20 @@ MAX_NUMBERS = 12
 MAX_VALUES = 3
 """What one node enters of each at most, the largest first."""
 
-ALL_PAIRS = 8
+ALL_PAIRS = 6
 """Blocks up to this size are compared all with all."""
 
-NEXT = 4
+NEXT = 3
 """In a larger block each node is compared with so many that follow it."""
 
-LOOSE = 8
+LOOSE = 5
 """A node without a count to go by is compared with so many of the same days in its block."""
+
+MAX_WHOLES = 12
+"""With more large raids in a country's month there is no telling which a slice is of."""
+
+LARGEST = 2
+"""A running total is compared with so many sweeps of its country and month."""
 
 Key = tuple[str | int, ...]
 Entry = tuple[float, int]
@@ -54,40 +60,75 @@ VAGUE = -1.0
 def keys(node: Strand) -> Iterator[tuple[Key, float]]:
     """The blocks that the node is in, with its value in each."""
     window = node.window
-    day = float(window.first) if window else 0.0
-    numbers = sorted({n for n, _ in node.numbers if not (is_round(n) and n >= 1000)})
-    months = _months(window)
+    if node.said:
+        yield from _numbers(node, float(window.first) if window else 0.0)
+    if window is None:
+        return
+    if node.scope is Scope.EVENT:
+        yield from _of_event(node, window)
+        return
+    if node.scope is Scope.CUMULATIVE:
+        yield from _totals(node, _months(window), float(window.first))
+        if window.length <= CAMPAIGN:
+            yield from _campaigns(node, _months(window), VAGUE)
+    for bucket in _buckets(window):
+        for nationality in node.nationality:
+            yield ("move", nationality, bucket), VAGUE
+
+
+def _numbers(node: Strand, day: float) -> Iterator[tuple[Key, float]]:
+    """Blocks of its telling numbers in the months that it or one of its heads is of."""
+    numbers = sorted({n for n, _ in node.said if not (is_round(n) and n >= 1000)})
+    windows = {h.window for h in node.counted} | {node.window}
+    months = {month for w in windows for month in _months(w)}
     for number in numbers[-MAX_NUMBERS:]:
         for month in months:
             yield ("number", number, month), day
-    if window is None:
-        return
-    if node.scope is not Scope.EVENT:
-        if node.scope is Scope.CUMULATIVE and window.length <= CAMPAIGN:
-            yield from _campaigns(node, months, VAGUE)
-        return
+
+
+def _of_event(node: Strand, window: Window) -> Iterator[tuple[Key, float]]:
     if node.is_sweep:
-        yield from _campaigns(node, months, day)
+        yield from _campaigns(node, _months(window), float(node.total))
+    if node.is_slice or node.stands_out:
+        yield from _slices(node, window)
     values = _values(node)
+    counts = [v for v in values if v != VAGUE]
+    roots = {root for place in node.places for root in roots_of(place)}
+    movers = node.nationality if Family.MOVE in node.families else ()
+    sorts = [(country, family) for country in node.countries for family in node.families]
     for bucket in _buckets(window):
-        for root in {root for place in node.places for root in roots_of(place)}:
-            for value in values:
-                yield ("place", root, bucket), value
-        if Family.MOVE in node.families:
-            for nationality in node.nationality:
-                for value in values:
-                    yield ("move", nationality, bucket), value
         for value in values:
-            if value != VAGUE:
-                for country in node.countries:
-                    for family in node.families:
-                        yield ("count", country, family, bucket), value
+            for root in roots:
+                yield ("place", root, bucket), value
+            for nationality in movers:
+                yield ("move", nationality, bucket), value
+        for value in counts:
+            for country, family in sorts:
+                yield ("count", country, family, bucket), value
 
 
 def _campaigns(node: Strand, months: Iterable[int], value: float) -> Iterator[tuple[Key, float]]:
     for country in node.countries:
         for month in months:
             yield ("campaign", country, month), value
+
+
+def _slices(node: Strand, window: Window) -> Iterator[tuple[Key, float]]:
+    """Blocks of large raids with the counts of one nationality that may be a part of them."""
+    around, value = (SLICE_DAYS, 0.0) if node.stands_out else (0, VAGUE)
+    last = (window.last + around) // MONTH
+    for month in range(max((window.first - around) // MONTH, last - MAX_MONTHS + 1), last + 1):
+        for country in node.countries:
+            yield ("slice", country, month), value
+
+
+def _totals(node: Strand, months: Iterable[int], day: float) -> Iterator[tuple[Key, float]]:
+    """Blocks of a running total that is hedged or round: the number that its words turn on."""
+    for head in node.counted[:MAX_VALUES]:
+        if head.tally.point and head.family:
+            for country in node.countries:
+                for month in months:
+                    yield ("total", country, head.family, head.tally.point, month), day
 
 
 def within(
@@ -101,7 +142,7 @@ def within(
         return
     ordered = sorted(entries, key=lambda e: (e[0], nodes[e[1]].key))
     numbers = [n for _, n in ordered]
-    if len(ordered) <= ALL_PAIRS and key[0] in ("number", "place", "move"):
+    if len(ordered) <= ALL_PAIRS and key[0] in ("number", "total", "place", "move"):
         found = _following(numbers, len(numbers))
     else:
         found = _ORDERS[str(key[0])](ordered)
@@ -138,30 +179,42 @@ def _by_value(ordered: list[Entry]) -> Iterator[tuple[int, int]]:
 
 
 def _total_and_sweeps(ordered: list[Entry]) -> Iterator[tuple[int, int]]:
-    """Running totals (which come first) with the sweeps that they may cover."""
+    """Running totals (which come first) with the largest sweeps, which they are most likely of."""
     totals = [n for value, n in ordered if value == VAGUE]
     sweeps = [n for _, n in ordered[len(totals) :]]
-    step = max(len(sweeps) // LOOSE, 1)
     for i in totals:
-        for j in sweeps[::step]:
+        for j in sweeps[-LARGEST:]:
             yield i, j
+    yield from _following(sweeps, NEXT)
+
+
+def _parts_and_wholes(ordered: list[Entry]) -> Iterator[tuple[int, int]]:
+    """Slices (which come first) with all large raids, unless there are so many that it is vain."""
+    parts = [n for value, n in ordered if value == VAGUE]
+    wholes = [n for _, n in ordered[len(parts) :]]
+    if len(wholes) <= MAX_WHOLES:
+        for i in parts:
+            for j in wholes:
+                yield i, j
 
 
 _ORDERS: dict[str, Callable[[list[Entry]], Iterator[tuple[int, int]]]] = {
     "number": _by_day,
+    "total": _by_day,
     "place": _by_value,
     "move": _by_value,
     "count": _by_value,
     "campaign": _total_and_sweeps,
+    "slice": _parts_and_wholes,
 }
 
 
 def _values(node: Strand) -> list[float]:
     """The counts that the node is ordered by, the largest first; `VAGUE` if it has none."""
     found = {
-        float(h.count.point)
+        float(h.tally.point)
         for h in node.counted
-        if h.count.point and h.count.unit in (Unit.PERSON, Unit.CASE)
+        if h.tally.point and h.tally.unit is not Unit.MONEY
     }
     return sorted(found, reverse=True)[:MAX_VALUES] or [VAGUE]
 

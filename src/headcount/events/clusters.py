@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from headcount.events.evidence import Verdict, conflict
+from headcount.events.grounds import reasons
 from headcount.events.strands import Key, Strand
+from headcount.events.tallies import Relation
 from headcount.events.wording import reason
 from headcount.model import Scope
 from headcount.reasons import Join
@@ -24,10 +26,10 @@ class Node(NamedTuple):
 
 
 class Link(NamedTuple):
-    """Two nodes, by their keys (the smaller first), that the evidence calls one operation."""
+    """Two nodes (that with the smaller key first) that the evidence calls one operation."""
 
-    a: Key
-    b: Key
+    a: Strand
+    b: Strand
     verdict: Verdict
 
 
@@ -55,22 +57,28 @@ def clusters(nodes: Sequence[Node], links: Iterable[Link]) -> list[Cluster]:
     if len(nodes) == 1:
         return [_cluster(_alone(nodes[0]))]
     group_of = {node.strand.key: _alone(node) for node in nodes}
-    is_event = {node.strand.key: node.strand.scope is Scope.EVENT for node in nodes}
-    ranked = sorted(links, key=lambda link: (-link.verdict.score, link.a, link.b))
+    ranked = sorted(links, key=lambda link: (-link.verdict.score, link.a.key, link.b.key))
     ties: list[Link] = []
+    slices: dict[Key, list[Link]] = {}
     for link in ranked:
-        if is_event[link.a] is not is_event[link.b]:
+        if link.verdict.relation is Relation.SLICE:
+            part = link.a if link.a.is_slice else link.b
+            slices.setdefault(part.key, []).append(link)
+            continue
+        if (link.a.scope is Scope.EVENT) is not (link.b.scope is Scope.EVENT):
             ties.append(link)
             continue
-        a, b = group_of[link.a], group_of[link.b]
+        a, b = group_of[link.a.key], group_of[link.b.key]
         if a is not b and (link.verdict.by_number or not _conflict(a, b)):
             _join(group_of, a, b, link)
     for link in ties:
-        event, other = (link.a, link.b) if is_event[link.a] else (link.b, link.a)
-        a, b = group_of[event], group_of[other]
+        told, other = (link.a, link.b) if link.a.scope is Scope.EVENT else (link.b, link.a)
+        a, b = group_of[told.key], group_of[other.key]
         # A group that is tied already has an operation in it.
-        if a is not b and not any(is_event[node.strand.key] for node in b.nodes):
+        if a is not b and not any(node.strand.scope is Scope.EVENT for node in b.nodes):
             _join(group_of, a, b, link)
+    for key, wholes in slices.items():
+        _join_slice(group_of, key, wholes)
     found: dict[int, _Group] = {}
     for group in group_of.values():
         found.setdefault(id(group), group)
@@ -87,16 +95,26 @@ def _join(group_of: dict[Key, _Group], a: _Group, b: _Group, link: Link) -> None
     """Puts the smaller group into the larger."""
     into, other = (a, b) if len(a.nodes) >= len(b.nodes) else (b, a)
     into.nodes.extend(other.nodes)
-    reasons = tuple([reason(*item) for item in link.verdict.items])
-    into.joins.extend([*other.joins, Join((link.a[0], link.b[0]), reasons)])
+    into.joins.extend(other.joins)
+    pair = (link.a.document, link.b.document)
+    into.joins.append(Join(pair, reasons(link.a, link.b, link.verdict)))
     for node in other.nodes:
         group_of[node.strand.key] = into
 
 
+def _join_slice(group_of: dict[Key, _Group], key: Key, links: list[Link]) -> None:
+    """Puts a slice that stands alone to the one operation that it can be a part of."""
+    part = group_of[key]
+    if len(part.nodes) > 1 or len(part.nodes[0].twins) > 1:
+        return
+    wholes = {id(g): g for link in links for g in (group_of[link.a.key], group_of[link.b.key])}
+    del wholes[id(part)]
+    if len(wholes) == 1:
+        _join(group_of, next(iter(wholes.values())), part, links[0])
+
+
 def _conflict(a: _Group, b: _Group) -> bool:
-    return any(
-        conflict(x.strand, y.strand) for x in a.nodes[:GUARDS] for y in b.nodes[:GUARDS]
-    )
+    return any(conflict(x.strand, y.strand) for x in a.nodes[:GUARDS] for y in b.nodes[:GUARDS])
 
 
 def _cluster(group: _Group) -> Cluster:

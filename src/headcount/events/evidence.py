@@ -1,7 +1,7 @@
 """Why two strands tell of one operation: a table of evidence with weights, and the reading of it.
 
-The whole judgement is in `WEIGHTS`, `ENOUGH` and `_carried`; every item is a code with values,
-which tables of words turn into what a person reads.
+The whole judgement is in `WEIGHTS`, `ENOUGH` and `_carried`. Every item is a code; what fills its
+sentence is worked out by `headcount.events.grounds` for the pairs that are joined.
 """
 
 from __future__ import annotations
@@ -10,12 +10,10 @@ from typing import NamedTuple
 
 from headcount.events.families import Family
 from headcount.events.strands import Head, Strand
-from headcount.events.tallies import TELLING, Relation, compare, equal_strength
-from headcount.events.where import same_or_within
-from headcount.events.windows import CAMPAIGN, LONG, SOFT_DAYS, Window
-from headcount.events.wording import Values
+from headcount.events.tallies import TELLING, UNUSUAL, Relation, compare, count_of, equal_strength
+from headcount.events.where import is_site, same_or_within
+from headcount.events.windows import CAMPAIGN, LONG, SLICE_DAYS, SOFT_DAYS, Window
 from headcount.model import Scope
-from headcount.reasons import Counted
 
 WEIGHTS: dict[str, float] = {
     # days
@@ -39,6 +37,7 @@ WEIGHTS: dict[str, float] = {
     "same-count-as-a-part": 2.5,
     "nearly-the-same-count": 1.5,
     "counts-that-allow-each-other": 0.0,
+    "a-count-that-grew": 0.5,
     "other-count": -4.0,
     # people and kind
     "same-nationality": 1.0,
@@ -46,28 +45,35 @@ WEIGHTS: dict[str, float] = {
     "same-route": 1.0,
     "same-kind": 0.5,
     # scope and text
-    "running-total-of-a-campaign": 1.5,
+    "running-total-of-a-campaign": 2.0,
     "same-running-total": 2.0,
     "same-text": 5.0,
+    "only-large-operation": 4.0,
 }
 """What each item of evidence adds."""
 
 ENOUGH = 4.0
 """From this sum on two strands are one operation, if their groups do not conflict."""
 
+GROWTH = 4
+"""A count of one stretch of days does not grow to more than so many times the first."""
+
+SWEEP_GROWTH = 12
+"""The same for a sweep over a country, which goes on from town to town."""
+
 NEAR_DAYS = 3
 FAR_DAYS = 30
 
-Item = tuple[str, Values]
-"""An item of evidence: its name in `WEIGHTS` and the values that fill its sentence."""
-
 
 class Verdict(NamedTuple):
-    """The evidence on two strands: its sum, the best relation of their counts, and the items."""
+    """The evidence on two strands: its sum, the best relation of their counts, and the items.
+
+    `items` are names in `WEIGHTS`, the heaviest first, of evidence that speaks for one operation.
+    """
 
     score: float
     relation: Relation
-    items: tuple[Item, ...]
+    items: tuple[str, ...]
 
     @property
     def by_number(self) -> bool:
@@ -80,6 +86,9 @@ Pair = tuple[Head, Head]
 
 NO = Verdict(float("-inf"), Relation.NONE, ())
 
+SLICE = Verdict(WEIGHTS["only-large-operation"], Relation.SLICE, ("only-large-operation",))
+"""One may be a nationality's part of the other; it is if there is no other large one."""
+
 
 def weigh(a: Strand, b: Strand, same_text: bool = False) -> Verdict:
     """How much says that two strands of different documents are one operation. Symmetric."""
@@ -87,22 +96,36 @@ def weigh(a: Strand, b: Strand, same_text: bool = False) -> Verdict:
         a, b = b, a
     if _impossible(a, b):
         return NO
-    relation, pair, counts = _counts(a, b)
-    x, y = (pair[0].window, pair[1].window) if pair and relation >= Relation.EQUAL else (None, None)
-    x, y = x or a.window, y or b.window
+    relation, pair, name = counts(a, b)
+    x, y = a.window, b.window
+    if pair and relation >= Relation.EQUAL:
+        x, y = pair[0].window or x, pair[1].window or y
     if x and y and x.gap(y) > FAR_DAYS:
         return NO
     if not (same_text or _carried(a, b, relation)):
-        return NO
-    items = [*counts, *_days(x, y), *_place(a, b), *_people(a, b), *_scope(a, b, relation)]
+        return SLICE if _sliced(a, b) or _sliced(b, a) else NO
+    items = [name] if name else []
+    if x and y:
+        items.append(_days(x, y))
+    if not a.countries.isdisjoint(b.countries):
+        items.append("same-country")
+    if a.places and b.places:
+        items.append(_place(a, b))
+    _add_people(items, a, b)
+    _add_scope(items, a, b, relation)
     if same_text:
-        items.append(("same-text", ()))
-    score = sum([WEIGHTS[name] for name, _ in items])
+        items.append("same-text")
+    score = 0.0
+    for item in items:
+        score += WEIGHTS[item]
     if score < ENOUGH:
         return Verdict(score, relation, ())
-    found = [i for i in items if WEIGHTS[i[0]] > 0 or i[0] == "counts-that-allow-each-other"]
-    found.sort(key=lambda i: -WEIGHTS[i[0]])
-    return Verdict(score, relation, tuple(found))
+    items = [i for i in items if WEIGHTS[i] >= 0]
+    items.sort(key=_HEAVIEST)
+    return Verdict(score, relation, tuple(items))
+
+
+_HEAVIEST = {name: -weight for name, weight in WEIGHTS.items()}.__getitem__
 
 
 def _impossible(a: Strand, b: Strand) -> bool:
@@ -127,13 +150,25 @@ def _carried(a: Strand, b: Strand, relation: Relation) -> bool:
     if relation >= Relation.NEAR:
         return True
     if a.scope is not b.scope:
-        return _covered(a, b)
+        return _covered(a, b) or _planned(a, b)
     x, y = a.window, b.window
+    if x and y and a.is_sweep and b.is_sweep and relation > Relation.CONFLICT:
+        return x.dated and y.dated and not x.gap(y)
     if not (x and y and x.dated and y.dated) or x.gap(y) > 1 or max(x.length, y.length) > LONG:
         return False
     if a.places and b.places:
         return _places_meet(a, b)
     return not a.routes.isdisjoint(b.routes) and not a.nationality.isdisjoint(b.nationality)
+
+
+def _sliced(part: Strand, whole: Strand) -> bool:
+    """Whether `part` may be what one nationality is in a large raid of those weeks."""
+    if not (part.is_slice and whole.stands_out and part.window and whole.window):
+        return False
+    if part.window.gap(whole.window) > SLICE_DAYS:
+        return False
+    counts = [h.tally for h in part.counted] + [count_of(c) for c in part.claims]
+    return any(compare(p, h.tally) is Relation.SLICE for p in counts for h in whole.counted)
 
 
 def _routes_clash(a: Strand, b: Strand) -> bool:
@@ -147,11 +182,18 @@ def _routes_clash(a: Strand, b: Strand) -> bool:
 
 
 def _shared_number(a: Strand, b: Strand) -> bool:
-    """Whether a head of one is a head of the other by number and named nationality."""
+    """Whether a head of one is a head of the other by number, and by nationality if it is small.
+
+    The same people freed, taken over the border and flown home are one group in three states.
+    """
     return any(
-        x.count.people and x.count.people == y.count.people and x.count.exact == y.count.exact
+        x.tally.exact == y.tally.exact
+        and (
+            compare(x.tally, y.tally) is Relation.EQUAL_UNUSUAL
+            or (x.tally.people and x.tally.people == y.tally.people)
+        )
         for x in a.counted
-        if (x.count.exact or 0) >= TELLING
+        if (x.tally.exact or 0) >= TELLING
         for y in b.counted
     )
 
@@ -165,11 +207,13 @@ def best_relation(a: Strand, b: Strand) -> tuple[Relation, Pair | None]:
     conflict: Pair | None = None
     for x in a.counted:
         for y in b.counted:
-            relation = compare(x.count, y.count)
+            relation = compare(x.tally, y.tally)
             if relation < Relation.EQUAL and x.family is not y.family:
                 continue
             if relation is Relation.CONFLICT:
-                conflict = conflict or (x, y)
+                # A court has several verdicts on one day: eight of sixteen, five and then eleven.
+                if x.family is not Family.TRIAL:
+                    conflict = conflict or (x, y)
                 continue
             if found is not None and relation < best:
                 continue
@@ -188,62 +232,80 @@ _EQUAL = {
 }
 
 
-def _counts(a: Strand, b: Strand) -> tuple[Relation, Pair | None, list[Item]]:
+def counts(a: Strand, b: Strand) -> tuple[Relation, Pair | None, str]:
+    """The best relation of their counts, the two heads that it is between, and its evidence."""
     relation, pair = best_relation(a, b)
     if relation < Relation.EQUAL:
-        part = _part_number(a, b)
+        part = part_number(a, b)
         if part is not None:
-            return equal_strength(part), None, [("same-count-as-a-part", (("number", part),))]
+            return equal_strength(part), None, "same-count-as-a-part"
     if pair is None:
-        return relation, None, []
-    x, y = pair
+        return relation, None, ""
     if relation in _EQUAL:
-        number = x.count.exact or 0
-        return relation, pair, [(_EQUAL[relation], (("number", number), ("kind", str(x.kind))))]
+        return relation, pair, _EQUAL[relation]
+    if relation in (Relation.CONFLICT, Relation.INSIDE) and _grew(a, b):
+        return Relation.NEAR, pair, "a-count-that-grew"
     if relation is Relation.CONFLICT:
-        return relation, pair, [("other-count", ())]
+        return relation, pair, "" if _planned(a, b) or _covered(a, b) else "other-count"
+    if relation is Relation.NEAR:
+        x, y = pair
+        if x.tally.point == y.tally.point and (x.tally.point or 0) >= UNUSUAL:
+            return relation, pair, "same-count"
+        if x.kind is y.kind:
+            return relation, pair, "nearly-the-same-count"
     if relation in (Relation.NEAR, Relation.INSIDE):
-        same = relation is Relation.NEAR and x.kind is y.kind
-        name = "nearly-the-same-count" if same else "counts-that-allow-each-other"
-        return relation, pair, [(name, (("numbers", (_counted(x), _counted(y))),))]
-    return relation, pair, []
+        return relation, pair, "counts-that-allow-each-other"
+    return relation, pair, ""
 
 
-def _counted(head: Head) -> Counted:
-    """The number as told, without what it counts: the sentence is about numbers."""
-    count = head.count
-    high = None if count.top == float("inf") else int(count.top)
-    return Counted(str(head.kind), str(count.unit), low=count.floor, high=high)
+def _grew(a: Strand, b: Strand) -> bool:
+    """Whether the later report of one sweep, one site or one embassy has the larger count."""
+    if not (a.window and b.window and a.published and b.published) or a.scope is not b.scope:
+        return False
+    early, late = (a, b) if (a.published, a.total) <= (b.published, b.total) else (b, a)
+    if early.total >= late.total:
+        return False
+    if Family.CONSULAR in a.families & b.families:
+        same = not a.nationality.isdisjoint(b.nationality) and _places_meet(a, b)
+        return same and a.window.gap(b.window) <= SOFT_DAYS
+    if not (a.window.dated and b.window.dated) or a.window.gap(b.window):
+        return False
+    if a.window.length + b.window.length == 0:
+        return False
+    if a.is_sweep and b.is_sweep:
+        return late.total <= SWEEP_GROWTH * early.total
+    return late.total <= GROWTH * early.total and _one_site(a, b)
 
 
-def _part_number(a: Strand, b: Strand) -> int | None:
-    """The largest telling number that both have with the same nationalities, parts included."""
-    if a.numbers.isdisjoint(b.numbers):
+def _one_site(a: Strand, b: Strand) -> bool:
+    """Whether both are of one site, whose count grows from day to day; towns have many sites."""
+    return any(is_site(place) for place in a.places & b.places)
+
+
+def part_number(a: Strand, b: Strand) -> int | None:
+    """The largest telling number that both have with the same nationalities, parts included.
+
+    Of what happened if both tell of that: a running total beside it makes no two operations one.
+    """
+    x, y = (a.numbers, b.numbers) if a.scope is b.scope is Scope.EVENT else (a.said, b.said)
+    if x.isdisjoint(y):
         return None
-    return max(n for n, _ in a.numbers & b.numbers)
+    return max(n for n, _ in x & y)
 
 
-def _days(a: Window | None, b: Window | None) -> list[Item]:
-    if a is None or b is None:
-        return []
+def _days(a: Window, b: Window) -> str:
     gap = a.gap(b)
-    if a.dated and b.dated:
-        return [_dated(a, b, gap)]
-    if gap <= 1:
-        return [("published-at-the-same-time", ())]
-    if gap <= SOFT_DAYS:
-        return [("published-some-days-apart", (("days", gap),))]
-    return [("weeks-apart", ())]
-
-
-def _dated(a: Window, b: Window, gap: int) -> Item:
+    if not (a.dated and b.dated):
+        if gap <= 1:
+            return "published-at-the-same-time"
+        return "published-some-days-apart" if gap <= SOFT_DAYS else "weeks-apart"
     if gap == 0:
-        if max(a.length, b.length) > LONG:
-            return ("within-the-same-weeks", ())
-        return ("same-day", ()) if a.first == b.first else ("same-days", ())
+        if a.length > LONG or b.length > LONG:
+            return "within-the-same-weeks"
+        return "same-day" if a.first == b.first else "same-days"
     if gap == 1:
-        return ("one-day-apart", ())
-    return ("days-apart", (("days", gap),)) if gap <= NEAR_DAYS else ("weeks-apart", ())
+        return "one-day-apart"
+    return "days-apart" if gap <= NEAR_DAYS else "weeks-apart"
 
 
 def _places_meet(a: Strand, b: Strand) -> bool:
@@ -252,45 +314,52 @@ def _places_meet(a: Strand, b: Strand) -> bool:
     return any(same_or_within(x, y) for x in a.places for y in b.places)
 
 
-def _place(a: Strand, b: Strand) -> list[Item]:
-    items: list[Item] = []
-    if not a.countries.isdisjoint(b.countries):
-        items.append(("same-country", ()))
-    if not (a.places and b.places):
-        return items
-    shared = a.places & b.places
-    if shared:
-        items.append(("same-place", (("place", min(shared)),)))
-    elif _places_meet(a, b):
-        pair = (min(a.places), min(b.places))
-        items.append(("one-place-within-the-other", (("within", pair),)))
-    else:
-        items.append(("other-place", ()))
-    return items
+def _place(a: Strand, b: Strand) -> str:
+    if not a.places.isdisjoint(b.places):
+        return "same-place"
+    return "one-place-within-the-other" if _places_meet(a, b) else "other-place"
 
 
-def _people(a: Strand, b: Strand) -> list[Item]:
-    items: list[Item] = []
-    shared = a.nationality & b.nationality
-    if shared:
-        items.append(("same-nationality", (("countries", tuple(sorted(shared)[:3])),)))
-    elif a.nationality and b.nationality:
-        items.append(("other-nationality", ()))
-    if a.routes and b.routes:
-        routes = [(x, y) for x, y in a.routes & b.routes if x and y]
-        if routes:
-            origin, destination = min(routes)
-            items.append(("same-route", (("origin", origin), ("destination", destination))))
-    kinds = a.kinds & b.kinds
-    if kinds:
-        items.append(("same-kind", (("kind", str(min(kinds))),)))
-    return items
+def _add_people(items: list[str], a: Strand, b: Strand) -> None:
+    if a.nationality and b.nationality:
+        apart = a.nationality.isdisjoint(b.nationality)
+        items.append("other-nationality" if apart else "same-nationality")
+    if whole_routes(a, b):
+        items.append("same-route")
+    if not a.kinds.isdisjoint(b.kinds):
+        items.append("same-kind")
 
 
-def _scope(a: Strand, b: Strand, relation: Relation) -> list[Item]:
-    if a.scope is b.scope is Scope.CUMULATIVE and relation >= Relation.EQUAL:
-        return [("same-running-total", ())]
-    return [("running-total-of-a-campaign", ())] if _covered(a, b) else []
+def whole_routes(a: Strand, b: Strand) -> list[tuple[str, str]]:
+    """The routes with both ends that the two have in common."""
+    if not a.routes or a.routes.isdisjoint(b.routes):
+        return []
+    return [(x, y) for x, y in a.routes & b.routes if x and y]
+
+
+def _add_scope(items: list[str], a: Strand, b: Strand, relation: Relation) -> None:
+    if a.scope is b.scope is Scope.CUMULATIVE:
+        if relation >= Relation.EQUAL or _same_point(a, b):
+            items.append("same-running-total")
+    elif a.scope is not b.scope and _covered(a, b):
+        items.append("running-total-of-a-campaign")
+
+
+def _planned(a: Strand, b: Strand) -> bool:
+    """Whether one is the plan of the other's movement: the same people on the same way."""
+    if {a.scope, b.scope} != {Scope.PLANNED, Scope.EVENT} or not (a.window and b.window):
+        return False
+    same = bool(whole_routes(a, b)) and not a.nationality.isdisjoint(b.nationality)
+    return same and a.window.gap(b.window) <= SOFT_DAYS
+
+
+def _same_point(a: Strand, b: Strand) -> bool:
+    """Whether two hedged totals turn on one number: at least 7,000 and about 7,000."""
+    return any(
+        x.tally.point and x.tally.point == y.tally.point and x.family is y.family
+        for x in a.counted
+        for y in b.counted
+    )
 
 
 def _covered(a: Strand, b: Strand) -> bool:
@@ -308,9 +377,11 @@ def conflict(a: Strand, b: Strand) -> bool:
     if Scope.EVENT is not a.scope or Scope.EVENT is not b.scope:
         return False
     if a.places and b.places and not _places_meet(a, b):
-        return _part_number(a, b) is None
+        return part_number(a, b) is None
     x, y = a.window, b.window
-    if not (x and y and x.dated and y.dated) or not x.gap(y) or a.families.isdisjoint(b.families):
+    if not (x and y and x.dated and y.dated) or a.families.isdisjoint(b.families):
         return False
-    return best_relation(a, b)[0] is Relation.CONFLICT and _part_number(a, b) is None
-
+    gap = x.gap(y)
+    if not gap or (gap <= NEAR_DAYS and _one_site(a, b)):
+        return False
+    return best_relation(a, b)[0] is Relation.CONFLICT and part_number(a, b) is None

@@ -5,13 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from headcount.events.clusters import cluster
-from headcount.events.families import is_subject
-from headcount.events.partition import strands
-from headcount.events.records import event_of_cluster, event_of_subject
-from headcount.events.strands import Strand
-from headcount.events.subjects import subjects
-from headcount.events.texts import near_duplicates
+from headcount.events.index import EventIndex
 from headcount.model import Claim, Document, Event
 
 
@@ -23,18 +17,15 @@ def group_events(claims: Sequence[Claim], documents: Mapping[str, Document]) -> 
     `claims` and their repetition do not matter. `documents` gives days of publication and texts;
     a document that is not in it counts as undated.
     """
+    return event_index(claims, documents).events()
+
+
+def event_index(claims: Sequence[Claim], documents: Mapping[str, Document]) -> EventIndex:
+    """The same events as an index that takes in further reports one by one."""
     told: dict[str, list[Claim]] = {}
     for claim in _once(claims):
         told.setdefault(claim.document, []).append(claim)
-    found: list[Strand] = []
-    for document in sorted(told):
-        known = documents.get(document)
-        found.extend(strands(told[document], known.published if known else None))
-    copies = near_duplicates(documents, told)
-    events = [event_of_cluster(c) for c in cluster(found, copies)]
-    estimates = [c for document in sorted(told) for c in told[document] if is_subject(c)]
-    events.extend(event_of_subject(group) for group in subjects(estimates))
-    return tuple(sorted(events, key=_by_day))
+    return EventIndex(told, documents)
 
 
 def _once(claims: Sequence[Claim]) -> list[Claim]:
@@ -50,7 +41,3 @@ def _once(claims: Sequence[Claim]) -> list[Claim]:
 
 def _text(claim: Claim) -> str:
     return json.dumps(claim.as_json(), sort_keys=True, ensure_ascii=False)
-
-
-def _by_day(event: Event) -> tuple[str, str]:
-    return (event.start.isoformat() if event.start else "9999-99-99", event.id)

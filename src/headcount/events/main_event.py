@@ -26,6 +26,12 @@ NEWS = 1.0
 
 NEWS_DAYS = 4
 
+OLD_DAYS = 30
+"""Days before publication from which on an operation is background."""
+
+OLD = 0.3
+"""What a claim of background adds, of what it would."""
+
 
 def main_events(
     events: Sequence[Event], claims: Sequence[Claim], documents: Mapping[str, Document]
@@ -66,7 +72,9 @@ def _main(
         event = event_of.get((claim.document, claim.n))
         if event is None:
             continue
-        scores[event] = scores.get(event, 0.0) + _weight(claim, window) + LEAD * (claim is lead)
+        share = OLD if _is_old(window, published) else 1.0
+        worth = _weight(claim, window) + LEAD * (claim is lead)
+        scores[event] = scores.get(event, 0.0) + share * worth
         if not _is_history(claim, window) and _is_news(window, published):
             news.add(event)
     for event in news:
@@ -84,7 +92,13 @@ def _is_history(claim: Claim, window: Window | None) -> bool:
     return claim.scope is Scope.CUMULATIVE and window is not None and window.length > CAMPAIGN
 
 
+def _is_old(window: Window | None, published: date | None) -> bool:
+    if window is None or published is None or not window.dated:
+        return False
+    return published.toordinal() - window.last > OLD_DAYS
+
+
 def _is_news(window: Window | None, published: date | None) -> bool:
     if window is None or published is None or not window.dated:
         return False
-    return abs((published - window.end).days) <= NEWS_DAYS
+    return abs(published.toordinal() - window.last) <= NEWS_DAYS

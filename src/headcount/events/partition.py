@@ -11,7 +11,7 @@ from headcount.events.tallies import Relation, compare, nationality_clash
 from headcount.events.unions import Unions
 from headcount.events.where import same_or_within
 from headcount.events.windows import CAMPAIGN, LONG
-from headcount.model import Claim, Scope, Unit
+from headcount.model import Claim, Kind, Scope, Unit
 
 LOOK_BACK = 40
 """A whole is compared with this many that are told before it."""
@@ -56,8 +56,14 @@ def _join_parts(told: list[Told], unions: Unions) -> None:
             and whole.family is Family.RAID
             and (part.claim.start, part.claim.end) != (whole.claim.start, whole.claim.end)
         )
-        if not moved_later:
+        if not (moved_later or _days_apart(part, whole) > LONG):
             unions.join(i, whole_at)
+
+
+def _days_apart(a: Told, b: Told) -> int:
+    """Days between two dated claims, 0 if one has no days of its own."""
+    x, y = a.window, b.window
+    return x.gap(y) if x and y and x.dated and y.dated else 0
 
 
 def _same_place(a: Told, b: Told) -> bool:
@@ -69,7 +75,7 @@ def _same_place(a: Told, b: Told) -> bool:
 
 
 def _counts_clash(a: Told, b: Told) -> bool:
-    return a.claim.kind is b.claim.kind and compare(a.count, b.count) is Relation.CONFLICT
+    return a.claim.kind is b.claim.kind and compare(a.tally, b.tally) is Relation.CONFLICT
 
 
 def _one_operation(left: Told, right: Told) -> bool:
@@ -134,23 +140,24 @@ def _same_people(left: Told, right: Told) -> bool:
     a, b = left.claim, right.claim
     if a.kind is b.kind or a.unit is not Unit.PERSON or b.unit is not Unit.PERSON:
         return False
-    if left.count.people != right.count.people or a.group != b.group:
+    if left.tally.people != right.tally.people or a.group != b.group:
         return False
     wa, wb = left.window, right.window
-    x, y = left.count.exact, right.count.exact
+    x, y = left.tally.exact, right.tally.exact
     if x is not None and y is not None:
         if x == y:
-            apart = wa.gap(wb) if wa and wb and (wa.dated and wb.dated) else 0
-            return x >= 10 and (apart <= LONG or Scope.PLANNED in (a.scope, b.scope))
+            return x >= 10 and (
+                _days_apart(left, right) <= LONG or Scope.PLANNED in (a.scope, b.scope)
+            )
         same_end = a.end == b.end or not (a.end and b.end)
         return same_end and min(x, y) >= 100 and abs(x - y) <= 0.02 * max(x, y)
-    undated = not (wa and wa.dated) or not (wb and wb.dated)
-    if not undated or a.high is None or b.high is None:
+    if a.high is None or b.high is None or max(_spread(a), _spread(b)) > 0.3:
         return False
-    narrow = max(_spread(a), _spread(b)) <= 0.3
-    shared = bool(left.count.people and left.countries & right.countries)
-    allowed = (Relation.INSIDE, Relation.NEAR)
-    return narrow and shared and compare(left.count, right.count) in allowed
+    if compare(left.tally, right.tally) not in (Relation.INSIDE, Relation.NEAR):
+        return False
+    if wa and wb and wa.dated and wb.dated:
+        return wa == wb and a.nationality == b.nationality and min(a.low or 0, b.low or 0) >= 100
+    return bool(left.tally.people and left.countries & right.countries)
 
 
 def _spread(claim: Claim) -> float:
@@ -184,14 +191,10 @@ def _seized_there(left: Told, right: Told) -> bool:
 
 def _attach_followers(told: list[Told], unions: Unions) -> None:
     """Held, identified, killed, countries of origin: to the nearest operation they can go with."""
-    loose = [
-        i for i, t in enumerate(told) if t.claim.kind in FOLLOWERS and t.claim.part_of is None
-    ]
+    loose = [i for i, t in enumerate(told) if t.claim.kind in FOLLOWERS and t.claim.part_of is None]
     if not loose:
         return
-    hosts = [
-        i for i, t in enumerate(told) if t.family and t.claim.scope is not Scope.PLANNED
-    ]
+    hosts = [i for i, t in enumerate(told) if t.family and t.claim.scope is not Scope.PLANNED]
     for i in loose:
         fitting = [h for h in hosts if _hosts(told[h], told[i])]
         if fitting:
@@ -224,6 +227,9 @@ def _planned(plan: Told, host: Told) -> bool:
     """Whether the operation may be what was planned."""
     if host.family is not plan.family or not host.countries & plan.countries:
         return False
+    # Sent over the border is another step than flown home.
+    if (host.claim.kind is Kind.TRANSFERRED) is not (plan.claim.kind is Kind.TRANSFERRED):
+        return False
     if _routes_clash(host.claim, plan.claim) or nationality_clash(host.claim, plan.claim):
         return False
     return not (host.window and plan.window and host.window.gap(plan.window) > LONG)
@@ -235,14 +241,14 @@ def _tie_consular(told: list[Told], unions: Unions) -> None:
         i for i, t in enumerate(told) if t.family is Family.CONSULAR and t.claim.part_of is None
     ]
     for i in desks:
-        window, people = told[i].window, told[i].count.people
+        window, people = told[i].window, told[i].tally.people
         if window is None or not people:
             continue
         fitting = [
             (abs(move.window.last - window.last), m)
             for m, move in enumerate(told)
             if move.family is Family.MOVE and move.claim.scope is Scope.EVENT and move.window
-            if people == move.count.people and told[i].countries & move.countries
+            if people == move.tally.people and told[i].countries & move.countries
         ]
         if fitting and min(fitting)[0] <= 3:
             unions.join(i, min(fitting)[1])

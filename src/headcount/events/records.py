@@ -10,8 +10,10 @@ from headcount.events.families import FAMILY
 from headcount.events.strands import Strand
 from headcount.events.titles import title
 from headcount.events.where import locate
+from headcount.events.wording import line, reason
 from headcount.ids import short_id
 from headcount.model import Claim, Event, Kind, Precision, Scope, Unit
+from headcount.reasons import Join
 
 _SCOPES = (Scope.EVENT, Scope.CUMULATIVE, Scope.PLANNED, Scope.ESTIMATE)
 
@@ -36,12 +38,9 @@ def event_of_subject(claims: Sequence[Claim]) -> Event:
     """The event that stands for an estimate: all claims that pass on one figure."""
     ordered = sorted(claims, key=lambda c: (c.document, c.n))
     first = ordered[0]
-    words = [
-        f"{first.document} + {c.document}: same figure about the same subject"
-        for c in ordered[1:]
-        if c.document != first.document
-    ]
-    return _event(short_id("ev", first.document, str(first.n)), ordered, first, sorted(set(words)))
+    others = sorted({c.document for c in ordered} - {first.document})
+    joins = [Join((first.document, other), (reason("same-figure"),)) for other in others]
+    return _event(short_id("ev", first.document, str(first.n)), ordered, first, joins)
 
 
 def _anchor_rank(strand: Strand) -> tuple[int, bool, date, tuple[str, int]]:
@@ -74,7 +73,7 @@ def _fact(claim: Claim) -> tuple[object, ...]:
     return (claim.kind, claim.unit, claim.low, claim.high)
 
 
-def _event(event_id: str, claims: Sequence[Claim], lead: Claim, joins: Iterable[str]) -> Event:
+def _event(event_id: str, claims: Sequence[Claim], lead: Claim, joins: Sequence[Join]) -> Event:
     days = _days(claims, lead)
     country = lead.country or _most(c.country for c in claims) or lead.origin
     place = lead.place or _most(c.place for c in claims if _tells_place(c, lead))
@@ -92,7 +91,8 @@ def _event(event_id: str, claims: Sequence[Claim], lead: Claim, joins: Iterable[
         end=days[1],
         documents=tuple(sorted({c.document for c in claims})),
         claims=tuple((c.document, c.n) for c in claims),
-        joins=tuple(joins),
+        joins=tuple([line(join) for join in joins]),
+        joined=tuple(joins),
     )
 
 

@@ -25,6 +25,9 @@ Route = tuple[str | None, str | None]
 SWEEP = 200
 """People from here on, in no one place, make a sweep over a whole country."""
 
+LARGE = 500
+"""People of an operation that stands out in a country's weeks."""
+
 SHORT_TOTAL = 45
 """Days; an embassy's count over no more than these goes on day by day with what it leads to."""
 
@@ -36,13 +39,13 @@ class Told(NamedTuple):
     window: Window | None
     family: Family | None
     countries: frozenset[str]
-    count: Count
+    tally: Count
 
 
 class Head(NamedTuple):
     """A count that is compared: its claim, its days and its sort of operation."""
 
-    count: Count
+    tally: Count
     window: Window | None
     family: Family | None
     kind: Kind
@@ -53,9 +56,10 @@ class Strand:
     """What one document tells of one operation, ready to be compared; never changed once made.
 
     `heads` are the claims that are no part of another; `counted` those of them whose counts are
-    compared (people of the ruling scope, else whatever there is); `numbers` are the telling exact
-    counts of people in it, parts included, each with its nationalities; `total` is the largest
-    count among the heads in its surest reading. A node of several strands that tell the same has
+    compared (people and other telling counts of the ruling scope, else whatever there is).
+    `numbers` are the telling exact counts of people in it, parts included, each with its
+    nationalities, and `said` those of its plans too; `total` is the largest count among the
+    heads in its surest reading. A node of several strands that tell the same has
     the `documents` of all.
     """
 
@@ -70,6 +74,7 @@ class Strand:
     routes: frozenset[Route]
     nationality: frozenset[str]
     numbers: frozenset[Number]
+    said: frozenset[Number]
     window: Window | None
     published: date | None
     scope: Scope
@@ -87,6 +92,19 @@ class Strand:
         large = [h for h in self.heads if h.unit is Unit.PERSON and (h.low or 0) >= SWEEP]
         return bool(large) and not any(h.place or specific(h.nationality) for h in large)
 
+    @property
+    def stands_out(self) -> bool:
+        """Whether it tells of a raid so large that others tell of a part of it alone."""
+        large = self.total >= LARGE and self.scope is Scope.EVENT and Family.RAID in self.families
+        return large and not self.nationality
+
+    @property
+    def is_slice(self) -> bool:
+        """Whether it counts one nationality in a raid and says neither day nor place."""
+        dated = self.window is None or self.window.dated
+        told = self.scope is Scope.EVENT and Family.RAID in self.families
+        return told and bool(self.nationality) and not (dated or self.places)
+
 
 def told_of(claim: Claim, published: date | None) -> Told:
     """The claim with its days, family, countries and count."""
@@ -102,20 +120,18 @@ def told_of(claim: Claim, published: date | None) -> Told:
 def strand_of(group: Sequence[Told], published: date | None) -> Strand:
     """The strand of some claims of one document; they must be in the order of the text."""
     claims = tuple([t.claim for t in group])
-    inside = {c.n for c in claims}
-    heads = [t for t in group if t.claim.part_of is None or t.claim.part_of not in inside]
-    heads = heads or list(group)
-    main = [t for t in heads if t.family] or heads
-    scope = _scope({t.claim.scope for t in main})
-    same = [t for t in main if t.claim.scope is scope]
-    people = [t for t in same if t.claim.unit is Unit.PERSON]
+    first = claims[0]
+    main = _main(group)
+    scope = main[0].claim.scope if len(main) == 1 else _scope({t.claim.scope for t in main})
+    numbers, said = _numbers(group, scope)
     windows = [t.window for t in main if t.window and _rules(t, t.window, scope)]
+    kinds = frozenset([t.claim.kind for t in main])
     return Strand(
-        key=(claims[0].document, claims[0].n),
-        documents=frozenset((claims[0].document,)),
+        key=(first.document, first.n),
+        documents=frozenset((first.document,)),
         claims=claims,
-        heads=tuple([t.claim for t in main]),
-        counted=tuple([Head(t.count, t.window, t.family, t.claim.kind) for t in people or same]),
+        heads=claims if len(claims) == len(main) else tuple([t.claim for t in main]),
+        counted=_counted(main, scope),
         families=frozenset([t.family for t in group if t.family]),
         countries=_union([t.countries for t in main]),
         places=frozenset([t.claim.place for t in main if t.claim.place]),
@@ -126,14 +142,33 @@ def strand_of(group: Sequence[Told], published: date | None) -> Strand:
                 if t.claim.origin or t.claim.destination
             ]
         ),
-        nationality=_union([t.count.people for t in main]),
-        numbers=_numbers(group, scope),
-        window=hull(windows),
+        nationality=_union([t.tally.people for t in main]),
+        numbers=numbers,
+        said=said,
+        window=_whole_window(windows, group, scope),
         published=published,
         scope=scope,
-        kinds=frozenset([t.claim.kind for t in main]),
-        total=max([t.count.floor for t in main if t.claim.unit is not Unit.MONEY], default=0),
+        kinds=kinds,
+        total=max([t.tally.floor for t in main if t.claim.unit is not Unit.MONEY], default=0),
     )
+
+
+def _main(group: Sequence[Told]) -> Sequence[Told]:
+    """The heads whose kind makes an operation, else all heads, else all."""
+    if len(group) == 1:
+        return group
+    inside = {t.claim.n for t in group}
+    heads = [t for t in group if t.claim.part_of not in inside] or group
+    return [t for t in heads if t.family] or heads
+
+
+def _counted(main: Sequence[Told], scope: Scope) -> tuple[Head, ...]:
+    """The heads of the ruling scope: people and other telling counts, else whatever there is."""
+    same = [t for t in main if t.claim.scope is scope]
+    chosen = [t for t in same if t.claim.unit is Unit.PERSON]
+    if chosen and len(chosen) < len(same):
+        chosen += [t for t in same if t.claim.unit is not Unit.PERSON and _tells(t.tally)]
+    return tuple([Head(t.tally, t.window, t.family, t.claim.kind) for t in chosen or same])
 
 
 @lru_cache(maxsize=4096)
@@ -147,7 +182,9 @@ def countries_of(claim: Claim) -> frozenset[str]:
 
 
 def _union(sets: list[frozenset[str]]) -> frozenset[str]:
-    return sets[0] if len(sets) == 1 else frozenset().union(*sets)
+    if len(sets) == 1 or sets.count(sets[0]) == len(sets):
+        return sets[0]
+    return frozenset().union(*sets)
 
 
 def _scope(found: set[Scope]) -> Scope:
@@ -167,13 +204,27 @@ def _rules(told: Told, window: Window, scope: Scope) -> bool:
     return claim.scope is Scope.CUMULATIVE and claim.kind is Kind.REPORTED and short
 
 
-def _numbers(group: Sequence[Told], scope: Scope) -> frozenset[Number]:
-    """Telling numbers. A running total beside an operation does not speak for the operation."""
-    found = []
-    for told in group:
-        number, claim = told.count.exact, told.claim
-        if number is None or number < TELLING or claim.unit not in (Unit.PERSON, Unit.CASE):
-            continue
-        if claim.scope is scope or claim.scope is Scope.EVENT:
-            found.append((number, claim.nationality))
-    return frozenset(found)
+def _tells(count: Count) -> bool:
+    return count.unit is not Unit.MONEY and (count.point or 0) >= TELLING
+
+
+def _whole_window(windows: list[Window], group: Sequence[Told], scope: Scope) -> Window | None:
+    """The days of the heads; if none is dated, those of their parts that are."""
+    if not any(w.dated for w in windows) and len(group) > 1:
+        parts = [t.window for t in group if t.window and t.window.dated and t.claim.scope is scope]
+        windows = parts or windows
+    return hull(windows)
+
+
+def _numbers(group: Sequence[Told], scope: Scope) -> tuple[frozenset[Number], frozenset[Number]]:
+    """Telling numbers of the ruling scope, and those with what is planned; no total beside them."""
+    told = [
+        (t.claim.scope, (t.tally.exact or 0, t.claim.nationality))
+        for t in group
+        if (t.tally.exact or 0) >= TELLING and t.claim.unit in (Unit.PERSON, Unit.CASE)
+    ]
+    if not told:
+        return frozenset(), frozenset()
+    own = frozenset([n for found, n in told if found is scope or found is Scope.EVENT])
+    planned = [n for found, n in told if found is Scope.PLANNED]
+    return own, own.union(planned) if planned else own

@@ -8,13 +8,8 @@ that boiler-plate in a hundred thousand texts costs no more than each of them on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from zlib import crc32
-
-from headcount.model import Document
-
-MIN_SENTENCE = 40
-"""Characters; shorter sentences are shared by chance."""
 
 SHARED = 0.5
 """Share of the shorter text's sentences that a copy has in common."""
@@ -28,18 +23,13 @@ SKETCH = 6
 MAX_TEXT = 40_000
 """Characters looked at, so that one huge page cannot slow the rest."""
 
-_ENDS = re.compile(r"[.!?。！？।။។\n]+\s*")
+_SENTENCE = re.compile(r"[^.!?。！？।။។\n]{40,}")
 
 
 def fingerprints(text: str) -> frozenset[int]:
-    """A number for each longer sentence of the text."""
-    found = []
-    for sentence in _ENDS.split(text[:MAX_TEXT].casefold()):
-        if len(sentence) >= MIN_SENTENCE:
-            plain = " ".join(sentence.split())
-            if len(plain) >= MIN_SENTENCE:
-                found.append(crc32(plain.encode("utf-8", "surrogatepass")))
-    return frozenset(found)
+    """A number for each sentence of 40 characters or more (shorter ones are shared by chance)."""
+    found = _SENTENCE.findall(text[:MAX_TEXT].casefold())
+    return frozenset([crc32(s.strip().encode("utf-8", "surrogatepass")) for s in found])
 
 
 def sketch(prints: frozenset[int]) -> list[int]:
@@ -60,14 +50,3 @@ def neighbours(members: Iterable[str]) -> Iterator[tuple[str, str]]:
         if before:
             yield before, ident
         before = ident
-
-
-def near_duplicates(documents: Mapping[str, Document], ids: Iterable[str]) -> set[tuple[str, str]]:
-    """Pairs of documents (smaller id first) with nearly the same text; through them, all copies."""
-    prints = {i: fingerprints(documents[i].text) for i in sorted(set(ids)) if i in documents}
-    holders: dict[int, list[str]] = {}
-    for ident, numbers in prints.items():
-        for number in sketch(numbers):
-            holders.setdefault(number, []).append(ident)
-    pairs = {pair for members in holders.values() for pair in neighbours(members)}
-    return {(a, b) for a, b in pairs if alike(prints[a], prints[b])}

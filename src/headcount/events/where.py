@@ -37,9 +37,9 @@ def same_or_within(a: str, b: str) -> bool:
     """Whether two place names may tell of one spot: same, one within the other, or neighbours."""
     if a == b:
         return True
-    x, y = place_by_name(a), place_by_name(b)
+    x, y = _known(a), _known(b)
     if x is None or y is None:
-        return False
+        return _bare(a) == _bare(b)
     if is_within(x.id, y.id) or is_within(y.id, x.id):
         return True
     return "province" not in (x.precision, y.precision) and _km(x, y) <= NEAR_KM
@@ -49,17 +49,35 @@ def same_or_within(a: str, b: str) -> bool:
 def roots_of(name: str) -> tuple[str, ...]:
     """The outermost places that hold the place or a neighbour: those that may be told for one
     another share one. A name that is not known is its own."""
-    place = place_by_name(name)
+    place = _known(name)
     if place is None:
-        return (name,)
+        return (_bare(name),)
     found = {_root(place)}
     if place.precision != "province":
         found.update(
             _root(p)
             for p in load_places()
-            if p.precision != "province" and abs(p.lat - place.lat) < 0.2 and _km(p, place) <= NEAR_KM
+            if p.precision != "province"
+            and abs(p.lat - place.lat) < 0.2
+            and _km(p, place) <= NEAR_KM
         )
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=65536)
+def is_site(name: str) -> bool:
+    """Whether the place is one site, as a compound is, and no town."""
+    place = _known(name)
+    return place is not None and place.precision == "site"
+
+
+def _known(name: str) -> Place | None:
+    """The place of this name, or of the name without the word city at its end."""
+    return place_by_name(name) or place_by_name(_bare(name))
+
+
+def _bare(name: str) -> str:
+    return name.removesuffix(" City")
 
 
 def _root(place: Place) -> str:

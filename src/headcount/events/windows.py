@@ -24,6 +24,9 @@ OPEN_TOTAL = 30
 SOFT_DAYS = 10
 """Days that reports of one operation may lie apart when one of them is not dated."""
 
+SLICE_DAYS = 21
+"""Days between an undated slice of one nationality and the one large operation it can belong to."""
+
 CAMPAIGN = 200
 """Days; a longer running total is history, not a campaign with operations of its own."""
 
@@ -79,10 +82,7 @@ def _window(
         if published and published >= start and scope is Scope.CUMULATIVE:
             return _from_to(start, published, dated=True)
         last = _shift(start, OPEN_EVENT)
-        if published and published >= start:
-            last = min(published, last)
-        else:
-            last = start
+        last = min(published, last) if published and published >= start else start
         return _from_to(start, last, dated=True)
     if end:
         back = OPEN_TOTAL if scope is Scope.CUMULATIVE else REPORTING_LAG

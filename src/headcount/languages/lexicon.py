@@ -175,11 +175,13 @@ class Lexicon:
         return Meaning(entries, predicates, splits, tuple(e for e in found if e.exact))
 
     def _inherit(self, words: list[str], entries: dict[str, Entry]) -> None:
-        """What single words tell inside a longer form: cues, and the preposition that ends it."""
-        for word in words:
-            for entry in self.forms.get(word, ()):
-                if entry.cls in _CUES and not entry.exact:
-                    entries.setdefault(entry.cls, entry)
+        """What shorter forms tell inside a longer one: cues, and the preposition that ends it."""
+        size = len(words)
+        for start in range(size):
+            for end in range(start + 1, size + (start > 0)):
+                for entry in self.forms.get(" ".join(words[start:end]), ()):
+                    if entry.cls in _CUES and not entry.exact:
+                        entries.setdefault(entry.cls, entry)
         for entry in self.forms.get(words[-1], ()):
             if entry.cls == "prep":
                 entries["ends"] = Entry("ends", entry.value)

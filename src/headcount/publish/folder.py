@@ -6,11 +6,11 @@ import hashlib
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from headcount.errors import UsageError
+from headcount.publish.workplace import OLD, clear_left_over, workplace
 
 MANIFEST = "headcount-site.json"
 """Lists every file of the site with its SHA-256; its presence marks the folder as ours."""
@@ -63,17 +63,17 @@ def put_in_place(folder: Path, files: Pages, about: dict[str, str]) -> int:
     """Writes the files with a manifest and swaps them in for `folder`; gives the bytes written.
 
     Until the swap, which is two renames, the old site stays as it was; a failure before it leaves
-    no trace, and one within it puts the old site back. Raises UsageError when the folder may not
-    be replaced or the disk refuses.
+    no trace, and one within it puts the old site back. What a kill left is mended and removed by
+    the next call. Raises UsageError when the folder may not be replaced or the disk refuses.
     """
     folder = folder.resolve()
+    clear_left_over(folder)
     check_folder(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as work:
-            fresh = Path(work) / "new"
-            size = _write(fresh, files, about)
-            _swap(fresh, folder, Path(work) / "old")
+        with workplace(folder) as work:
+            size = _write(work / "new", files, about)
+            _swap(work / "new", folder, work / OLD)
     except OSError as error:
         raise UsageError(f"cannot publish into {folder}: {error.strerror or error}") from error
     return size

@@ -21,7 +21,7 @@ def listings(catalogue: Catalogue, w: Wording) -> Iterator[dict[str, Any]]:
         "reports",
         catalogue.reports,
         ("published", "outlet", "report", "language", "claims_n"),
-        [_filter(w, "lang", "language", _named(catalogue.languages, w, "language"))],
+        [_filter(w, "lang", "language", _languages(catalogue, w))],
     )
     yield _findings(catalogue, w)
 
@@ -52,7 +52,7 @@ def _claims(catalogue: Catalogue, w: Wording) -> dict[str, Any]:
         _countries(w, (c.country for c in claims)),
         _filter(w, "scope", "scope", _used(w, "scope", Scope, {c.scope for c in claims})),
         _filter(w, "unit", "unit", _used(w, "unit", Unit, {c.unit for c in claims})),
-        _filter(w, "lang", "language", _named(catalogue.languages, w, "language")),
+        _filter(w, "lang", "language", _languages(catalogue, w)),
     ]
     columns = (
         "number", "kind", "nationality", "place", "when", "speaker", "quote", "outlet", "published",
@@ -100,6 +100,10 @@ def _kinds(w: Wording, kinds: Iterable[Kind]) -> dict[str, Any]:
 def _countries(w: Wording, codes: Iterable[str | None]) -> dict[str, Any]:
     named = sorted((w.country(code), code) for code in {c for c in codes if c})
     return _filter(w, "country", "country", [(code, name) for name, code in named])
+
+
+def _languages(catalogue: Catalogue, w: Wording) -> list[tuple[str, str]]:
+    return [(tag, w.language(tag)) for tag in catalogue.languages]
 
 
 def _used(w: Wording, table: str, order: Iterable[str], used: set[Any]) -> list[tuple[str, str]]:

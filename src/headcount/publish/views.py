@@ -26,7 +26,8 @@ def headline(catalogue: Catalogue, w: Wording, event: Event) -> str:
     """
     figures = catalogue.main_figures(event)[:IN_TITLE]
     if figures:
-        return ", ".join(_told(catalogue, w, f) for f in figures)
+        title = ", ".join(_told(catalogue, w, f) for f in figures)
+        return title[:1].upper() + title[1:]
     return event.title or w.t("event.untitled")
 
 
@@ -162,7 +163,7 @@ def conflict(catalogue: Catalogue, w: Wording, event: Event, figure: Figure) -> 
         "event": event,
         "best": best(catalogue, w, figure),
         "family": FAMILY_OF[figure.kind],
-        "label": w.kind(figure.kind) + (f" ({whom})" if whom else ""),
+        "label": w.noun(figure) + (f" ({whom})" if whom else ""),
         "line": line,
         "strip": strip(line, figure, claims),
     }
@@ -194,6 +195,9 @@ def map_data(catalogue: Catalogue, w: Wording, spots: Sequence[Spot], root: str)
         "words": {
             "all": w.t("overview.show_all"),
             "region": w.t("overview.show_region"),
+            "zoom_in": w.t("overview.zoom_in"),
+            "zoom_out": w.t("overview.zoom_out"),
+            "close": w.t("overview.close"),
             "more": w.t("table.and_more"),
         },
     }

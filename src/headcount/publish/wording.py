@@ -63,6 +63,11 @@ class Wording:
         entries = self.raw(table)
         return str(entries.get(key, key))
 
+    def language(self, tag: str) -> str:
+        """The name of a language by its tag, of its primary part where only that is known."""
+        names = self.raw("language")
+        return str(names.get(tag) or names.get(tag.partition("-")[0], tag))
+
     # Numbers.
 
     def number(self, value: int) -> str:
@@ -137,8 +142,8 @@ class Wording:
         return self.value(figure.unit, best, best, figure.currency)
 
     def tick(self, value: int) -> str:
-        """A number under an axis: short words from a million up."""
-        return self._short(value) if value >= 10**6 else self.number(value)
+        """A number under an axis: `2 bn`, `2 Md`."""
+        return self.shortened()._short(value) if value >= 10**6 else self.number(value)
 
     # Days.
 
@@ -198,18 +203,30 @@ class Wording:
 
         `words`, if given, is the claim whose words are told in place of a figure's best number.
         """
-        kind, said = self.t(f"kind.{what.kind}"), words or what
-        noun = kind
-        if what.unit not in (Unit.PERSON, Unit.MONEY) and what.kind is not Kind.ORIGINS:
-            noun = f"{self.t(f'unit.{what.unit}')} {kind}"
+        said, noun = words or what, self.noun(what)
         if not isinstance(said, Claim):
-            number = self.best(said) if isinstance(said, Figure) else self._number_of(said)
+            number = self.best(said) if isinstance(said, Figure) else self.number_of(said)
             return f"{number} {noun}".strip()
-        if self.vague(said) and (noun != kind or what.kind is Kind.ORIGINS):
-            return self.t("number.of", n=self.claimed(said), what=noun)
-        return f"{self.claimed(said)} {noun}"
+        if not self.vague(said) or what.unit is Unit.MONEY:
+            return f"{self.claimed(said)} {noun}"
+        key = "number.of_people" if what.unit is Unit.PERSON else "number.of"
+        return self._elided(self.t(key, n=self.claimed(said), what=noun))
 
-    def _number_of(self, what: Counted) -> str:
+    def _elided(self, text: str) -> str:
+        """With the short form of a word before a vowel, where the language has one."""
+        full, short, before = (self.t(f"number.elided.{n}") for n in ("full", "short", "before"))
+        for letter in before:
+            text = text.replace(full + letter, short + letter)
+        return text
+
+    def noun(self, what: Figure | Claim | Counted) -> str:
+        """`freed`, `sites raided`, `countries of origin`."""
+        kind = self.t(f"kind.{what.kind}")
+        if what.unit in (Unit.PERSON, Unit.MONEY) or what.kind == Kind.ORIGINS:
+            return kind
+        return f"{self.t(f'unit.{what.unit}')} {kind}"
+
+    def number_of(self, what: Counted) -> str:
         """The number told, "" for none."""
         if what.low is None and what.high is None:
             return ""

@@ -61,7 +61,7 @@ def _draft(
     if match.kind == "-":
         return _out(quantity, _note(tokens, match))
     if _negated(tokens, match, quantity):
-        if match.kind not in MOVES:
+        if match.kind not in MOVES and match.kind != "freed":
             return _out(quantity, "denied by the text")
         match = replace(match, kind="held", reason=f"not yet: {match.reason}")
     if match.kind == "held" and (quantity.interval.low or 0) >= STOCK:

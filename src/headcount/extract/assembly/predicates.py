@@ -235,7 +235,8 @@ def _cost_behind(
 
 def _object_clause(tokens: list[Token], after: int, at: int) -> bool:
     """Whether the verb at `at` has what was counted as its object: "260 that the army handed"."""
-    opens = after + _prep_at(tokens, after)
+    opens = after + (after < len(tokens) and tokens[after].norm == ",")
+    opens += _prep_at(tokens, opens)
     if at - opens > _CLAUSE or opens >= at or not tokens[opens].is_a("rel"):
         return False
     between = tokens[opens + 1 : at]
@@ -247,7 +248,7 @@ def _object_clause(tokens: list[Token], after: int, at: int) -> bool:
 _CLAUSE = 8
 """Tokens from a relative pronoun to the verb of its clause."""
 
-_ACTORS = frozenset(("body", "role", "country", "capital", "people"))
+_ACTORS = frozenset(("body", "role", "country", "capital", "people", "pron"))
 
 
 def _prep_at(tokens: list[Token], n: int) -> bool:
@@ -309,14 +310,30 @@ def _close_or_clause(tokens: list[Token], after: int, at: int) -> bool:
     return at - after <= 1 or any(tokens[n].is_a("rel") for n in range(after, at))
 
 
+def _bracketed(tokens: list[Token], start: int, end: int) -> set[int]:
+    """The tokens from `start` up to `end` that stand in brackets opened and closed there."""
+    inside: set[int] = set()
+    opened = -1
+    for n in range(start, end):
+        if tokens[n].norm == "(":
+            opened = n
+        elif tokens[n].norm == ")" and opened >= 0:
+            inside.update(range(opened, n + 1))
+            opened = -1
+    return inside
+
+
 def _between(
     tokens: list[Token], start: int, end: int, others: list[Quantity], *, behind: bool
 ) -> float:
     """Cost of what lies between predicate and quantity, tokens `start` up to `end`."""
     cost = 0.0
     words = 0
+    bracketed = _bracketed(tokens, start, end)
     for n in range(start, end):
         token = tokens[n]
+        if n in bracketed:
+            continue
         entries = token.entries
         if token.kind == "m":
             if token.norm == ",":
@@ -337,5 +354,6 @@ def _between(
         if token.predicates and token.predicates[0].extra.partition("|")[0] != "noun":
             cost += COSTS["predicate between"]
     cost += min(words, 8) * COSTS["word"] + max(words - 8, 0) * COSTS["far word"]
-    inside = sum(1 for q in others if start <= q.number.first < end)
+    told = [q.number.first for q in others if start <= q.number.first < end]
+    inside = sum(1 for n in told if n not in bracketed)
     return cost + inside * COSTS["other quantity between"]

@@ -99,6 +99,10 @@ def _counted_before(draft: Draft, drafts: list[Draft], setting: Setting) -> tupl
 def _home(draft: Draft, setting: Setting) -> None:
     """People without a nationality are of the one that the report is about."""
     quantity = draft.quantity
+    if not setting.home and quantity.native:
+        draft.nations = (quantity.native,)
+        draft.trace.append(f"nationality {quantity.native}: what the noun means at home")
+        return
     several = any(q.unit == "country" for q in draft.context.quantities)
     if not setting.home or several or quantity.unit == "site" or draft.kind in STOCKS:
         return

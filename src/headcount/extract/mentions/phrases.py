@@ -47,6 +47,7 @@ class Phrase:
     reason: str = ""
     head: int = -1
     noun: bool = False
+    native: str = ""
     classifier: int = -1
     attributes: list[int] = field(default_factory=list)
 
@@ -217,7 +218,8 @@ def note_head(token: Token, phrase: Phrase) -> None:
     for part in head.extra.split():
         name, _, value = part.partition("=")
         if name == "nat":
-            phrase.foreign = True
+            phrase.foreign = value == FOREIGN
+            phrase.native = "" if phrase.foreign else value
         elif name == "group":
             phrase.group = value
         elif name == "kind":

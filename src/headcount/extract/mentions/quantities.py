@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from headcount.counts import Interval
-from headcount.extract.mentions.ellipsis import of_group, refuse, with_country
+from headcount.extract.mentions.bare import of_group
+from headcount.extract.mentions.bare_people import with_country
+from headcount.extract.mentions.ellipsis import refuse
 from headcount.extract.mentions.numbers import find_numbers
 from headcount.extract.mentions.phrases import Phrase, has, joins, nation, read_phrase
 from headcount.extract.mentions.preposed import counted_before, noun_before
 from headcount.extract.mentions.spelled import BEHIND, Number
-from headcount.extract.mentions.timewords import class_of, day_number, year_number
 from headcount.extract.mentions.tokens import Sentence, Token
+from headcount.extract.mentions.uncounted import no_count
 from headcount.languages.pack import Pack
 from headcount.model import FOREIGN
 
@@ -27,7 +29,7 @@ class Quantity:
     Tokens `first` up to, not with, `after` hold hedge, number and noun; `number` lies inside.
     `kind` is the kind that the noun itself asserts ("34 arrests"), `weak` the one that it only
     suggests ("escapees"). `elliptic`: no noun ("another 65 came"); `definite`: "the 109 Thais";
-    `added`: "a further 30".
+    `added`: "a further 30"; `native` is the nationality that the noun means if none is told.
     """
 
     sentence: int
@@ -48,6 +50,7 @@ class Quantity:
     head: int
     attributes: tuple[int, ...]
     noun: bool
+    native: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def find_quantities(
     found: list[Quantity] = []
     refused: list[Refused] = []
     for number in find_numbers(tokens, text, pack.numerals):
-        reason = _no_count(tokens, number)
+        reason = no_count(tokens, number)
         if reason:
             refused.append(Refused(number.first, number.after, reason))
             continue
@@ -111,94 +114,6 @@ _LISTED = 24
 def _article(number: Number) -> bool:
     """Whether a number is only an article or a pronoun: nothing to tell of when left out."""
     return number.value == 1 and not number.digits
-
-
-def _no_count(tokens: list[Token], number: Number) -> str:
-    """Why a number is a share, a rank, a date or a label and no count; "" when it may be one."""
-    if _out_of_ten(tokens, number):
-        return "a share"
-    before = tokens[number.first - 1] if number.first else None
-    after = tokens[number.after] if number.after < len(tokens) else None
-    if before is not None and before.is_a("label") and tokens[number.first].glued:
-        return "a rank"
-    if number.shape != "exact" or not number.digits:
-        return ""
-    if number.after - number.first > 1 and tokens[number.first].norm.startswith("0"):
-        return "a telephone number"
-    if _a_date(tokens, number):
-        return "a date"
-    if before is not None and (before.norm in ("#", "°") or _labelled(tokens, number.first)):
-        return "a label"
-    if (
-        after is not None
-        and after.norm in ("/", ":")
-        and after.glued
-        and number.after + 1 < len(tokens)
-        and tokens[number.after + 1].kind == "n"
-        and tokens[number.after + 1].glued
-    ):
-        return "a date or a time"
-    if before is not None and before.norm in ("/", ":") and tokens[number.first].glued:
-        return "a date or a time"
-    return ""
-
-
-def _a_date(tokens: list[Token], number: Number) -> bool:
-    """Whether a number in digits is a day of a month, or a year behind one."""
-    first, after = number.first, number.after
-    if class_of(tokens, after) == "mark" or class_of(tokens, first - 1) == "datemark":
-        return True
-    year = number.bare and 1990 <= number.value <= 2100
-    if year and has(tokens, first - 1, "prep") and tokens[first - 1].value("prep") == "in":
-        return not has(tokens, after, "head")
-    short = number.value <= 31
-    if _hyphened(tokens, number):
-        return True
-    link = after + (after < len(tokens) and tokens[after].value("prep") == "of")
-    if short and has(tokens, link, "month"):
-        return True
-    if has(tokens, first - 1, "month") and (short or number.bare):
-        return True
-    return short and _beside_a_day(tokens, number)
-
-
-def _hyphened(tokens: list[Token], number: Number) -> bool:
-    """Whether a number is part of a day written with hyphens: "29-9-2025"."""
-    first, after = number.first, number.after
-    if number.top is not None:
-        return tokens[first].joined and year_number(tokens, after - 1) > 0
-    behind = after < len(tokens) and tokens[after].joined and tokens[after].kind == "n"
-    return behind and number.value <= 31 and 1 <= day_number(tokens, after) <= 12
-
-
-def _out_of_ten(tokens: list[Token], number: Number) -> bool:
-    """Whether a number is part of a share: "four in ten", "one in five"."""
-    n = number.after
-    behind = number.first > 1 and tokens[number.first - 1].value("prep") == "in"
-    if behind and number.value in (3, 4, 5, 10) and tokens[number.first - 2].is_a("num"):
-        return True
-    if n + 1 >= len(tokens) or tokens[n].value("prep") != "in":
-        return False
-    entry = tokens[n + 1].entries.get("num")
-    return entry is not None and entry.extra in ("unit", "teen", "ten", "hundred")
-
-
-def _beside_a_day(tokens: list[Token], number: Number) -> bool:
-    """Whether a number is one of two days: "March 25 and 26", "les 25 et 26 mars"."""
-    first, after = number.first, number.after
-    back = first > 2 and joins(tokens, first - 1) and day_number(tokens, first - 2) > 0
-    if back and tokens[first - 3].is_a("month"):
-        return True
-    ahead = joins(tokens, after) and day_number(tokens, after + 1) > 0
-    return ahead and has(tokens, after + 2, "month")
-
-
-def _labelled(tokens: list[Token], first: int) -> bool:
-    """Whether a word of labelling stands before the number: "No. 28", "article 12"."""
-    n = first - 1
-    while n > 0 and tokens[n].norm in (".", "°"):
-        n -= 1
-    return tokens[n].is_a("label") and not tokens[n].is_a("head")
 
 
 def _quantity(
@@ -260,6 +175,7 @@ def _quantity(
         head=phrase.head,
         attributes=tuple(phrase.attributes),
         noun=phrase.noun,
+        native=phrase.native,
     )
 
 
@@ -327,6 +243,7 @@ def _other_thing(
         return "a year"
     if first > 0 and found and _taken_from(tokens, found[-1], first, number):
         found[-1].nations = found[-1].nations or tuple(dict.fromkeys(phrase.nations))
+        found[-1].unit = phrase.unit or found[-1].unit
         return "names the group that a part is taken from"
     after_of = first > 0 and tokens[first - 1].value("prep") == "of"
     if definite and after_of and found and found[-1].after >= first - 1:
@@ -346,7 +263,7 @@ def _other_thing(
 
 def _taken_from(tokens: list[Token], last: Quantity, first: int, number: Number) -> bool:
     """Whether the number at `first` is the whole of the one before: "7 from 35 Indonesians"."""
-    if tokens[first - 1].value("prep") != "from" or last.after != first - 1:
+    if tokens[first - 1].value("prep") not in ("from", "of") or last.after != first - 1:
         return False
     return last.elliptic and last.number.value < number.value
 

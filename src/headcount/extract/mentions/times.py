@@ -46,7 +46,10 @@ def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]
         if mention is None:
             n += 1
             continue
-        if found and _linked(tokens, found[-1], mention):
+        if found and _explained(tokens, found[-1], mention):
+            before = found.pop()
+            mention = TimeMention(before.first, mention.after + 1, mention.days, mention.role)
+        elif found and _linked(tokens, found[-1], mention):
             mention = _joined(found.pop(), mention)
         found.append(mention)
         n = mention.after
@@ -248,6 +251,13 @@ def _dated_behind(tokens: list[Token], n: int, published: date | None) -> TimeMe
             return TimeMention(n, mention.after, mention.days, "at", mention.weekday)
     found, after = numbered_day(tokens, n + 1, published)
     return TimeMention(n, after, Days(found, found), "at") if found else None
+
+
+def _explained(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
+    """Whether a day in brackets tells again the day before it: "yesterday (the 27th)"."""
+    opened = right.first == left.after + 1 and tokens[left.after].norm == "("
+    closed = right.after < len(tokens) and tokens[right.after].norm == ")"
+    return opened and closed and left.days.start == right.days.start
 
 
 def _linked(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:

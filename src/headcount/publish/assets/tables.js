@@ -8,6 +8,7 @@
   var form = document.getElementById("filters");
   var shown = document.getElementById("shown");
   var more = document.getElementById("more");
+  var all = document.getElementById("all");
   var other = document.getElementById("switch");
   var otherHref = other.getAttribute("href");
   if (!table || !form) return;
@@ -63,7 +64,9 @@
     shown.textContent = shown.dataset.text
       .replace("{shown}", write(Math.min(count, visible)))
       .replace("{total}", write(count) + (count < rows.length ? " / " + write(rows.length) : ""));
-    more.hidden = count <= visible;
+    more.hidden = all.hidden = count <= visible;
+    more.textContent = more.dataset.text.replace("{n}", write(Math.min(PAGE, count - visible)));
+    all.textContent = all.dataset.text.replace("{n}", write(count));
   }
   function remember() {
     var params = new URLSearchParams();
@@ -128,8 +131,26 @@
   form.addEventListener("reset", function () {
     setTimeout(function () { visible = PAGE; apply(); remember(); }, 0);
   });
-  more.addEventListener("click", function () { visible += PAGE; apply(); });
+  // The focus goes on to the first row that was not there before; the button may have gone.
+  function extend(to) {
+    var next = rows.filter(function (entry) { return !entry.row.hidden; }).length;
+    visible = to;
+    apply();
+    var first = rows.filter(function (entry) { return !entry.row.hidden; })[next];
+    var link = first && first.row.querySelector("a");
+    if (link) link.focus();
+  }
+  more.addEventListener("click", function () { extend(visible + PAGE); });
+  all.addEventListener("click", function () { extend(Infinity); });
   window.addEventListener("hashchange", recall);
+  // A box that does not scroll needs no stop for the keyboard.
+  var scroller = table.parentNode;
+  function stop() {
+    if (scroller.scrollWidth > scroller.clientWidth) scroller.setAttribute("tabindex", "0");
+    else scroller.removeAttribute("tabindex");
+  }
+  window.addEventListener("resize", stop);
   form.hidden = false;
   recall();
+  stop();
 })();

@@ -1,0 +1,93 @@
+"""Numbers without a noun: what the patterns that read them share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from headcount.extract.mentions.phrases import Phrase, has, nation, note_head
+from headcount.extract.mentions.spelled import Number
+from headcount.extract.mentions.tokens import Token
+
+VERBS = frozenset(("be", "have", "pred", "verb", "plan"))
+
+
+Pattern = Callable[[list[Token], Number, Phrase], bool]
+
+
+def has_mark(tokens: list[Token], n: int, norm: str) -> bool:
+    """Whether the mark `norm` stands at `n`."""
+    return 0 <= n < len(tokens) and tokens[n].norm == norm
+
+
+def skip(tokens: list[Token], n: int) -> int:
+    """The first token at or behind `n` that is no adverb."""
+    while has(tokens, n, "adv"):
+        n += 1
+    return n
+
+
+def outer(tokens: list[Token], number: Number) -> int:
+    """The token before a number and its hedges, -1 at the beginning."""
+    n = number.first - 1
+    while (
+        n >= 0
+        and (tokens[n].is_a("hedge") or tokens[n].is_a("adv"))
+        and not has(tokens, n, "amount")
+    ):
+        n -= 1
+    return n
+
+
+def country_at(tokens: list[Token], n: int) -> str:
+    if n < 0:
+        return ""
+    return tokens[n].value("country") or tokens[n].value("people")
+
+
+def of_group(tokens: list[Token], n: int) -> bool:
+    """Whether "of them", "of the missing", "d'entre eux" stands at `n`."""
+    if has(tokens, n, "part"):
+        return True
+    return (
+        n + 1 < len(tokens)
+        and tokens[n].value("prep") == "of"
+        and (tokens[n + 1].is_a("det") or tokens[n + 1].is_a("pron"))
+    )
+
+
+def stand_for(noun: Token, phrase: Phrase) -> None:
+    """Count what a noun elsewhere in the sentence names; the number still has none behind it."""
+    note_head(noun, phrase)
+    phrase.noun = False
+
+
+def describe(noun: Token, phrase: Phrase) -> None:
+    """Take over what a noun says of people counted without it: women, foreigners."""
+    inner = Phrase(0)
+    note_head(noun, inner)
+    if inner.unit == "person":
+        phrase.group = phrase.group or inner.group
+        phrase.foreign = phrase.foreign or inner.foreign
+
+
+def copula(tokens: list[Token], number: Number, phrase: Phrase) -> None:
+    """Take what a copula says of the number: "were Malaysians", "are women", "sont étrangers"."""
+    n = number.after
+    while n < len(tokens) and not tokens[n].is_a("be") and n - number.after < 5:
+        if tokens[n].kind == "m":
+            return
+        n += 1
+    if not has(tokens, n, "be"):
+        return
+    n += 1
+    while has(tokens, n, "det") or has(tokens, n, "adv") or _part_article(tokens, n):
+        n += 1
+    if nation(tokens, n):
+        phrase.nations.append(nation(tokens, n))
+    elif has(tokens, n, "head"):
+        describe(tokens[n], phrase)
+
+
+def _part_article(tokens: list[Token], n: int) -> bool:
+    """Whether a partitive article stands at `n` ("sont des étrangers")."""
+    return has(tokens, n, "prep") and tokens[n].value("prep") == "of"

@@ -1,0 +1,182 @@
+"""Numbers without a noun that a verb or a word of amount goes with: "another 65 came".
+
+Each pattern says whether it holds, and fills nationality, group and unit of the phrase.
+"""
+
+from __future__ import annotations
+
+from headcount.extract.families import UNITS
+from headcount.extract.mentions.bare import VERBS, copula, has_mark, outer, skip, stand_for
+from headcount.extract.mentions.phrases import Phrase, has, nation
+from headcount.extract.mentions.spelled import Number
+from headcount.extract.mentions.tokens import Token
+
+
+def verb_behind(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "65 had already been rescued": the number is the subject of a verb."""
+    n = skip(tokens, number.after)
+    if n >= len(tokens) or not VERBS & tokens[n].entries.keys():
+        return False
+    before = outer(tokens, number)
+    link = tokens[before].value("prep") if before >= 0 else ""
+    participle = any(e.extra.startswith(("pp", "both")) for e in tokens[n].predicates)
+    if link and link != "of" and not (link == "with" and participle):
+        return False
+    copula(tokens, number, phrase)
+    return True
+
+
+def inserted(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "Around 7,200, mostly men, have returned": an insertion parts the subject from its verb."""
+    n = number.after
+    if not has_mark(tokens, n, ",") or number.bare or outer(tokens, number) >= _OPENING:
+        return False
+    for at in range(n + 1, min(n + _INSERTION, len(tokens) - 1)):
+        if tokens[at].norm == ";" or tokens[at].kind == "n":
+            return False
+        if tokens[at].norm == ",":
+            return bool(VERBS & tokens[at + 1].entries.keys())
+    return False
+
+
+_OPENING = 3
+"""Tokens before a number that still stands at the head of its sentence."""
+
+
+_INSERTION = 12
+"""Tokens that an insertion between subject and verb may have."""
+
+
+def object_of_verb(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "arrested 65.": a verb stands before, nothing that could be counted behind."""
+    n = outer(tokens, number)
+    if n < 0 or number.bare:
+        return False
+    if tokens[n].is_a("part"):
+        return True
+    whole = " " in tokens[n].norm and n == number.first - 1
+    told = (*tokens[n].predicates, *tokens[n].splits)
+    return any(whole or not e.extra.startswith(("noun", "state")) for e in told)
+
+
+def amount(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "numbered 42", "put at 120,000 the people who": a word of amount leads to the number."""
+    n = outer(tokens, number)
+    if not has(tokens, n, "amount"):
+        return False
+    if number.value < 10 and not number.digits and not has(tokens, n - 1, "pron"):
+        return False
+    at = _subject(tokens, range(n - 1, -1, -1))
+    if at < 0:
+        at = _subject(tokens, range(number.after, min(number.after + 9, len(tokens))))
+    if at < 0:
+        return False
+    if tokens[at].is_a("head"):
+        if tokens[at].value("head") in ("country", "case"):
+            return False
+        stand_for(tokens[at], phrase)
+    for near in (at, at - 1, at + 1):
+        if not tokens[at].is_a("pred") and nation(tokens, near):
+            phrase.nations.append(nation(tokens, near))
+            break
+    return True
+
+
+def tallied(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "The number of Thais freed from the compounds has risen to 119": the noun behind "of".
+
+    What its clause says of the noun is noted as said of the number.
+    """
+    n = outer(tokens, number)
+    if not has(tokens, n, "amount"):
+        return False
+    opens = [
+        at
+        for at in range(n - 1)
+        if tokens[at].is_a("tally") and tokens[at + 1].value("prep") == "of"
+    ]
+    for at in range(opens[-1] + 2, min(opens[-1] + 8, n)) if opens else ():
+        token = tokens[at]
+        if nation(tokens, at):
+            phrase.nations.append(nation(tokens, at))
+        if token.is_a("head") or token.is_a("people"):
+            if token.is_a("head"):
+                stand_for(token, phrase)
+            phrase.attributes.extend(m for m in range(at + 1, n) if tokens[m].predicates)
+            return True
+        if token.kind == "m" or token.is_a("bad"):
+            break
+    return False
+
+
+def figure_is(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "The precise figure is 29,466": the count of what was told before."""
+    n = outer(tokens, number)
+    if not has(tokens, n, "be"):
+        return False
+    return any(tokens[at].is_a("tally") for at in range(max(n - 2, 0), n))
+
+
+def _subject(tokens: list[Token], order: range) -> int:
+    """The first counted noun, people, pronoun or predicate over people in that order; -1."""
+    for at in order:
+        token = tokens[at]
+        if token.is_a("pron") and at == order[0]:
+            return at
+        if token.is_a("head") and token.value("head") != "person" and has(tokens, at - 1, "prep"):
+            continue
+        if token.is_a("head") or token.is_a("tally"):
+            return at
+        if token.is_a("people") and token.proper:
+            return at
+        if token.is_a("pred") and token.value("pred") != "-":
+            return at
+        if token.norm in ";:" or (token.is_a("bad") and at == order[0]):
+            return -1
+    return -1
+
+
+def resumed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "il en reste 29": a pronoun before the verb stands for the noun.
+
+    A verb that can speak of no persons ("en a dénombré plus de 50") gives the unit.
+    """
+    unit = ""
+    for n in range(number.first - 1, max(number.first - 7, -1), -1):
+        for entry in tokens[n].predicates:
+            if entry.value in UNITS and entry.value != "-":
+                unit = UNITS[entry.value][0]
+        if tokens[n].is_a("resume") and VERBS & tokens[n + 1].entries.keys():
+            phrase.unit = phrase.unit or unit
+            return True
+    return False
+
+
+def said(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "7,000, corrects a spokesman": nothing but a speech verb follows the number."""
+    n = number.after
+    if has(tokens, number.first - 1, "be"):
+        return False
+    return n + 1 < len(tokens) and tokens[n].norm == "," and tokens[n + 1].is_a("say")
+
+
+def somewhen(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "62 in 2022 and nine in 2023", "270 le 6 novembre": a year, a month or a day follows."""
+    n = skip(tokens, number.after)
+    if number.bare or n + 1 >= len(tokens):
+        return False
+    if tokens[n].value("prep") != "in" and not tokens[n].is_a("det"):
+        return False
+    when = tokens[n + 1]
+    if when.kind == "n" and has(tokens, n + 2, "month"):
+        when = tokens[n + 2]
+    year = when.kind == "n" and len(when.norm) == 4 and when.norm.startswith(("19", "20"))
+    told = any(t.value("head") == "person" or t.is_a("people") for t in tokens)
+    return (year or when.is_a("month")) and (
+        told or any(t.predicates and t.value("pred") != "-" for t in tokens)
+    )
+
+
+def who(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "around 34 who are still held": a relative clause about people follows."""
+    return not number.bare and has(tokens, number.after, "rel")

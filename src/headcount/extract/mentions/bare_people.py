@@ -1,0 +1,212 @@
+"""Numbers without a noun beside the people that they count: "Kenya, with 23", "65 of them".
+
+Each pattern says whether it holds, and fills nationality, group and unit of the phrase.
+"""
+
+from __future__ import annotations
+
+from headcount.extract.mentions.bare import (
+    copula,
+    country_at,
+    describe,
+    has_mark,
+    of_group,
+    outer,
+    skip,
+    stand_for,
+)
+from headcount.extract.mentions.phrases import Phrase, has, joins, nation, nations_behind
+from headcount.extract.mentions.spelled import Number
+from headcount.extract.mentions.tokens import Token
+
+
+def group(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "65 of them": and the nationality that "were Malaysians" gives behind."""
+    if not of_group(tokens, number.after) or _of_things(tokens, number):
+        return False
+    noun = number.after + 2
+    if has(tokens, number.after, "prep") and noun < len(tokens):
+        thing = tokens[noun]
+        if thing.is_a("bad") or (thing.kind == "w" and not thing.entries):
+            return False
+    copula(tokens, number, phrase)
+    _nation_behind(tokens, number, phrase)
+    if has(tokens, number.after, "part") and has(tokens, number.after + 1, "head"):
+        describe(tokens[number.after + 1], phrase)
+    return True
+
+
+def _nation_behind(tokens: list[Token], number: Number, phrase: Phrase) -> None:
+    """Take the nationality right behind the group: "of them Chinese", "of them from China"."""
+    n = skip(tokens, number.after + (1 if has(tokens, number.after, "part") else 2))
+    while has(tokens, n, "adj"):
+        n += 1
+    if phrase.nations or n >= len(tokens):
+        return
+    inner = Phrase(n)
+    if nation(tokens, n):
+        inner.nations.append(nation(tokens, n))
+        inner.at = n + 1
+    nations_behind(tokens, inner)
+    phrase.nations.extend(inner.nations)
+
+
+def _of_things(tokens: list[Token], number: Number) -> bool:
+    """Whether "of them" speaks of things or forces named before: "the police, 700 of them"."""
+    for n in range(number.first - 1, -1, -1):
+        if tokens[n].is_a("head") or tokens[n].is_a("people"):
+            return False
+        if tokens[n].is_a("bad"):
+            return True
+        if tokens[n].predicates or tokens[n].is_a("verb"):
+            return False
+    return False
+
+
+def with_country(
+    tokens: list[Token], number: Number, phrase: Phrase, *, people_only: bool = False
+) -> bool:
+    """ "Kenya, with 23": the country stands before; people only where a noun is counted."""
+    n = outer(tokens, number)
+    if n < 1 or tokens[n].value("prep") != "with":
+        return False
+    before = n - 1 - (tokens[n - 1].norm == ",")
+    before -= has(tokens, before, "be")
+    code = country_at(tokens, before)
+    if people_only and (before < 0 or not tokens[before].is_a("people")):
+        return False
+    if code:
+        phrase.nations.append(code)
+    return bool(code)
+
+
+def accounts(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "Ethiopia alone accounts for 138": a country is the subject of an amount."""
+    n = outer(tokens, number)
+    if not has(tokens, n, "amount"):
+        return False
+    before = n - 1
+    while has(tokens, before, "adv"):
+        before -= 1
+    code = country_at(tokens, before)
+    if not code or (before > 0 and (tokens[before - 1].is_a("prep") or joins(tokens, n))):
+        return False
+    phrase.nations.append(code)
+    return True
+
+
+def apposition(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "the workers, about 7,000,": the noun stands before the comma."""
+    n = outer(tokens, number)
+    if n < 1 or tokens[n].norm not in (",", "("):
+        return False
+    after = tokens[number.after] if number.after < len(tokens) else None
+    closed = after is None or after.kind == "m" or after.is_a("prep") or after.is_a("hedge")
+    if not closed:
+        return False
+    noun = tokens[n - 1]
+    if noun.value("head") == "person":
+        stand_for(noun, phrase)
+    code = nation(tokens, n - 1)
+    if code:
+        phrase.nations.append(code)
+    return bool(code) or noun.value("head") == "person" or noun.is_a("tally")
+
+
+def bracketed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "Punjab leads with 3,667, then Delhi (3,233)": a name told with its number alone."""
+    first = number.first
+    if not has_mark(tokens, first - 1, "(") or not has_mark(tokens, number.after, ")"):
+        return False
+    name = tokens[first - 2] if first > 1 else None
+    code = country_at(tokens, first - 2)
+    if code and name is not None and name.is_a("people"):
+        phrase.nations.append(code)
+    if name is None or number.bare or not name.proper:
+        return False
+    return name.is_a("place") or bool(code) or not name.entries
+
+
+def most(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "Chinese are the most numerous, 207": the people are the subject of the clause."""
+    n = outer(tokens, number)
+    if not has_mark(tokens, n, ",") or not (
+        number.after >= len(tokens) or tokens[number.after].kind == "m"
+    ):
+        return False
+    be = next((at for at in range(n - 1, max(n - 8, 0), -1) if tokens[at].is_a("be")), 0)
+    people = be - 1
+    while people > 0 and tokens[people].is_a("adv"):
+        people -= 1
+    if not be or any(t.is_a("num") or t.kind == "n" for t in tokens[be:n]):
+        return False
+    code = nation(tokens, people)
+    if code:
+        phrase.nations.append(code)
+    return bool(code)
+
+
+def somewhere(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "fourteen in Laos", "48 from India": a country follows."""
+    n = skip(tokens, number.after)
+    link = tokens[n].value("prep") if n < len(tokens) else ""
+    if link not in ("in", "from", "of"):
+        return False
+    n += 1
+    while has(tokens, n, "det"):
+        n += 1
+    if n >= len(tokens):
+        return False
+    code = tokens[n].value("country")
+    if code and link == "from":
+        phrase.nations.append(code)
+    return link != "of" and bool(code or tokens[n].is_a("place"))
+
+
+def by_the(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "by the hundreds", "par dizaines, des Indonésiens": the people stand somewhere near."""
+    n = outer(tokens, number)
+    while has(tokens, n, "det"):
+        n -= 1
+    if number.shape != "vague" or n < 0 or tokens[n].value("prep") not in ("by", "in"):
+        return False
+    near = [*range(n - 1, max(n - 14, -1), -1), *range(number.after, number.after + 10)]
+    for at in near:
+        if at < len(tokens) and (tokens[at].value("head") == "person" or tokens[at].is_a("people")):
+            if tokens[at].is_a("head"):
+                stand_for(tokens[at], phrase)
+            if nation(tokens, at):
+                phrase.nations.append(nation(tokens, at))
+            return True
+    return False
+
+
+def inverted(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "There are 31 the foreigners arrested": an article and the noun stand behind the number."""
+    n = number.after
+    if not has(tokens, n, "det") or number.bare or number.value < 2:
+        return False
+    if not (has(tokens, n + 1, "head") or has(tokens, n + 1, "people")):
+        return False
+    before = tokens[outer(tokens, number)] if number.first else None
+    if before is None or not (before.is_a("be") or before.is_a("amount") or before.predicates):
+        return False
+    if has(tokens, n + 1, "head"):
+        stand_for(tokens[n + 1], phrase)
+    elif nation(tokens, n + 1):
+        phrase.nations.append(nation(tokens, n + 1))
+    return True
+
+
+def gapped(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "Ethiopia brought 130 home and South Africa 23": a country and its number, no verb."""
+    n = number.first - 1
+    closed = number.after >= len(tokens) or tokens[number.after].kind == "m"
+    if n < 1 or not closed or number.bare or not has(tokens, n, "country"):
+        return False
+    if not (tokens[n - 1].is_a("conj") or tokens[n - 1].norm in ",;"):
+        return False
+    told = any(t.kind == "n" or t.is_a("num") for t in tokens[: n - 1])
+    if told:
+        phrase.nations.append(tokens[n].value("country"))
+    return told

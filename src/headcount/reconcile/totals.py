@@ -1,0 +1,98 @@
+"""Running totals as reports tell them: since when, until when, of whom, where and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from headcount.days import Days
+from headcount.model import Claim, Document, Kind, Precision, Scope, Unit
+from headcount.reconcile.amounts import Amount
+from headcount.reconcile.operations import COUNTED, STOCKS, Told
+from headcount.reconcile.statements import people_of, value_of
+
+Key = tuple[str, int]
+
+TELLING = 20
+"""An operation whose number is that of a total, and no smaller, is the total told as news."""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A running total as its reports tell it; `days.start` None if it does not say since when."""
+
+    kind: Kind
+    unit: Unit
+    people: tuple[str, ...]
+    amount: Amount
+    days: Days
+    country: str | None
+    destination: str | None
+    authorities: tuple[str, ...]
+    claims: tuple[Key, ...]
+
+
+def running_totals(
+    claims: Mapping[Key, Claim], documents: Mapping[str, Document]
+) -> tuple[Total, ...]:
+    """The running totals with a last day and a country, each once however many reports pass it on.
+
+    The earliest last day that is told of a number is its last day. A part that names no nationality
+    of its own ("11 of them") is no total.
+    """
+    found: dict[tuple[object, ...], Total] = {}
+    for key in sorted(claims):
+        claim = claims[key]
+        whole = claims.get((claim.document, claim.part_of)) if claim.part_of is not None else None
+        made = _total(claim, documents.get(claim.document))
+        if made is None or (whole is not None and people_of(whole) == made.people):
+            continue
+        slot = (made.kind, made.unit, made.people, made.amount, made.country, made.destination)
+        known = found.get(slot)
+        found[slot] = made if known is None else _both(known, made)
+    return tuple(found.values())
+
+
+def without_totals(told: Iterable[Told], totals: Iterable[Total]) -> list[Told]:
+    """The operations whose number is not that of a running total of the same kind and unit."""
+    spoken = {(t.kind, t.unit, t.amount.best) for t in totals if t.amount.best >= TELLING}
+    return [t for t in told if (t.kind, t.unit, t.amount.best) not in spoken]
+
+
+def _total(claim: Claim, document: Document | None) -> Total | None:
+    """The total that a claim tells, None if it tells none that operations can be held against."""
+    if claim.scope is not Scope.CUMULATIVE or claim.kind not in COUNTED - STOCKS or claim.group:
+        return None
+    published = document.published if document else None
+    end = claim.end or (published if claim.start else None)
+    country = claim.origin or claim.country
+    if end is None or country is None or (claim.low is None and claim.high is None):
+        return None
+    value = value_of(claim)
+    if claim.precision is Precision.VAGUE or not value:
+        return None
+    amount = Amount(min(claim.low or 0, value), value, claim.high)
+    people = people_of(claim)
+    authority = (claim.according_to,) if claim.according_to else ()
+    return Total(
+        claim.kind,
+        claim.unit,
+        people,
+        amount,
+        Days(claim.start, end),
+        country,
+        claim.destination,
+        authority,
+        ((claim.document, claim.n),),
+    )
+
+
+def _both(a: Total, b: Total) -> Total:
+    starts = [d.start for d in (a.days, b.days) if d.start]
+    ends = [d.end for d in (a.days, b.days) if d.end]
+    return replace(
+        a,
+        days=Days(min(starts, default=None), min(ends, default=None)),
+        authorities=tuple(sorted({*a.authorities, *b.authorities})),
+        claims=a.claims + b.claims,
+    )

@@ -1,0 +1,80 @@
+"""Twelve reports, two origins: who passes on whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from counted import count
+
+from headcount.model import Claim, Document
+from headcount.reconcile.origins import origins
+from headcount.spans import Span
+
+LINES = (
+    "Police said that they had freed 215 people in the border town on Sunday.",
+    "Among them were 109 Thais and 50 Pakistanis, an officer told reporters.",
+)
+
+
+def number_of(claims: list[Claim], *documents: Document) -> int:
+    return len(set(origins(claims, {d.id: d for d in documents}).values()))
+
+
+def parts(document: str, *numbers: int) -> list[Claim]:
+    return [count(document, n, number) for n, number in enumerate(numbers, 1)]
+
+
+def test_twelve_reports_two_origins() -> None:
+    claims = [count(f"{n:02d}", 1, 215 if n < 7 else 230) for n in range(12)]
+    papers = [
+        Document(f"{n:02d}", "", outlet=f"Paper {n}", agency="AFP" if n < 7 else "Reuters")
+        for n in range(12)
+    ]
+    assert number_of(claims, *papers) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({"outlet": "Daily News (AFP)"}, {"outlet": "Le Soir (AFP)"}, 1),
+        ({"outlet": "Daily News (AFP)"}, {"agency": "AFP"}, 1),
+        ({"outlet": "Daily News (AFP)"}, {"outlet": "Le Soir (Reuters)"}, 2),
+        ({"outlet": "Daily News"}, {"outlet": "daily news"}, 1),
+        ({}, {}, 2),
+    ],
+)
+def test_credits(one: dict[str, str], other: dict[str, str], expected: int) -> None:
+    claims = [count("a", 1, 215), count("b", 1, 215)]
+    papers = [Document("a", "", **one), Document("b", "", **other)]  # type: ignore[arg-type]
+    assert number_of(claims, *papers) == expected
+
+
+def test_figures_in_the_same_order_are_one_origin_in_any_words() -> None:
+    assert number_of([*parts("en", 215, 109, 50, 48), *parts("th", 109, 50, 48)]) == 1
+    assert number_of([*parts("en", 215, 109, 50, 48), *parts("th", 48, 50, 109)]) == 2
+    assert number_of([*parts("en", 215, 109), *parts("th", 215, 109)]) == 2
+    assert number_of([*parts("en", 2, 3, 4), *parts("th", 2, 3, 4)]) == 2
+
+
+def test_one_spokesman_is_one_origin_for_the_same_number_only() -> None:
+    said = {"according_to": "Colonel N., spokesman"}
+    same = [count("a", 1, 215, **said), count("b", 1, 215, **said)]
+    other = [count("a", 1, 215, **said), count("b", 1, 230, **said)]
+    assert number_of(same) == 1
+    assert number_of(other) == 2
+
+
+def test_the_same_sentences_are_one_origin() -> None:
+    text = "\n".join(LINES)
+    spans = (Span(0, len(LINES[0])), Span(len(LINES[0]) + 1, len(text)))
+    told = [replace(count("a", n, 100 + n), sentence=s) for n, s in enumerate(spans, 1)]
+    copy = [replace(c, document="b", low=90 + c.n, high=90 + c.n) for c in told]
+    papers = Document("a", text), Document("b", text.upper())
+    assert number_of([*told, *copy], *papers) == 1
+    assert number_of([*told, *copy], papers[0], Document("b", text.replace("Police", "They"))) == 2
+
+
+def test_order_does_not_matter() -> None:
+    claims = [*parts("b", 215, 109, 50), *parts("a", 215, 109, 50), count("c", 1, 7)]
+    assert origins(claims, {}) == origins(claims[::-1], {}) == {"a": "a", "b": "a", "c": "c"}
