@@ -31,13 +31,13 @@ check: $(VENV)/.dev ## Formatter, linter, types, layers, structure, quality floo
 	@$(BIN)/headcount languages check
 	@$(BIN)/headcount evaluate gold --lang en,fr --floor gold-floor.json
 	@$(BIN)/headcount evaluate examples --floor examples-floor.json
-	@$(BIN)/headcount evaluate held-out --lang en,fr --floor held-out-floor.json
+	@$(BIN)/headcount evaluate held-out --floor held-out-floor.json
 	@echo "All checks passed."
 
 quality: $(VENV)/.dev ## Measure extraction, raise the pinned floors, write the table in docs/METHOD.md
 	@$(BIN)/headcount evaluate gold --lang en,fr --floor gold-floor.json --update-floor
 	@$(BIN)/headcount evaluate examples --floor examples-floor.json --update-floor
-	@$(BIN)/headcount evaluate held-out --lang en,fr --floor held-out-floor.json --update-floor
+	@$(BIN)/headcount evaluate held-out --floor held-out-floor.json --update-floor
 	@$(BIN)/python scripts/quality.py
 
 bench: $(VENV)/.bench ## Measure speed and memory (minutes)

@@ -111,7 +111,7 @@ def _add(reports: Reports, ident: str, paper: dict[str, str], record: dict[str, 
 
 
 def _credit(document: Document) -> str | None:
-    """The agency that the report credits: in its text, as its outlet, or in the outlet's brackets."""
+    """The agency that the report credits: in its text or in the brackets of its outlet."""
     inside = _IN_BRACKETS.search(document.outlet or "")
     named = find_agency("", inside[1]) if inside else None
     return named or find_agency(document.text, document.outlet)

@@ -28,13 +28,26 @@ FIELDS = {
     "place", "from", "to", "start", "end", "according_to", "scope", "part_of",
 }  # fmt: skip
 EXTRA = {"quote", "optional", "or_kind"}
+LANGUAGES = ("zh", "th", "vi", "id", "es", "en", "fr")
+LENGTHS = {"zh": (300, 600), "th": (400, 1000)}
+"""Characters of a text, fewest and most: a script without spaces says as much in fewer."""
+USUAL_LENGTH = (800, 2000)
 NAMES_BY_CAPITAL = {"en", "fr", "es", "pt", "id", "ms", "tl", "vi"}
 _INNER_WORD = re.compile(r"(?<=[\w,;)] )[^\W\d_][\w'’-]*")
+_NO_NATION = "(?!(?:Corea|Nepal|Pakistán|Tailandia) )"
+"""Nations that stand before a figure in brackets, as a name would before an age."""
 NO_NAME = (
     (r"\w+\*", "a name with an asterisk: changed, but still a person's"),
     (r"(?:[A-ZÀ-Ý]\w+[ -]?){1,3}, (?:aged )?\d\d(?: ans)?,", "a name and an age"),
-    (r"(?:[A-ZÀ-Ý]\w+ ){1,3}\(\d\d(?: ans)?\)", "a name and an age"),
+    (
+        rf"\b{_NO_NATION}(?:[A-ZÀ-Ý]\w+ ){{1,3}}\(\d\d(?: (?:ans|años|tahun|tuổi))?\)",
+        "a name and an age",
+    ),
+    (r"\w, (?:de )?\d\d (?:años|tahun|tuổi)\b", "a name and an age"),
+    (r"[（(]\d\d ?[歲岁][）)]", "an age in brackets"),
     (r"\b(?:alias|pseudonym|not (?:his|her|their) real name|prénom modifié|surnommée?)\b", "alias"),
+    (r"\b(?:nombre ficticio|nama samaran|bukan nama sebenarnya)\b", "alias"),
+    (r"tên (?:nhân vật )?đã (?:được )?thay đổi|นามสมม[ตุ]|化名", "alias"),
 )
 
 
@@ -65,6 +78,39 @@ def test_enough_reports_events_and_languages() -> None:
     assert len({record("examples", p["id"])["event"] for p in told} - {None}) >= 12
     assert sum(not record("examples", p["id"])["claims"] for p in told) >= 4
     assert len({p["lang"] for p in papers("gold")}) == 20
+
+
+@pytest.mark.parametrize(("folder", "fewest"), [("examples", 8), ("held-out", 6)])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_language_has_enough_reports(folder: str, fewest: int, lang: str) -> None:
+    told = [p for p in papers(folder) if p["lang"] == lang]
+    records = [record(folder, p["id"]) for p in told]
+    assert len(told) >= fewest
+    assert any(not each["claims"] for each in records)
+    assert any(each["event"] is None for each in records)
+    shortest, longest = LENGTHS.get(lang, USUAL_LENGTH)
+    assert all(shortest <= len(p["text"]) <= longest for p in told)
+
+
+def test_some_events_are_told_in_many_languages() -> None:
+    languages: dict[str, set[str]] = {}
+    for folder in ("gold", "examples"):
+        for p in papers(folder):
+            event = record(folder, p["id"])["event"]
+            languages.setdefault(event or "", set()).add(p["lang"])
+    languages.pop("")
+    many = {event for event, tags in languages.items() if len(tags) >= 4}
+    readme = (ROOT / "examples" / "README.md").read_text("utf-8")
+    assert len(many) >= 3
+    assert many == set(re.findall(r"^\| `([a-z]+-[a-z0-9-]+)` \|", readme, re.MULTILINE))
+
+
+@pytest.mark.parametrize("folder", ["examples", "held-out"])
+def test_the_readme_says_how_many_and_whence(folder: str) -> None:
+    readme = " ".join((ROOT / folder / "README.md").read_text("utf-8").split())
+    assert f"{len(papers(folder))} reports on real events" in readme
+    assert "retold from excerpts of the cited article" in readme
+    assert "days of publication were worked out from the text" in readme
 
 
 def test_the_held_out_reports_are_enough_and_stay_out_of_the_demo() -> None:

@@ -51,7 +51,6 @@ ZH, TH, VI, ID, ES = "zh", "th", "vi", "id", "es"
         (ID, "seribu dua ratus orang", 1200, 1200),
         (ID, "beberapa ratus orang", 200, 999),
         (ID, "lebih dari 10.000 orang", 10_000, None),
-        (ES, "dos centenares de personas", 180, 220),
         (ES, "unos 3.000 trabajadores", 2700, 3300),
         (ES, "medio millar de personas", 450, 550),
         (ES, "mil 090 personas", 1090, 1090),

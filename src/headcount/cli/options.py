@@ -52,6 +52,8 @@ def rule_option(command: Command) -> Command:
         type=click.Choice(RULES),
         default=RULES[0],
         show_default=True,
+        envvar="HEADCOUNT_RULE",
+        show_envvar=True,
         help="How an event's figure follows from its claims.",
     )(command)
 

@@ -34,6 +34,7 @@ _SCRIPTS = (
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|https?://\\S+"
 )
+_HAN = re.compile("[\u3400-\u9fff]")
 _SAME = {"iw": "he", "jw": "jv", "in": "id", "fil": "tl", "no": "nb"}
 _SHORT = 160
 """Characters up to which small words decide before the detector."""
@@ -62,7 +63,7 @@ def with_script(tag: str, text: str) -> str:
     """
     if tag != "zh":
         return tag
-    counts = Counter(c for c in text[:_SAMPLE] if "\u3400" <= c <= "\u9fff")
+    counts = Counter(c for c in text[:_SAMPLE] if _HAN.match(c))
     simplified = traditional = 0
     for char, times in counts.items():
         gb, big = _encodes(char, "gb2312"), _encodes(char, "big5")

@@ -41,7 +41,7 @@ NEXT = 3
 """In a larger block each node is compared with so many that follow it."""
 
 LOOSE = 5
-"""A node without a count to go by is compared with so many of the same days in its block."""
+"""A node without a count to go by is compared with so many of its block, the largest."""
 
 MAX_WHOLES = 12
 """With more large raids in a country's month there is no telling which a slice is of."""
@@ -95,12 +95,15 @@ def _of_event(node: Strand, window: Window) -> Iterator[tuple[Key, float]]:
     counts = [v for v in values if v != VAGUE]
     roots = {root for place in node.places for root in roots_of(place)}
     movers = node.nationality if Family.MOVE in node.families else ()
-    sorts = [(country, family) for country in node.countries for family in node.families]
+    sorts = [(country, family) for country in node.countries for family in node.families or ("",)]
+    # A part by nationality is looked for beside its whole, which has another value.
+    beside = [*values, VAGUE] if node.nationality and counts else values
     for bucket in _buckets(window):
-        for value in values:
-            for root in roots:
+        for root in roots:
+            for value in beside:
                 yield ("place", root, bucket), value
-            for nationality in movers:
+        for nationality in movers:
+            for value in values:
                 yield ("move", nationality, bucket), value
         for value in counts:
             for country, family in sorts:
@@ -171,10 +174,8 @@ def _by_value(ordered: list[Entry]) -> Iterator[tuple[int, int]]:
                 break
             yield i, j
     yield from _following(vague, NEXT)
-    # The vague ones have a value in no order: they are spread over the block evenly.
-    step = max(len(told) // LOOSE, 1)
     for i in vague:
-        for _, j in told[::step]:
+        for _, j in told[-LOOSE:]:
             yield i, j
 
 

@@ -134,7 +134,8 @@ def _impossible(a: Strand, b: Strand) -> bool:
         return True
     shared = a.families & b.families
     if not shared:
-        return not _shared_number(a, b)
+        alike = not (a.families or b.families or a.kinds.isdisjoint(b.kinds))
+        return not (alike or _shared_number(a, b))
     if len(shared) > 1 or Family.MOVE not in shared:
         return False
     apart = bool(a.nationality and b.nationality) and a.nationality.isdisjoint(b.nationality)

@@ -8,7 +8,17 @@ from dataclasses import replace
 from headcount.model import Claim, Document, Event, Figure
 from headcount.reconcile.origins import origins
 from headcount.reconcile.rules import Rule, bounds, rule_named
-from headcount.reconcile.statements import Cell, Sources, cells, partial_claims, statements
+from headcount.reconcile.statements import (
+    Cell,
+    Sources,
+    Statement,
+    cells,
+    partial_claims,
+    statements,
+)
+
+NEAR = 0.75
+"""Counts that come nearer than this are two counts of one fact, no whole and its part."""
 
 
 def reconcile(
@@ -59,7 +69,7 @@ def _figure(
     known: tuple[set[tuple[str, int]], Sources],
     rule: tuple[str, Rule],
 ) -> Figure | None:
-    said = statements(told, *known)
+    said = _wholes(statements(told, *known))
     if not said:
         return None
     name, choose = rule
@@ -78,6 +88,33 @@ def _figure(
         currency=cell.currency,
         reason=choice.reason,
     )
+
+
+def _wholes(said: Sequence[Statement]) -> list[Statement]:
+    """The statements without those that a larger exact one of the same report holds as a part.
+
+    "571 were handed over … three were leaders": who tells both contradicts nobody. Two named
+    speakers with two counts in one report do, and both stand.
+    """
+    largest: dict[str, list[Statement]] = {}
+    for one in said:
+        if one.exact:
+            for document in {key[0] for key in one.claims}:
+                largest.setdefault(document, []).append(one)
+    return [one for one in said if not any(_holds(other, one) for other in _beside(one, largest))]
+
+
+def _beside(one: Statement, told: Mapping[str, list[Statement]]) -> list[Statement]:
+    """The exact statements of the first report that tells this one."""
+    return told.get(one.claims[0][0], [])
+
+
+def _holds(whole: Statement, part: Statement) -> bool:
+    if not part.exact or part.value > NEAR * whole.value:
+        return False
+    reports = {key[0] for key in part.claims} <= {key[0] for key in whole.claims}
+    two_voices = whole.speakers and part.speakers and not {*whole.speakers} & {*part.speakers}
+    return reports and not two_voices
 
 
 def _order(figure: Figure) -> tuple[object, ...]:

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from headcount.languages.pack import primary
 from headcount.model import Claim, Document, Event, Unit
 from headcount.reconcile.operations import STOCKS, Key, is_operation
 from headcount.reconcile.origins import origins
@@ -99,7 +100,7 @@ def seen_operations(
         first: dict[str, Document | None] = {}
         for document in sorted(leader, key=lambda d: _published(documents, d)):
             first.setdefault(leader[document], documents.get(document))
-        languages = frozenset(d.lang for d in first.values() if d is not None and d.lang)
+        languages = frozenset(primary(d.lang) for d in first.values() if d is not None and d.lang)
         found.append(Seen(event.id, len(first), languages))
     return tuple(found)
 
@@ -112,7 +113,7 @@ def by_origins(seen: Collection[Seen]) -> Estimate:
     counts = (("one_origin", once), ("two_origins", twice), ("tellings", told))
     basis = Estimate("chao1", (), len(seen), counts)
     if twice < ENOUGH:
-        why = f"only {twice} operations are told by exactly two origins; it takes {ENOUGH}"
+        why = f"operations told by exactly two origins: {twice}; it takes {ENOUGH}"
         return _refused(basis, why)
     if told - once < COVERED * told:
         share = f"{(told - once) / told:.0%}"
@@ -136,7 +137,7 @@ def by_languages(seen: Collection[Seen], one: str, other: str) -> Estimate:
     counts = ((one, first), (other, second), ("both", both))
     basis = Estimate("chapman", (one, other), first + second - both, counts)
     if both < ENOUGH:
-        return _refused(basis, f"only {both} operations are on both lists; it takes {ENOUGH}")
+        return _refused(basis, f"operations on both lists: {both}; it takes {ENOUGH}")
     if both < COVERED * min(first, second):
         return _refused(basis, f"{both} of {min(first, second)} operations are on both lists")
     every = (first + 1) * (second + 1) / (both + 1) - 1

@@ -39,6 +39,7 @@ def outer(tokens: list[Token], number: Number) -> int:
 
 
 def country_at(tokens: list[Token], n: int) -> str:
+    """The country or the people named at `n` as a code, "" for none."""
     if n < 0:
         return ""
     return tokens[n].value("country") or tokens[n].value("people")

@@ -142,11 +142,7 @@ def _quantity(
     elliptic = not phrase.unit
     if elliptic:
         phrase.added = phrase.added or definite or added
-        if not partitive:
-            phrase.attributes.clear()
-        if not phrase.nations:
-            within = range(number.after, phrase.at)
-            phrase.at = next((n for n in within if has(tokens, n, "pred")), phrase.at)
+        _cut_back(tokens, number, phrase, partitive=partitive)
         reason = refuse(tokens, number, phrase, bool(found))
         if reason:
             return Refused(number.first, number.after, reason)
@@ -177,6 +173,15 @@ def _quantity(
         noun=phrase.noun,
         native=phrase.native,
     )
+
+
+def _cut_back(tokens: list[Token], number: Number, phrase: Phrase, *, partitive: bool) -> None:
+    """End a phrase that found no noun before its first predicate, which then is a verb."""
+    if not partitive:
+        phrase.attributes.clear()
+    if not phrase.nations:
+        within = range(number.after, phrase.at)
+        phrase.at = next((n for n in within if has(tokens, n, "pred")), phrase.at)
 
 
 def _people_of_apposition(tokens: list[Token], first: int, phrase: Phrase) -> None:

@@ -1,0 +1,68 @@
+"""What the commands that keep the books ask for: days, countries, and the books of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from headcount.cli.terminal import echo
+from headcount.cli.wording import several
+from headcount.errors import UsageError
+from headcount.ledger.store import Ledger
+from headcount.model import Book
+from headcount.pipeline.booking import book
+from headcount.places.gazetteer import countries
+
+Command = Callable[..., Any]
+
+
+def day_option(name: str, text: str) -> Callable[[Command], Command]:
+    """An option that takes a day; UsageError on anything else."""
+    return click.option(name, metavar="DAY", callback=_day, help=text)
+
+
+def country_option(name: str, text: str) -> Callable[[Command], Command]:
+    """An option that takes a country's code of three letters; UsageError on any other."""
+    return click.option(name, metavar="CODE", callback=_country, help=text)
+
+
+def _day(_: click.Context, option: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        name = option.opts[0]
+        raise UsageError(f"{name} {value}: is not a day; write it as 2025-02-24") from error
+
+
+def _country(_: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    code = value.upper()
+    if code not in {country.alpha3 for country in countries()}:
+        name = option.opts[0]
+        raise UsageError(f"{name} {value}: is no country; write its code of three letters: KHM")
+    return code
+
+
+as_of_option = day_option("--as-of", "The books as they stood: only reports up to that day.")
+
+
+def books(ledger: Path, rule: str, as_of: date | None) -> Book:
+    """The book of the ledger, as it stood on a day if one is given.
+
+    Says on stderr how many reports are left out because nobody knows their day.
+    """
+    with Ledger.open(ledger, read_only=True) as opened:
+        made = book(opened, rule, as_of)
+        undated = 0
+        if as_of is not None:
+            undated = sum(document.published is None for document in opened.documents())
+    if undated:
+        echo(f"left out: {several(undated, 'report')} without a day of publication", err=True)
+    return made
