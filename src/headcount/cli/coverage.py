@@ -144,7 +144,7 @@ def _total(found: Coverage) -> str:
 
 
 def _where(found: Coverage) -> str:
-    return "→".join(filter(None, (found.total.country, found.total.destination)))
+    return found.total.country or ""
 
 
 def _share(found: Coverage) -> str:

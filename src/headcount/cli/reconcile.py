@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -31,12 +32,11 @@ _CHANGES = (
     Column("why", wide=True, least=24),
 )
 _MOMENTS = (
-    Column("event"),
-    Column("day"),
+    Column("  day"),
     Column("what", wide=True, least=12),
     Column("was", "right"),
     Column("became", "right"),
-    Column("why, and by whom", wide=True, least=24),
+    Column("why, and by whom", wide=True, least=30),
 )
 
 
@@ -150,8 +150,10 @@ def _print_history(made: Book, events: Sequence[Event], rule: str, shape: str) -
         return
     if not found:
         echo("no figure changed from one day to another")
-        return
-    print_table(_MOMENTS, (_moment(made, event, moment) for event, moment in found))
+    for event, moments in groupby(found, key=lambda pair: pair[0]):
+        echo(" · ".join(filter(None, (event.id, wording.days(event.start, event.end)))))
+        print_table(_MOMENTS, [_moment(made, moment) for _, moment in moments])
+        echo()
 
 
 def _told(made: Book, event: Event, rule: str) -> Iterator[Moment]:
@@ -162,13 +164,12 @@ def _told(made: Book, event: Event, rule: str) -> Iterator[Moment]:
     yield from (moment for moment in ordered if figure_key(moment.figure) in changed)
 
 
-def _moment(made: Book, event: Event, moment: Moment) -> list[str]:
+def _moment(made: Book, moment: Moment) -> list[str]:
     speakers = (made.claims[key].according_to or "" for key in moment.new)
     outlets = (made.documents[key[0]].outlet or key[0] for key in moment.new)
     said = wording.some(speakers, 2) or wording.some(outlets, 2)
     return [
-        event.id,
-        moment.day.isoformat(),
+        f"  {moment.day.isoformat()}",
         _what(moment.figure),
         wording.figure_count(moment.before) if moment.before else "",
         wording.figure_count(moment.figure),

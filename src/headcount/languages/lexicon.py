@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from headcount.languages.scripts import WORD, bounded, caseless, mixed, normal
 
+_PARTED = dict.fromkeys(map(ord, "-'’‐‑"), " ")
+
 JOINERS = frozenset("-'’‐‑")
 """Marks that only hold two words together: forms are looked up without them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One meaning of a form: `cls` says what it is for, `value` and `extra` what it carries.
 
     `exact` holds the spelling when case decides ("US" is no pronoun), else "".
@@ -45,7 +46,7 @@ class Meaning:
 _UNKNOWN = 1.5
 """What a character that no form covers costs in a run; a form costs 1."""
 
-_CUES = frozenset(("topic",))
+_CUES = frozenset(("topic", "tally"))
 """Classes that a word keeps inside a longer form: "scam" tells the subject in "scam hubs" too."""
 
 
@@ -90,7 +91,7 @@ class Lexicon:
             self._ready.clear()
             self.words.clear()
             self._prefixes.clear()
-        key = " ".join(words)
+        key = words[0] if len(words) == 1 else " ".join(words)
         have = self.forms.get(key)
         if have is None:
             self.forms[key] = (entry,)
@@ -189,6 +190,9 @@ class Lexicon:
 
 def split_form(form: str) -> list[str]:
     """The normal words of a form as the tokenizer would cut it, joiners dropped."""
-    if form.replace(" ", "").isalpha() and not mixed(form):
-        return normal(form).split()
+    if form.isalpha() and not mixed(form):
+        return [normal(form)]
+    parted = form.translate(_PARTED)
+    if parted.replace(" ", "").isalpha() and not mixed(form):
+        return normal(parted).split()
     return [normal(found.group()) for found in WORD.finditer(form) if found.group() not in JOINERS]

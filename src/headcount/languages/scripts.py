@@ -28,11 +28,14 @@ _LETTER = rf"[^\W\d_{_RUN[1:-1]}]"
 
 WORD = re.compile(
     rf"(?P<word>{_LETTER}+(?:[{_SIGNS}]+{_LETTER}*)*)"
-    rf"|(?P<number>\d+(?:[.,]\d+)*)(?P<tail>{_LETTER}+)?"
+    rf"|(?P<number>\d+(?:['’]\d{{3}})*(?:[.,]\d+)*)(?P<tail>{_LETTER}+)?"
     rf"|(?P<run>{_RUN}+)"
     r"|(?P<mark>[%$€£¥฿₱₩₹₫°#]|[^\w\s])"
 )
 """One piece: a word, a number with what is glued to it, a run without spaces, or a single mark."""
+
+_FIRST = "\u0e01"
+"""The first of the letters written without spaces."""
 
 _SPACED = re.compile(_LETTER)
 _UNSPACED = re.compile(_RUN)
@@ -85,7 +88,9 @@ def unspaced(text: str) -> bool:
 
 def mixed(form: str) -> bool:
     """Whether a form has letters of scripts with and without spaces: it is cut where they meet."""
-    return not form.isascii() and bool(_UNSPACED.search(form)) and bool(_SPACED.search(form))
+    if form.isascii() or max(form) < _FIRST:
+        return False
+    return bool(_UNSPACED.search(form)) and bool(_SPACED.search(form))
 
 
 def bounded(run: str, start: int, end: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from headcount.model import Claim, Document, Event, Figure
-from headcount.reconcile.origins import origins
+from headcount.model import Claim, Document, Event, Figure, Precision
+from headcount.reconcile.origins import origins, plain_name
 from headcount.reconcile.rules import Rule, bounds, rule_named
 from headcount.reconcile.statements import (
     Cell,
@@ -15,6 +15,7 @@ from headcount.reconcile.statements import (
     cells,
     partial_claims,
     statements,
+    value_of,
 )
 
 NEAR = 0.75
@@ -86,7 +87,7 @@ def _figure(
         claims=tuple(sorted((c.document, c.n) for c in told)),
         group=cell.group,
         currency=cell.currency,
-        reason=choice.reason,
+        reason=f"{choice.reason} {_replaced(told, said, known)}".rstrip(),
     )
 
 
@@ -102,6 +103,30 @@ def _wholes(said: Sequence[Statement]) -> list[Statement]:
             for document in {key[0] for key in one.claims}:
                 largest.setdefault(document, []).append(one)
     return [one for one in said if not any(_holds(other, one) for other in _beside(one, largest))]
+
+
+def _replaced(
+    told: Sequence[Claim],
+    said: Sequence[Statement],
+    known: tuple[set[tuple[str, int]], Sources],
+) -> str:
+    """What later counts by the same speakers took the place of, as a sentence, or ""."""
+    partial, sources = known
+    stands = {one.value for one in said}
+    before: set[int] = set()
+    for claim in told:
+        day, value = sources.day(claim), value_of(claim)
+        if claim.precision is not Precision.EXACT or day is None or value in stands:
+            continue
+        if (claim.document, claim.n) in partial:
+            continue
+        speaker = plain_name(claim.according_to)
+        if any(s.exact and s.day and s.day > day and speaker in s.speakers for s in said):
+            before.add(value)
+    if not before:
+        return ""
+    counts = ", ".join(f"{number:,}" for number in sorted(before))
+    return f"Earlier counts by the same speaker gave way: {counts}."
 
 
 def _beside(one: Statement, told: Mapping[str, list[Statement]]) -> list[Statement]:

@@ -8,7 +8,9 @@ about. A dateline is no place of an event, nor is a country in a list of nationa
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.attributes.courts import court_of, is_authority
 from headcount.extract.attributes.setting import Setting
+from headcount.extract.attributes.spots import usable
 from headcount.extract.families import ACTED, MOVES, STOCKS, VICTIMS
 from headcount.extract.mentions.places import Spot, best_place
 
@@ -18,9 +20,10 @@ def fill_where(
 ) -> None:
     """Set country, place, origin and destination of one draft; `drafts` are all in order."""
     if draft.quantity.unit == "country":
+        _as_those_counted(draft, contexts, setting, drafts)
         return
     home = draft.nations[0] if len(draft.nations) == 1 and draft.nations[0] != "FOREIGN" else None
-    spots = _usable(draft)
+    spots = usable(draft)
     source = draft.source if draft.match is None else None
     if draft.kind == "moved" and source is not None:
         draft.kind = source.kind
@@ -31,10 +34,17 @@ def fill_where(
     if draft.kind in MOVES:
         _ends(draft, spots, home, contexts, setting)
         return
+    if draft.kind == "convicted" and _in_court(draft, spots, contexts, drafts):
+        return
     here = _here(draft, spots, home, setting)
     spot = _nearest(draft, here)
     if spot is not None:
         _put(draft, here, spot, "the sentence")
+        return
+    home_again = _brought(draft, drafts)
+    if home_again is not None:
+        draft.country = home_again.destination
+        draft.trace.append(f"where {draft.country}: where they had been brought")
         return
     tokens = draft.context.sentence.tokens
     if any(token.is_a("there") for token in tokens) and (spots or setting.country):
@@ -43,9 +53,11 @@ def fill_where(
         draft.trace.append(f"where {draft.country}: “in the country”")
         return
     source = draft.whole or draft.source
+    if source is not None and source.kind == "convicted" and draft.kind != "convicted":
+        source = None
     inherits = source is not None and bool(source.country) and draft.kind not in STOCKS
     regional = not inherits and any(token.is_a("region") for token in tokens)
-    if regional or (draft.quantity.unit == "money" and draft.kind in STOCKS):
+    if regional:
         draft.trace.append("country none: the text speaks of a region")
         return
     if source is not None and (source.country or source.place):
@@ -64,58 +76,75 @@ def fill_where(
     _default(draft, contexts, setting)
 
 
-def _usable(draft: Draft) -> list[Spot]:
-    """The spots of the sentence that can tell where: no dateline, no list of nationalities."""
-    context = draft.context
-    tokens = context.sentence.tokens
-    dateline = _dateline(draft)
-    quantities = context.quantities
-    listed = _listed(draft)
-    return [
-        s
-        for s in context.spots
-        if s.at >= dateline
-        and s.at not in listed
-        and not any(q.first <= s.at < q.after for q in quantities)
-        and not tokens[s.at].is_a("airport")
+_SCREENED = frozenset(("identified", "cleared_not"))
+"""What an authority finds of people who were brought to it."""
+
+def _brought(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The movement told just before that brought people to where this was done to them."""
+    if draft.kind not in _SCREENED or draft.quantity.unit != "person":
+        return None
+    told = draft.whole or draft.source
+    group = [told] if told is not None else []
+    if not group and draft.quantity.definite:
+        group = [d for d in drafts if d.position < draft.position][-1:]
+    moved = [d for d in group if d.kind in ("repatriated", "transferred", "deported")]
+    return moved[0] if moved and moved[0].destination else None
+
+
+def _as_those_counted(
+    draft: Draft, contexts: list[Context], setting: Setting, drafts: list[Draft]
+) -> None:
+    """Countries of origin are counted where the people are who come from them."""
+    near = [
+        d
+        for d in drafts
+        if d.position < draft.position
+        and draft.context.index - d.context.index <= _ORIGINS
+        and d.quantity.unit == "person"
+        and d.country
     ]
+    if near:
+        draft.country, draft.place = near[-1].country, near[-1].place
+        draft.trace.append(f"where {draft.place or draft.country}: of the people counted")
+    else:
+        _default(draft, contexts, setting)
 
 
-def _dateline(draft: Draft) -> int:
-    """The token behind a dateline ("BANGKOK (AP) —"), 0 where the sentence has none."""
-    tokens = draft.context.sentence.tokens
-    for n, token in enumerate(tokens[:14]):
-        if token.kind == "m" and (token.norm in "–—" or (token.norm in "-:" and n <= 8)):
-            return n + 1 if tokens[0].capital else 0
-    return 0
+_ORIGINS = 2
+"""Sentences between people and the number of countries that they come from."""
 
 
-def _listed(draft: Draft) -> set[int]:
-    """Tokens of countries that stand in a list of at least three, as nationalities do."""
-    tokens = draft.context.sentence.tokens
-    countries = [s.at for s in draft.context.spots if s.place is None and not s.loose]
-    runs: list[list[int]] = []
-    for at in countries:
-        joined = runs and all(
-            t.norm == "," or t.is_a("conj") or t.is_a("det") or t.is_a("prep")
-            for t in tokens[runs[-1][-1] + 1 : at]
-        )
-        if joined:
-            runs[-1].append(at)
-        else:
-            runs.append([at])
-    return {at for run in runs if len(run) >= 3 for at in run}
+def _in_court(
+    draft: Draft, spots: list[Spot], contexts: list[Context], drafts: list[Draft]
+) -> bool:
+    """Set where the court is, for what courts do; False if no authority is named."""
+    country, town = court_of(contexts)
+    at = _nearest(draft, [s for s in spots if s.country == country])
+    if not country:
+        return False
+    told = [d.place for d in drafts if d.kind == draft.kind and d.country == country and d.place]
+    if at is not None:
+        _put(draft, [at], at, "the court")
+    else:
+        draft.country = country
+        draft.trace.append(f"where {country}: the court")
+    draft.place = draft.place or (told[-1] if told else town)
+    return True
 
 
 def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -> list[Spot]:
     """The spots that may be where it happened, by preposition and kind."""
+    tokens = draft.context.sentence.tokens
     abroad = home if home not in setting.hosts and draft.kind not in ACTED else None
     spots = [s for s in spots if s.country != abroad]
     gone = {s.country for s in spots if s.link == "to"}
     inside = [s for s in spots if s.link == "in"]
     if draft.kind in STOCKS or draft.kind in ("held", "missing"):
         near = range(draft.quantity.after, draft.quantity.after + _NEAR)
-        inside = [s for s in spots if s.link in ("in", "to") or (s.link and s.at in near)]
+        other = ("", "from") if draft.kind in STOCKS else ("",)
+        inside = [
+            s for s in spots if s.link in ("in", "to") or (s.link not in other and s.at in near)
+        ]
     if draft.kind in ("freed", "escaped"):
         left = [s for s in spots if s.link == "from"]
         sites = [s for s in spots if s.site]
@@ -123,7 +152,7 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
         named = [s for s in spots if s.country in setting.hosts - gone]
         return left or sites or stayed or [s for s in named if not s.loose] or named
     if inside:
-        courts = draft.kind in ACTED and [s for s in spots if _authority(draft, s)]
+        courts = draft.kind in ACTED and [s for s in spots if is_authority(tokens, s)]
         return inside + [s for s in courts or [] if s not in inside]
     rest = [
         s for s in spots if s.link in ("from", "") and not s.capital and (s.place or not s.loose)
@@ -158,17 +187,10 @@ def _nearest(draft: Draft, spots: list[Spot]) -> Spot | None:
         between = tokens[low:high]
         marks = sum(1 for t in between if t.kind == "m" and t.norm in ";:—–")
         clauses = sum(1 for t in between if t.is_a("rel"))
-        actor = draft.kind in ACTED and _authority(draft, spot)
+        actor = draft.kind in ACTED and is_authority(tokens, spot)
         return gap + 6 * marks + 4 * clauses - (2 if spot.place else 0) - (6 if actor else 0)
 
     return min(spots, key=distance)
-
-
-def _authority(draft: Draft, spot: Spot) -> bool:
-    """Whether a place names an authority: "the Shenzhen Intermediate People's Court"."""
-    tokens = draft.context.sentence.tokens
-    near = tokens[spot.at + 1 : spot.at + 4]
-    return any(t.is_a("body") or t.is_a("role") for t in near)
 
 
 def _default(draft: Draft, contexts: list[Context], setting: Setting) -> None:

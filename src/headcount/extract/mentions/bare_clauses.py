@@ -72,7 +72,10 @@ def amount(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     if at < 0:
         return False
     if tokens[at].is_a("head"):
-        if tokens[at].value("head") in ("country", "case"):
+        told = tokens[at].entries["head"].extra
+        if tokens[at].value("head") == "country" or (
+            tokens[at].value("head") == "case" and not told
+        ):
             return False
         stand_for(tokens[at], phrase)
     for near in (at, at - 1, at + 1):
@@ -87,15 +90,13 @@ def tallied(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
 
     What its clause says of the noun is noted as said of the number.
     """
-    n = outer(tokens, number)
-    if not has(tokens, n, "amount"):
+    n = outer(tokens, number) + 1
+    after = tokens[number.after] if number.after < len(tokens) else None
+    closed = after is None or after.kind == "m" or after.is_a("prep") or after.is_a("time")
+    opens = [at + 1 for at in range(n - 1) if _counts(tokens, at)]
+    if not closed or (opens and not has(tokens, n - 1, "amount") and opens[-1] > _OPENING):
         return False
-    opens = [
-        at
-        for at in range(n - 1)
-        if tokens[at].is_a("tally") and tokens[at + 1].value("prep") == "of"
-    ]
-    for at in range(opens[-1] + 2, min(opens[-1] + 8, n)) if opens else ():
+    for at in range(opens[-1], min(opens[-1] + 7, n)) if opens else ():
         token = tokens[at]
         if nation(tokens, at):
             phrase.nations.append(nation(tokens, at))
@@ -107,6 +108,13 @@ def tallied(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         if token.kind == "m" or token.is_a("bad"):
             break
     return False
+
+
+def _counts(tokens: list[Token], n: int) -> bool:
+    """Whether "number of" ends at `n`."""
+    if tokens[n].is_a("tally") and tokens[n].value("ends") == "of":
+        return True
+    return tokens[n].value("prep") == "of" and has(tokens, n - 1, "tally")
 
 
 def figure_is(tokens: list[Token], number: Number, phrase: Phrase) -> bool:

@@ -79,7 +79,7 @@ def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
         return None
     if token.tail and not (token.is_a("num") or token.is_a("hedge")):
         return None
-    plain = token.norm[: len(token.norm) - len(token.tail)]
+    plain = token.norm[: len(token.norm) - len(token.tail)].replace("'", "")
     value = _read(plain, numerals)
     if value is None:
         return None

@@ -8,7 +8,7 @@ not enter the ledger.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from headcount.extract.mentions.tokens import Sentence, Token
 
@@ -24,12 +24,14 @@ class Speaker:
     """An attribution at token `at`; `text` is the speaker in the document's own words.
 
     `vague` marks "he", "the report", "the minister": the assembly resolves it to the speaker
-    told before when there is one.
+    told before when there is one. `first` up to `after` are the tokens that name the speaker.
     """
 
     at: int
     text: str
     vague: bool
+    first: int = 0
+    after: int = 0
 
 
 @dataclass(slots=True)
@@ -56,7 +58,7 @@ def find_speakers(tokens: list[Token], text: str, names: Names) -> list[Speaker]
         else:
             continue
         if speaker is not None:
-            found.append(Speaker(at, speaker.text, speaker.vague))
+            found.append(replace(speaker, at=at))
     return found
 
 
@@ -240,7 +242,7 @@ def _speaker(
     start, end = span
     name = _name_in(tokens[start:end], names, cited=cited)
     if name:
-        return Speaker(start, name, False)
+        return Speaker(start, name, False, start, end)
     marked = [n for n in range(start, end) if _marked(tokens[n])]
     if not marked:
         return _capital(tokens, start, end, text)
@@ -249,7 +251,7 @@ def _speaker(
         held = names.offices.get(role) or names.offices.get(role.split()[-1])
         held = held or names.offices.get(role.split()[0])
         if held is not None and not any(t.capital for t in tokens[marked[-1] + 1 : end]):
-            return Speaker(start, held, False)
+            return Speaker(start, held, False, start, end)
     anchor = next((n for n in marked if not tokens[n].is_a("vague")), marked[-1])
     first = anchor
     while first > start and _belongs(tokens, first - 1, marked[0]):
@@ -262,7 +264,8 @@ def _speaker(
     while last > anchor and {"prep", "det"} & tokens[last].entries.keys():
         last -= 1
     words = text[tokens[first].start : tokens[last].end]
-    return Speaker(start, words, all(tokens[n].is_a("vague") for n in marked))
+    vague = all(tokens[n].is_a("vague") for n in marked)
+    return Speaker(start, words, vague, first, last + 1)
 
 
 def _name_in(tokens: list[Token], names: Names, *, cited: bool) -> str:

@@ -1,0 +1,108 @@
+"""Which names of a sentence can tell where: no dateline, no list of peoples, no speaker."""
+
+from __future__ import annotations
+
+from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.families import ACTED
+from headcount.extract.mentions.places import Spot
+from headcount.extract.mentions.tokens import Token
+
+
+def usable(draft: Draft) -> list[Spot]:
+    """The spots of the sentence that can tell where it happened, in order."""
+    context = draft.context
+    tokens = context.sentence.tokens
+    dateline = _dateline(tokens)
+    out = _listed(context) | _peoples(context) | _joined(context) | _announced(context)
+    if draft.kind not in ACTED:
+        out |= _speaking(context)
+    return [
+        s
+        for s in context.spots
+        if s.at >= dateline
+        and s.at not in out
+        and not any(q.first <= s.at < q.after for q in context.quantities)
+        and not tokens[s.at].is_a("airport")
+    ]
+
+
+def _dateline(tokens: list[Token]) -> int:
+    """The token behind a dateline ("BANGKOK (AP) —"), 0 where the sentence has none."""
+    for n, token in enumerate(tokens[:14]):
+        if token.kind == "m" and (token.norm in "–—" or (token.norm in "-:" and n <= 8)):
+            return n + 1 if tokens[0].capital else 0
+    return 0
+
+
+def _listed(context: Context) -> set[int]:
+    """Tokens of countries that stand in a list of at least three, as nationalities do."""
+    tokens = context.sentence.tokens
+    countries = [s.at for s in context.spots if s.place is None and not s.loose]
+    runs: list[list[int]] = []
+    for at in countries:
+        joined = runs and all(
+            t.norm == "," or t.is_a("conj") or t.is_a("det") or t.is_a("prep")
+            for t in tokens[runs[-1][-1] + 1 : at]
+        )
+        if joined:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return {at for run in runs if len(run) >= 3 for at in run}
+
+
+_BESIDE = 4
+"""Tokens between a number and the country that names its people ("Vietnam (693)")."""
+
+_TABLE = 4
+"""So many numbers with one nationality each are a table of peoples: its countries are such."""
+
+
+def _peoples(context: Context) -> set[int]:
+    """Tokens of bare countries that tell the nationality of a number beside them."""
+    told = [q for q in context.quantities if len(q.nations) == 1]
+    found: set[int] = set()
+    for spot in context.spots:
+        if spot.place is not None or spot.loose or spot.capital or spot.link in ("in", "to"):
+            continue
+        beside = any(
+            spot.country in q.nations and q.first - _BESIDE <= spot.at <= q.after + _BESIDE
+            for q in told
+        )
+        if beside or (len(told) >= _TABLE and not spot.link):
+            found.add(spot.at)
+    return found
+
+
+def _joined(context: Context) -> set[int]:
+    """Tokens of two countries that a hyphen joins: the border or the talks between them."""
+    tokens = context.sentence.tokens
+    bare = [s.at for s in context.spots if s.place is None]
+    found: set[int] = set()
+    for left, right in zip(bare, bare[1:], strict=False):
+        if (right == left + 1 and tokens[right].joined) or (
+            right == left + 2 and tokens[left + 1].norm in "-–"
+        ):
+            found |= {left, right}
+    return found
+
+
+def _announced(context: Context) -> set[int]:
+    """Tokens of places where only the announcement was made: right behind the verb of speech."""
+    tokens = context.sentence.tokens
+    found: set[int] = set()
+    for speaker in context.speakers:
+        for spot in context.spots:
+            between = tokens[speaker.at + 1 : spot.at]
+            small = all("prep" in t.entries or t.is_a("det") for t in between)
+            if 0 < spot.at - speaker.at <= _BESIDE and spot.link == "in" and small:
+                found.add(spot.at)
+    return found
+
+
+def _speaking(context: Context) -> set[int]:
+    """Tokens of countries and towns in the names of those who speak."""
+    found: set[int] = set()
+    for speaker in context.speakers:
+        found |= {s.at for s in context.spots if speaker.first <= s.at < speaker.after}
+    return found

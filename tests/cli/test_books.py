@@ -1,0 +1,153 @@
+"""The commands that keep the books: reconcile, account, coverage, unseen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Call = Callable[..., Any]
+
+REPORTS = (
+    ("2025-02-12", "Gazette A", "Myanmar militia freed 500 Indians from a scam centre in Myawaddy"),
+    ("2025-02-14", "Gazette B", "India repatriated 270 Indians from scam centres in Myawaddy"),
+    ("2025-02-20", "Gazette C", "Police arrested 120 people at a scam centre in Poipet, Cambodia"),
+)
+
+
+@pytest.fixture
+def told(tmp_path: Path, call: Call) -> Path:
+    """A ledger with three operations and a running total."""
+    path = tmp_path / "told.jsonl"
+    lines = [
+        {
+            "id": f"r-{n}",
+            "outlet": outlet,
+            "published": day,
+            "text": f"{text} on {day}, officials said.",
+            "lang": "en",
+        }
+        for n, (day, outlet, text) in enumerate(REPORTS, 1)
+    ]
+    total = (
+        "Cambodian police said that 2,137 people had been arrested in raids on scam centres in "
+        "Cambodia since January 1, 2025."
+    )
+    lines.append({"id": "r-9", "published": "2025-03-31", "text": total, "lang": "en"})
+    path.write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
+    ledger = tmp_path / "told.db"
+    assert call("read", path, "--ledger", ledger, "--quiet").code == 0
+    return ledger
+
+
+def records(out: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def test_reconcile_explains_each_figure(ledger: Path, call: Call) -> None:
+    result = call("reconcile", "--ledger", ledger)
+    assert result.code == 0
+    assert "exact count" in result.out
+    found = records(call("reconcile", "--ledger", ledger, "--format", "jsonl").out)
+    assert all(record["reason"] and record["rule"] == "range" for record in found)
+
+
+def test_reconcile_shows_what_a_rule_would_change(ledger: Path, call: Call) -> None:
+    arguments = ("reconcile", "--ledger", ledger, "--rule", "most-conservative", "--diff")
+    result = call(*arguments, "--against", "latest")
+    assert "most-conservative against latest: 1 of" in result.out
+    (record,) = records(call(*arguments, "--against", "latest", "--format", "jsonl").out)
+    assert (record["before"]["best"], record["after"]["best"]) == (260, 215)
+    assert "0 of" in call(*arguments, "--against", "most-conservative").out
+
+
+def test_reconcile_compares_all_rules_when_none_is_named(
+    ledger: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HEADCOUNT_RULE", "majority")
+    out = call("reconcile", "--ledger", ledger, "--diff").out
+    assert out.count(" against majority:") == 4
+
+
+def test_reconcile_shows_how_figures_came_about(told: Path, ledger: Path, call: Call) -> None:
+    assert "no figure changed" in call("reconcile", "--ledger", told, "--history").out
+    result = call("reconcile", "--ledger", told, "--history", "--diff")
+    assert result.code == 2
+    assert "not both" in result.err
+
+
+def test_reconcile_wants_an_event_that_is_there(told: Path, call: Call) -> None:
+    result = call("reconcile", "--ledger", told, "--event", "zz")
+    assert result.code == 2
+    assert "no event begins so" in result.err
+
+
+def test_as_of_shows_the_books_as_they_stood(told: Path, call: Call) -> None:
+    before = call("reconcile", "--ledger", told, "--as-of", "2025-02-13").out
+    assert "500" in before
+    assert "270" not in before
+    assert call("reconcile", "--ledger", told, "--as-of", "13/02").code == 2
+
+
+def test_account_closes(told: Path, call: Call) -> None:
+    out = call("account", "--ledger", told, "--nationality", "ind", "--groups").out
+    assert "India (IND)" in out
+    assert "230" in out
+    assert "fits into those told" in out
+    (record,) = records(
+        call("account", "--ledger", told, "--nationality", "IND", "--format", "jsonl").out
+    )
+    lines = {name: amount["best"] for name, amount in record["lines"].items()}
+    assert lines["came_out"] == 500
+    assert lines["home"] + lines["waiting"] + lines["not_accounted_for"] == lines["came_out"]
+
+
+def test_account_as_csv_adds_up_over_nationalities(told: Path, call: Call) -> None:
+    rows = [
+        row.split(",") for row in call("account", "--ledger", told, "--format", "csv").out.split()
+    ]
+    assert rows[0] == ["nationality", "line", "low", "best", "high"]
+    home = {row[0]: int(row[3]) for row in rows if row[1] == "home"}
+    assert home.pop("all") == sum(home.values()) == 270
+
+
+def test_account_of_a_day_and_of_nobody(told: Path, call: Call) -> None:
+    early = call("account", "--ledger", told, "--until", "2025-02-13", "--format", "jsonl").out
+    assert records(early)[0]["lines"]["home"]["best"] == 0
+    assert "nobody is told of" in call("account", "--ledger", told, "--country", "LAO").out
+    assert "is no country" in call("account", "--ledger", told, "--country", "XXX").err
+
+
+def test_coverage_counts_the_operations_of_the_total(told: Path, call: Call) -> None:
+    (record,) = records(call("coverage", "--ledger", told, "--format", "jsonl").out)
+    assert record["total"]["best"] == 2137
+    assert record["recorded"]["best"] == 120
+    assert record["missing"]["best"] == 2017
+    table = call("coverage", "--ledger", told).out
+    assert "2,137 arrested" in table
+    listed = call("coverage", "--ledger", told, "--events").out
+    assert "in the period" in listed
+    plot = call("coverage", "--ledger", told, "--format", "plot").out
+    assert "█" in plot
+    assert "·" in plot
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [("--country", "LAO"), ("--kind", "freed"), ("--authority", "navy"), ("--min", "9000")],
+)
+def test_coverage_of_nothing_says_so(told: Path, call: Call, wanted: tuple[str, str]) -> None:
+    assert "no running total" in call("coverage", "--ledger", told, *wanted).out
+
+
+def test_unseen_refuses_when_lists_hardly_overlap(told: Path, call: Call) -> None:
+    out = call("unseen", "--ledger", told).out
+    assert "no estimate: operations told by exactly two origins: 0" in out
+    (record,) = records(call("unseen", "--ledger", told, "--format", "jsonl").out)
+    assert record["unseen"] is None
+    assert "told in two languages" in call("unseen", "--ledger", told, "--by", "languages").out
+    assert "in both 0" in call("unseen", "--ledger", told, "--pair", "en,fr").out
+    assert call("unseen", "--ledger", told, "--pair", "en").code == 2
