@@ -5,7 +5,8 @@ GeoNames, CC-BY 4.0):
 
     python scripts/places/places.py
 
-What is set by hand lies in scripts/places/seeds: provinces, overrides of GeoNames rows, sites.
+What is set by hand lies in scripts/places/seeds: provinces, overrides of GeoNames rows, sites,
+further names.
 """
 
 import re
@@ -400,7 +401,10 @@ def main() -> None:
     for row in places:  # the largest comes first and takes the French names
         if row.name in french and row.country not in ("VNM", "PHL"):
             row.aliases = unique(row.name, french.pop(row.name) + row.aliases)
-    for name in french:
+    further = {cells[0]: cells[1].split(";") for cells in lines("aliases.txt")}
+    for row in sites + provinces + places:
+        row.aliases = unique(row.name, row.aliases + further.pop(row.id, []))
+    for name in (*further, *french):
         print("not a city of GeoNames:", name)
     overridden = [row for row in places if row.source.split()[1] in overrides]
     table = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.courts import court_of, is_authority
+from headcount.extract.attributes.scenes import fill_place
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import usable
 from headcount.extract.families import ACTED, MOVES, STOCKS, VICTIMS
@@ -19,6 +20,15 @@ def fill_where(
     draft: Draft, contexts: list[Context], setting: Setting, drafts: list[Draft]
 ) -> None:
     """Set country, place, origin and destination of one draft; `drafts` are all in order."""
+    _fill(draft, contexts, setting, drafts)
+    if draft.country == setting.country:
+        fill_place(draft, contexts)
+
+
+def _fill(
+    draft: Draft, contexts: list[Context], setting: Setting, drafts: list[Draft]
+) -> None:
+    """Country, place and ends by the rules in the order that they are tried."""
     if draft.quantity.unit == "country":
         _as_those_counted(draft, contexts, setting, drafts)
         return
@@ -57,7 +67,7 @@ def fill_where(
         source = None
     inherits = source is not None and bool(source.country) and draft.kind not in STOCKS
     regional = not inherits and any(token.is_a("region") for token in tokens)
-    if regional:
+    if regional or _nowhere(draft):
         draft.trace.append("country none: the text speaks of a region")
         return
     if source is not None and (source.country or source.place):
@@ -69,11 +79,34 @@ def fill_where(
             _put(draft, [actor], actor, "the authority named")
             return
         told = [d for d in drafts if d.kind == draft.kind and d.position < draft.position]
+        if _followed(draft, contexts, told[-1] if told else None):
+            return
         if told and told[-1].country:
             draft.country, draft.place = told[-1].country, told[-1].place
             draft.trace.append(f"where {draft.place or draft.country}: as told just before")
             return
     _default(draft, contexts, setting)
+
+
+def _nowhere(draft: Draft) -> bool:
+    """Whether money has no country of its own: losses, and what an industry earns a year."""
+    if draft.quantity.unit != "money" or draft.kind not in STOCKS:
+        return False
+    yearly = any(token.is_a("yearly") for token in draft.context.sentence.tokens)
+    return draft.kind == "lost" or yearly or draft.quantity.interval.precision == "vague"
+
+
+def _followed(draft: Draft, contexts: list[Context], told: Draft | None) -> bool:
+    """Set the one country of the sentence just before, unless what was `told` is more precise."""
+    before = contexts[max(draft.context.index - 1, 0) : draft.context.index]
+    near = [c for c in before if c.sentence.paragraph == draft.context.sentence.paragraph]
+    named = [s for c in near for s in c.spots if s.loose or s.place or not s.link]
+    if len({s.country for s in named}) != 1:
+        return False
+    if told is not None and told.country == named[-1].country and told.place:
+        return False
+    _put(draft, named, named[-1], "the sentence before")
+    return True
 
 
 _SCREENED = frozenset(("identified", "cleared_not"))
@@ -150,14 +183,17 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
         sites = [s for s in spots if s.site]
         stayed = [s for s in inside if s.country in setting.hosts - gone]
         named = [s for s in spots if s.country in setting.hosts - gone]
-        return left or sites or stayed or [s for s in named if not s.loose] or named
+        firm = [s for s in named if not s.loose]
+        return left or sites or stayed or firm or (named if draft.kind == "freed" else [])
     if inside:
         courts = draft.kind in ACTED and [s for s in spots if is_authority(tokens, s)]
         return inside + [s for s in courts or [] if s not in inside]
     rest = [
         s for s in spots if s.link in ("from", "") and not s.capital and (s.place or not s.loose)
     ]
-    return rest or [s for s in spots if s.link == "of" and (s.place or s.country in setting.hosts)]
+    rest = rest or [s for s in spots if s.link == "of" and (s.place or s.country in setting.hosts)]
+    entered = [s for s in spots if s.link == "to" and s.place]
+    return rest or (entered if draft.kind in ACTED else [])
 
 
 _NEAR = 6
@@ -199,7 +235,9 @@ def _default(draft: Draft, contexts: list[Context], setting: Setting) -> None:
     for context in reversed(contexts[max(index - 2, 0) : index]):
         if context.sentence.paragraph != draft.context.sentence.paragraph:
             break
-        here = [s for s in context.spots if s.link in ("in", "from") and s.country in setting.hosts]
+        hosted = [s for s in context.spots if s.country in setting.hosts]
+        sites = [s for s in hosted if s.site]
+        here = sites or [s for s in hosted if s.link in ("in", "from")]
         if here:
             _put(draft, here, here[-1], "the sentence before")
             return

@@ -1,0 +1,50 @@
+"""The one place that a report is set in, for figures of which it names only the country."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.attributes.courts import is_authority
+from headcount.extract.families import MOVES, STOCKS
+from headcount.extract.mentions.places import PRECISE, SITES
+
+_LEAD = 3
+"""How much a place counts that the first two paragraphs name."""
+
+_CLEAR = 2
+"""How often more than any other a place must be named."""
+
+
+def scene_of(contexts: list[Context], country: str) -> str | None:
+    """The compound or town of `country` that a report speaks of most; None if two compete."""
+    weights: Counter[str] = Counter()
+    for context in contexts:
+        weight = _LEAD if context.sentence.paragraph <= 1 else 1
+        for spot in context.spots:
+            if spot.place is None or spot.country != country or spot.capital:
+                continue
+            if is_authority(context.sentence.tokens, spot) or spot.place.kind not in PRECISE:
+                continue
+            weights[spot.place.name] += weight * (2 if spot.place.kind in SITES else 1)
+    ranked = weights.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < _CLEAR * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def fill_place(draft: Draft, contexts: list[Context]) -> None:
+    """Set the scene of the report as the place of an operation told without one."""
+    if draft.place or not draft.country or draft.scope != "event":
+        return
+    if draft.kind in STOCKS | MOVES | {"convicted", "charged"} or _long(draft):
+        return
+    draft.place = scene_of(contexts, draft.country)
+    if draft.place:
+        draft.trace.append(f"place {draft.place}: where the report is set")
+
+
+def _long(draft: Draft) -> bool:
+    """Whether the sentence tells of a longer time, over which things happen in many places."""
+    times = draft.context.times
+    return any(t.role in ("since", "span") or (t.days.length or 0) > 45 for t in times)
