@@ -34,7 +34,7 @@ check: $(VENV)/.dev ## Formatter, linter, types, layers, structure, quality floo
 	@$(BIN)/headcount evaluate held-out --floor held-out-floor.json
 	@echo "All checks passed."
 
-quality: $(VENV)/.dev ## Measure extraction, raise the pinned floors, write the table in docs/METHOD.md
+quality: $(VENV)/.dev ## Measure extraction, raise the pinned floors, write the tables in docs/QUALITY.md
 	@$(BIN)/headcount evaluate gold --lang en,fr --floor gold-floor.json --update-floor
 	@$(BIN)/headcount evaluate examples --floor examples-floor.json --update-floor
 	@$(BIN)/headcount evaluate held-out --floor held-out-floor.json --update-floor

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from headcount.books import Kept
 from headcount.reasons import Finding, Join
 from headcount.spans import Span
 
@@ -358,12 +359,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Everything that is published: documents and claims by key, events with figures, findings."""
+    """Everything that is published: documents and claims by key, events with figures, findings.
+
+    `kept` holds totals, accounts, estimates and origins where they were worked out.
+    """
 
     documents: dict[str, Document]
     claims: dict[tuple[str, int], Claim]
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
+    kept: Kept = Kept()
 
     @property
     def disputed(self) -> frozenset[str]:

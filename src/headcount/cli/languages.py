@@ -10,7 +10,7 @@ from headcount.cli import options
 from headcount.cli.terminal import Column, echo, print_json, print_table
 from headcount.errors import FloorError
 from headcount.evaluation.examples import Outcome, PackReport, check_pack
-from headcount.languages.pack import available
+from headcount.languages.pack import available, load_pack
 
 _COLUMNS = (
     Column("tag"),
@@ -18,6 +18,10 @@ _COLUMNS = (
     Column("level"),
     Column("forms", "right"),
     Column("examples passed", "right"),
+    Column("figure", "right"),
+    Column("who", "right"),
+    Column("where", "right"),
+    Column("when", "right"),
 )
 
 
@@ -27,9 +31,9 @@ _COLUMNS = (
 def languages(context: click.Context, shape: str) -> None:
     """List the language packs.
 
-    With the number of their words, and how many of the examples that they ship with are read
-    rightly. A pack's level is draft, tested or trusted; docs/ADD-A-LANGUAGE.md says what each
-    promises.
+    With the number of their words, how many of the examples that they ship with are read rightly,
+    and F1 of figure, who, where and when on reports held back (docs/QUALITY.md). A pack's level is
+    draft, tested or trusted; docs/ADD-A-LANGUAGE.md says what each promises.
 
     \b
     headcount languages
@@ -80,12 +84,25 @@ def _head(report: PackReport) -> dict[str, Any]:
         "passed": len(report.passed),
         "failed": len(report.failed),
         "gaps": len(report.gaps),
+        "held_out": _scores(report.tag) or None,
     }
 
 
 def _row(report: PackReport) -> list[str]:
     examples = f"{len(report.passed)} of {report.total}"
-    return [report.tag, report.name, report.level, str(report.forms), examples]
+    scores = [f"{score:.2f}" for score in _scores(report.tag).values()] or ["–"] * len(_LEVELS)
+    return [report.tag, report.name, report.level, str(report.forms), examples, *scores]
+
+
+_LEVELS = ("figure", "who", "where", "when")
+
+
+def _scores(tag: str) -> dict[str, float]:
+    """F1 by level on reports held back; empty for a pack that was never measured."""
+    pack = load_pack(tag)
+    if pack is None or pack.scores is None:
+        return {}
+    return {level: getattr(pack.scores, level) for level in _LEVELS}
 
 
 def _as_json(report: PackReport) -> dict[str, Any]:

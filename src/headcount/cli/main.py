@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "coverage": ("headcount.cli.coverage", "Hold authorities' totals against the record."),
     "unseen": ("headcount.cli.unseen", "Estimate how many operations no source reported."),
     "summary": ("headcount.cli.summary", "Print the largest figures and the conflicts."),
+    "decide": ("headcount.cli.decide", "Confirm, merge, split, correct or withdraw, and why."),
     "publish": ("headcount.cli.publish", "Write the static site and the downloads."),
     "undo": ("headcount.cli.undo", "Take back the last read."),
     "evaluate": ("headcount.cli.evaluate", "Measure extraction against gold records."),

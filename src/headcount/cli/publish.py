@@ -10,7 +10,7 @@ from headcount.cli import options
 from headcount.cli.terminal import echo
 from headcount.cli.wording import several
 from headcount.ledger.store import Ledger
-from headcount.pipeline.booking import book
+from headcount.pipeline.booking import published_book
 from headcount.publish import site
 
 
@@ -30,7 +30,7 @@ def publish(folder: Path, ledger: Path, rule: str, quiet: bool) -> None:
     headcount publish --ledger mine.db --rule majority public/
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        made = book(opened, rule)
+        made = published_book(opened, rule)
     done = site.publish(made, folder)
     if not quiet:
         amounts = ((done.events, "event"), (done.reports, "report"), (done.pages, "page"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from headcount.languages.scripts import WORD, bounded, caseless, mixed, normal
+from headcount.languages.scripts import WORD, breaks, caseless, mixed, normal
 
 _PARTED = dict.fromkeys(map(ord, "-'’‐‑"), " ")
 
@@ -113,10 +113,7 @@ class Lexicon:
         """
         if not self._prefixes:
             self._index()
-        costs = [0.0] * (len(run) + 1)
-        steps = [0] * len(run)
-        for start in range(len(run) - 1, -1, -1):
-            costs[start], steps[start] = self._step(run, start, costs)
+        steps = self._steps(run)
         pieces: list[str] = []
         at, known = 0, True
         while at < len(run):
@@ -129,18 +126,27 @@ class Lexicon:
             at = after
         return pieces
 
-    def _step(self, run: str, start: int, costs: list[float]) -> tuple[float, int]:
-        """The cheapest way on from `start`: its cost and length, negative where unknown."""
-        best, step = costs[start + 1] + _UNKNOWN, -1
-        end = start + 1
-        while end <= len(run):
-            piece = normal(run[start:end])
-            if piece in self._pieces and 1 + costs[end] <= best and bounded(run, start, end):
-                best, step = 1 + costs[end], end - start
-            if piece not in self._prefixes:
-                break
-            end += 1
-        return best, step
+    def _steps(self, run: str) -> list[int]:
+        """For each character the length of the best piece from there, negative where unknown."""
+        text = normal(run)
+        text = text if len(text) == len(run) else run
+        known, prefixes = self._pieces, self._prefixes
+        size = len(text)
+        free = breaks(text)
+        costs = [0.0] * (size + 1)
+        steps = [-1] * size
+        for start in range(size - 1, -1, -1):
+            best, step, end = costs[start + 1] + _UNKNOWN, -1, start + 1
+            piece = text[start]
+            while free[start]:
+                if piece in known and free[end] and 1 + costs[end] <= best:
+                    best, step = 1 + costs[end], end - start
+                if piece not in prefixes or end == size:
+                    break
+                end += 1
+                piece = text[start:end]
+            costs[start], steps[start] = best, step
+        return steps
 
     def _index(self) -> None:
         """Note every form of a script without spaces, and its beginnings."""

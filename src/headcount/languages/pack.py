@@ -30,8 +30,22 @@ class Numerals:
 
 
 @dataclass(frozen=True, slots=True)
+class Scores:
+    """F1 by level on reports held back from those who wrote the pack, with so many claims."""
+
+    claims: int
+    figure: float
+    who: float
+    where: float
+    when: float
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
-    """One language: `tag` (BCP 47), `name`, `level` (draft, tested, trusted), and its words."""
+    """One language: `tag` (BCP 47), `name`, `level` (draft, tested, trusted), and its words.
+
+    `scores` is None for a pack that was never measured.
+    """
 
     tag: str
     name: str
@@ -40,6 +54,7 @@ class Pack:
     abbreviations: frozenset[str]
     lexicon: Lexicon
     habits: dict[str, bool]
+    scores: Scores | None = None
 
 
 def available() -> tuple[str, ...]:
@@ -81,7 +96,14 @@ def _load(tag: str) -> Pack | None:
         abbreviations=frozenset(normal(a) for a in head["abbreviations"]),
         lexicon=lexicon,
         habits=dict(head.get("habits", {})),
+        scores=_scores(folder),
     )
+
+
+def _scores(folder: Traversable) -> Scores | None:
+    """What `scripts/quality.py` measured for a pack, None before it did."""
+    source = folder / "scores.toml"
+    return Scores(**tomllib.loads(source.read_text("utf-8"))) if source.is_file() else None
 
 
 def _entries(folder: Traversable) -> Iterator[tuple[str, Entry]]:

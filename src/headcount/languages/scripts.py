@@ -93,10 +93,14 @@ def mixed(form: str) -> bool:
     return bool(_UNSPACED.search(form)) and bool(_SPACED.search(form))
 
 
-def bounded(run: str, start: int, end: int) -> bool:
-    """Whether a word may stand at `run[start:end]`: no letter is torn from its vowel or sign."""
-    if end < len(run) and _INNER.match(run[end]):
-        return False
-    if start and _LEADING.match(run[start - 1]):
-        return False
-    return _LEADING.match(run[end - 1]) is None
+def breaks(run: str) -> list[bool]:
+    """For each place in a run, both ends too, whether a word may begin or end there.
+
+    None may where a letter would be torn from its vowel or sign.
+    """
+    free = [True] * (len(run) + 1)
+    for found in _INNER.finditer(run):
+        free[found.start()] = False
+    for found in _LEADING.finditer(run):
+        free[found.end()] = False
+    return free

@@ -87,8 +87,23 @@ SELECT current_reading.document AS document, claim.n AS n,
 FROM current_reading JOIN claim ON claim.reading = current_reading.reading;
 """
 
+_DECISIONS = """
+CREATE TABLE decision (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    record TEXT,
+    retracts INTEGER UNIQUE REFERENCES decision (id),
+    CHECK ((record IS NULL) <> (retracts IS NULL))
+);
+CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER decision_no_delete BEFORE DELETE ON decision
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+"""
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("documents, readings and claims", _FIRST + _APPEND_ONLY),
+    Migration("decisions of people", _DECISIONS),
 )
 """All steps, oldest first; `PRAGMA user_version` is the number of those applied. Never reorder."""
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
+from headcount.decisions import Decision, as_record, from_record
 from headcount.errors import LedgerError
 from headcount.ledger import records
 from headcount.ledger.faults import clear_errors, damaged
@@ -102,6 +103,11 @@ WHERE version.document IN (
     HAVING count(*) > 1 OR max(reading.run IN (SELECT id FROM retracted_run))
 )
 ORDER BY version.document, reading.id
+"""
+
+_DECISIONS = """
+SELECT id, at, record FROM decision WHERE record IS NOT NULL AND id NOT IN
+(SELECT retracts FROM decision WHERE retracts IS NOT NULL) ORDER BY id
 """
 
 
@@ -233,6 +239,28 @@ class Ledger:
             for end in gone(readings):
                 claim = self._build_claim(document, end.record)
                 yield Withdrawn(claim, end.since, end.version, end.cause)
+
+    def decide(self, decision: Decision, at: datetime) -> int:
+        """Appends a decision and gives its number; on disk when this returns."""
+        with self._transaction():
+            query = "INSERT INTO decision (at, record) VALUES (?, ?)"
+            return self._insert(query, records.stamp(at), as_record(decision))
+
+    def retract(self, number: int, at: datetime) -> bool:
+        """Takes back the decision of this number by a further row; False if none such stands."""
+        if all(decision.number != number for decision in self.decisions()):
+            return False
+        with self._transaction():
+            query = "INSERT INTO decision (at, retracts) VALUES (?, ?)"
+            return bool(self._insert(query, records.stamp(at), number))
+
+    def decisions(self) -> Iterator[Decision]:
+        """The decisions that stand, in the order in which they were made."""
+        for row in self._rows(_DECISIONS):
+            try:
+                yield from_record(*row)
+            except (KeyError, TypeError, ValueError) as error:
+                raise damaged(self.path, f"decision {row[0]} cannot be read back") from error
 
     def counts(self) -> Counts:
         """How much the ledger holds."""

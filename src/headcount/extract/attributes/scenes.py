@@ -16,6 +16,10 @@ _CLEAR = 2
 """How often more than any other a place must be named."""
 
 
+_ELSEWHERE = frozenset(("convicted", "charged", "held", "missing", "reported", "origins", "seized"))
+"""What does not happen at the scene itself, or not there alone."""
+
+
 def scene_of(contexts: list[Context], country: str) -> str | None:
     """The compound or town of `country` that a report speaks of most; None if two compete."""
     weights: Counter[str] = Counter()
@@ -28,7 +32,7 @@ def scene_of(contexts: list[Context], country: str) -> str | None:
                 continue
             weights[spot.place.name] += weight * (2 if spot.place.kind in SITES else 1)
     ranked = weights.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] < _CLEAR * ranked[1][1]):
+    if not ranked or ranked[0][1] < _LEAD or (len(ranked) == 2 and ranked[0][1] < _CLEAR * ranked[1][1]):
         return None
     return ranked[0][0]
 
@@ -37,7 +41,8 @@ def fill_place(draft: Draft, contexts: list[Context]) -> None:
     """Set the scene of the report as the place of an operation told without one."""
     if draft.place or not draft.country or draft.scope != "event":
         return
-    if draft.kind in STOCKS | MOVES | {"convicted", "charged"} or _long(draft):
+    vague = draft.quantity.interval.precision == "vague"
+    if vague or draft.kind in STOCKS | MOVES | _ELSEWHERE or _long(draft):
         return
     draft.place = scene_of(contexts, draft.country)
     if draft.place:

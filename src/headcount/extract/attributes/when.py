@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from headcount.days import Days
 from headcount.extract.assembly.draft import Context, Draft
@@ -31,6 +31,8 @@ def fill_when(draft: Draft, setting: Setting) -> None:
             mention.days.length and mention.days.length > 45 and draft.scope == "event"
         ):
             _cumulate(draft)
+        if draft.scope == "planned":
+            start, end = _coming(mention, setting.published)
         draft.start, draft.end = start, end
         words = " ".join(t.norm for t in tokens[mention.first : mention.after])
         draft.trace.append(f"when {start} to {end}: “{words}”")
@@ -45,6 +47,15 @@ def fill_when(draft: Draft, setting: Setting) -> None:
         draft.start, draft.end = source.start, source.end
         if source.scope == "cumulative":
             draft.scope = "cumulative"
+
+
+def _coming(mention: TimeMention, published: date | None) -> Days:
+    """The days of a plan: the weekday ahead, not the one that has passed."""
+    end = mention.days.end
+    if not mention.weekday or published is None or end is None or end >= published:
+        return mention.days
+    ahead = end + timedelta(days=7)
+    return Days(ahead, ahead)
 
 
 _OPERATION = 6
@@ -71,6 +82,10 @@ def share_days(drafts: list[Draft], contexts: list[Context]) -> None:
             and _same_country(d, draft)
             and abs(d.context.index - draft.context.index) <= _OPERATION
         ]
+        if not any(abs(d.context.index - draft.context.index) <= 1 for d in near):
+            _day_before(draft, contexts)
+        if draft.start or draft.end:
+            continue
         if near:
             nearest = min(near, key=lambda d: abs(d.context.index - draft.context.index))
             draft.start, draft.end = nearest.start, nearest.end
@@ -81,17 +96,19 @@ def share_days(drafts: list[Draft], contexts: list[Context]) -> None:
             draft.scope = campaign.scope
             draft.trace.append(f"when {draft.start} to {draft.end}: of the one campaign told")
             continue
-        _day_before(draft, contexts)
-        if draft.start is None and draft.end is None:
-            _told_just_before(draft, drafts)
+        _told_just_before(draft, drafts)
         early = draft.context.index <= 2 * LEAD
-        if draft.start is None and operation is not None and early and draft.kind in OPERATIONS:
+        if draft.start is None and operation is not None and early and draft.kind in _SHARED:
             draft.start, draft.end = operation
             draft.trace.append(f"when {draft.start} to {draft.end}: the day of the operation")
 
 
 _CAMPAIGN = ACTED | OPERATIONS | {"escaped", "killed", "injured", "origins"}
 """Kinds that one campaign or one operation brings about together."""
+
+
+_SHARED = (_CAMPAIGN | VICTIMS) - {"held", "missing"}
+"""Kinds that happen on the day of the operation; who is held or missing still is so later."""
 
 
 def _campaign(dated: list[Draft]) -> Draft | None:
@@ -124,31 +141,60 @@ LEAD = 10
 
 
 def _operation_days(contexts: list[Context]) -> Days | None:
-    """The one day that the lead gives for what authorities or victims did; None if several."""
-    found: set[Days] = set()
+    """The one day that the lead gives for what authorities or victims did; None if several.
+
+    Where no such sentence tells a day, the one day or stretch of days of the lead is taken.
+    """
+    acted, told = set[Days](), set[Days]()
     for context in contexts[:LEAD]:
         kinds = {e.value for t in context.sentence.tokens for e in t.predicates}
-        if not kinds & OPERATIONS or (context.quantities and context.speakers):
-            continue
-        found.update(t.days for t in context.times if t.role == "at" and (t.days.length or 99) <= 3)
+        for mention in context.times:
+            length = mention.days.length or 99
+            if mention.role != "at" or _of_speech(context, mention):
+                continue
+            if kinds & OPERATIONS and length <= 3:
+                acted.add(mention.days)
+            if length <= _STRETCH:
+                told.add(mention.days)
+    found = acted or told
     return found.pop() if len(found) == 1 else None
 
 
+_STRETCH = 45
+"""Days that the operation of a report may last at most."""
+
+
 def _day_before(draft: Draft, contexts: list[Context]) -> None:
-    """The day that the sentence just before in the paragraph tells of what happened."""
+    """The day that the last sentence with a time, before in the paragraph, tells."""
     index = draft.context.index
-    if index == 0:
+    paragraph = draft.context.sentence.paragraph
+    near = [c for c in contexts[max(index - _BACK, 0) : index] if c.times]
+    if not near or near[-1].sentence.paragraph != paragraph:
         return
-    before = contexts[index - 1]
-    if before.sentence.paragraph != draft.context.sentence.paragraph or before.speakers:
-        return
-    days = [t for t in before.times if t.role == "at" and (t.days.length or 99) <= 7]
+    before = near[-1]
+    days = [
+        t
+        for t in before.times
+        if t.role == "at" and (t.days.length or 99) <= _MONTH and not _of_speech(before, t)
+    ]
     if len(days) == 1:
         draft.start, draft.end = days[0].days
         draft.trace.append(f"when {draft.start} to {draft.end}: the sentence before")
 
 
-_JUST = 1
+_BACK = 3
+"""Sentences back over which a paragraph goes on with the day that it told."""
+
+_MONTH = 31
+"""Days that a time may last at most to date an operation."""
+
+
+def _of_speech(context: Context, mention: TimeMention) -> bool:
+    """Whether a time stands right behind a verb of speech: the day of an announcement."""
+    return any(0 < mention.first - speaker.at <= 6 for speaker in context.speakers)
+
+
+_JUST = 3
 """Sentences over which an undated figure goes on with the operation told just before."""
 
 
@@ -175,6 +221,10 @@ def _cumulate(draft: Draft) -> None:
         draft.scope = "cumulative"
 
 
+_FAR = 60
+"""Cost from which on a time in the sentence is told of something else."""
+
+
 def _time(draft: Draft) -> TimeMention | None:
     """The time expression that dates the predicate: not the day of the announcement."""
     tokens = draft.context.sentence.tokens
@@ -190,7 +240,7 @@ def _time(draft: Draft) -> TimeMention | None:
         cost += 2.0 * sum(1 for t in between if t.norm == ",")
         if best is None or cost < best[0]:
             best = (cost, mention)
-    return best[1] if best is not None and best[0] <= 30 else None
+    return best[1] if best is not None and best[0] <= _FAR else None
 
 
 def _names_only(between: list[Token]) -> bool:

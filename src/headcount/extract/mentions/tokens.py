@@ -164,12 +164,12 @@ def _cut_run(tokens: list[Token], run: str, start: int, lexicon: Lexicon) -> Non
     glued = before is not None and before.end == start
     if before is not None and not glued and before.kind == "w" and caseless(before.norm):
         tokens.append(Token(before.end, start, ",", "m", blank=True))
+    words = lexicon.words
     for piece in lexicon.cut(run):
-        word = lexicon.words.get(piece) or _remember(lexicon, piece, "w", normal(piece), "")
+        word = words.get(piece) or _remember(lexicon, piece, "w", normal(piece), "")
         end = start + len(piece)
-        token = Token(start, end, word.norm, "w", word.entries, word.predicates, word.splits)
-        token.glued = glued
-        tokens.append(token)
+        norm, _, _, _, _, entries, predicates, splits = word
+        tokens.append(Token(start, end, norm, "w", entries, predicates, splits, "", glued))
         start, glued = end, True
 
 
