@@ -73,6 +73,8 @@ def test_commands_and_their_options_exist(page: Path) -> None:
         assert words[1] in COMMANDS, line
         command = headcount.get_command(click.Context(headcount), words[1])
         assert command is not None
+        if isinstance(command, click.Group) and words[2:3] and words[2] in command.commands:
+            command = command.commands[words[2]]
         known = {name for parameter in command.params for name in parameter.opts}
         asked = {
             word.partition("=")[0] for word in words[2:] if word.startswith("-") and word != "-"

@@ -368,7 +368,7 @@ class Book:
     claims: dict[tuple[str, int], Claim]
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
-    kept: Kept = Kept()
+    kept: Kept = field(default_factory=Kept)
 
     @property
     def disputed(self) -> frozenset[str]:

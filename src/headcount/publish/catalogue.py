@@ -92,6 +92,8 @@ class Catalogue:
         self.claims = dict(sorted(book.claims.items()))
         self.report_names = slugs(self.documents)
         self.event_names = slugs(e.id for e in book.events)
+        self.event_by_id = {e.id: e for e in book.events}
+        self.origins = dict(book.kept.origins)
         self.by_document: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.claims.values():
             self.by_document[claim.document].append(claim)

@@ -9,7 +9,7 @@ from headcount.model import Event, Kind, Scope, Unit
 from headcount.publish.catalogue import FAMILIES, Catalogue
 from headcount.publish.wording import Wording
 
-_NUMERIC = {"reports_n", "number", "claims_n"}
+_NUMERIC = {"reports_n", "origins_n", "number", "claims_n"}
 
 
 def listings(catalogue: Catalogue, w: Wording) -> Iterator[dict[str, Any]]:
@@ -34,7 +34,7 @@ def _events(catalogue: Catalogue, w: Wording) -> dict[str, Any]:
         _countries(w, (e.country for e in events)),
         _filter(w, "conflict", "conflict", [("yes", w.t("table.conflict_yes"))]),
     ]
-    columns = ("day", "event", "place", "country", "kinds", "reports_n", "conflict")
+    columns = ("day", "event", "place", "country", "kinds", "reports_n", "origins_n", "conflict")
     return _listing(w, "events", events, columns, filters)
 
 

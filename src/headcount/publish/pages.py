@@ -12,13 +12,13 @@ from urllib.parse import urlsplit
 import jinja2
 
 from headcount.model import Claim, Document, Event, Kind
-from headcount.publish import views
+from headcount.publish import accounting, holdings, views
 from headcount.publish.catalogue import Catalogue
 from headcount.publish.guards import safe_url, script_json
 from headcount.publish.listings import listings
 from headcount.publish.quoting import passages
 from headcount.publish.sentences import of_finding
-from headcount.publish.tables import COLUMNS
+from headcount.publish.tables import COLUMNS, DESCRIBED
 from headcount.publish.timeline import LANE, timeline
 from headcount.publish.wording import LANGUAGES, Wording, wording
 
@@ -107,6 +107,12 @@ def _contexts(edition: Edition) -> Iterator[tuple[str, str, dict[str, Any]]]:
     yield "index.html", "overview.html.j2", _overview(edition)
     for listing in listings(catalogue, edition.w):
         yield f"{listing['active']}.html", f"{listing['active']}.html.j2", listing
+    yield "totals.html", "totals.html.j2", _totals(edition)
+    yield "accounts.html", "accounts.html.j2", accounting.overview(catalogue, edition.w)
+    for account in catalogue.book.kept.accounts:
+        if name := accounting.page_name(account):
+            context = accounting.account_page(catalogue, edition.w, account)
+            yield f"accounts/{name}.html", "account.html.j2", context
     yield "data.html", "data.html.j2", _data(edition)
     yield "method.html", "method.html.j2", {"active": "method", "kinds": list(Kind)}
     order = list(catalogue.events)
@@ -140,19 +146,32 @@ def _month_end(month: date) -> date:
     return (month.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
+def _totals(edition: Edition) -> dict[str, Any]:
+    catalogue, w = edition.catalogue, edition.w
+    return {
+        "active": "totals",
+        "lines": holdings.total_lines(catalogue, w),
+        "least": holdings.LEAST,
+        "full": holdings.FULL,
+        "unseen": holdings.unseen_lines(w, catalogue.book.kept.unseen),
+    }
+
+
 def _data(edition: Edition) -> dict[str, Any]:
     w = edition.w
 
     def size(count: int) -> str:
         return f"{w.number(max(1, round(count / 1024)))} KB"
 
-    rows = [(n, n.replace(".", "_").replace("-", "_"), size(b)) for n, b in edition.files]
-    keys = {"claims_hxl_csv": "claims_hxl", "claims_schema_csv": "claims_schema",
-            "datapackage_json": "datapackage"}  # fmt: skip
+    def key(name: str) -> str:
+        stem = name.removesuffix(".csv") if name.endswith((".schema.csv", "-hxl.csv")) else name
+        return stem.removesuffix(".json").replace(".", "_").replace("-", "_")
+
     return {
         "active": "data",
-        "files": [(name, keys.get(key, key), text) for name, key, text in rows],
-        "codebook": COLUMNS,
+        "files": [(name, key(name), size(count)) for name, count in edition.files],
+        "codebooks": [("codebook_caption", COLUMNS), *DESCRIBED.items()],
+        "lines": accounting.LINES,
     }
 
 
@@ -166,6 +185,7 @@ def _event(edition: Edition, event: Event) -> dict[str, Any]:
         "voices": _voices(catalogue, event),
         "findings": catalogue.findings_of.get(event.id, []),
         "joins": views.join_rows(catalogue, w, event),
+        "origins": views.origin_rows(catalogue, w, event),
         "map_data": script_json(views.map_data(catalogue, w, spots, "../")) if spots else "",
     }
 

@@ -19,7 +19,7 @@ from headcount.publish.sentences import record
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of claims.csv: name, Frictionless type, HXL tag, meaning in both languages."""
+    """A column of a table: name, Frictionless type, HXL tag, meaning in both languages."""
 
     name: str
     type: str
@@ -28,14 +28,18 @@ class Column:
     fr: str
 
 
-def _columns() -> tuple[Column, ...]:
-    """The columns in the order of the file; strings/columns.tsv is where they are described."""
-    table = resources.files("headcount.publish") / "strings" / "columns.tsv"
+def _columns(name: str) -> tuple[Column, ...]:
+    """The columns in the order of the file, as the table of this name in strings/ tells them."""
+    table = resources.files("headcount.publish") / "strings" / f"{name}.tsv"
     lines = table.read_text("utf-8").splitlines()[1:]
     return tuple(Column(*line.split("\t")) for line in lines)
 
 
-COLUMNS = _columns()
+COLUMNS = _columns("columns")
+"""The columns of claims.csv."""
+
+DESCRIBED = {f"codebook_{name}": _columns(name) for name in ("totals", "accounts")}
+"""The columns of totals.csv and accounts.csv, by the key of their caption."""
 
 _DOCUMENT = ("id", "outlet", "agency", "title", "published", "published_found", "lang", "url")
 _EVENT = (
@@ -53,21 +57,51 @@ def data_files(catalogue: Catalogue, title: str) -> dict[str, str]:
     files = {
         "claims.csv": _csv([names, *claims]),
         "claims-hxl.csv": _csv([names, [c.hxl for c in COLUMNS], *claims]),
-        "claims.schema.csv": _csv(
-            [
-                ["column", "type", "hxl", "meaning_en", "meaning_fr"],
-                *([c.name, c.type, c.hxl, c.en, c.fr] for c in COLUMNS),
-            ]
-        ),
+        "claims.schema.csv": _schema(COLUMNS),
         "claims.jsonl": _lines(c.as_json() for c in catalogue.claims.values()),
         "documents.csv": _csv([list(_DOCUMENT), *_document_rows(catalogue)]),
         "events.csv": _csv([list(_EVENT), *_event_rows(catalogue)]),
         "events.jsonl": _lines(views.record(catalogue, e) for e in catalogue.events),
         "events.geojson": _geojson(catalogue),
+        "totals.csv": _csv([_names("totals"), *_total_rows(catalogue)]),
+        "totals.schema.csv": _schema(DESCRIBED["codebook_totals"]),
+        "accounts.csv": _csv([_names("accounts"), *_account_rows(catalogue)]),
+        "accounts.schema.csv": _schema(DESCRIBED["codebook_accounts"]),
         "findings.jsonl": _lines(record(f) for f in catalogue.findings),
     }
     files["datapackage.json"] = _package(catalogue, title)
     return files
+
+
+def _names(table: str) -> list[str]:
+    return [c.name for c in DESCRIBED[f"codebook_{table}"]]
+
+
+def _schema(columns: Iterable[Column]) -> str:
+    """The codebook of a table as a table."""
+    head = ["column", "type", "hxl", "meaning_en", "meaning_fr"]
+    return _csv([head, *([c.name, c.type, c.hxl, c.en, c.fr] for c in columns)])
+
+
+def _total_rows(catalogue: Catalogue) -> Iterable[list[object]]:
+    for t in catalogue.book.kept.totals:
+        numbers = [n for a in (t.total, t.recorded, t.missing) for n in (a.low, a.best, a.high)]
+        shares = [None if share is None else round(share, 4) for share in t.shares]
+        yield [
+            t.kind, t.unit, ";".join(t.people), t.country, t.destination, t.start, t.end,
+            ";".join(t.authorities), *numbers, *shares,
+            ";".join(dict.fromkeys(o.event for o in t.operations)),
+            ";".join(f"{document}#{n}" for document, n in t.claims),
+        ]  # fmt: skip
+
+
+def _account_rows(catalogue: Catalogue) -> Iterable[list[object]]:
+    """As `headcount account --format csv` prints them."""
+    kept = catalogue.book.kept
+    named = [("+".join(a.people) or "unknown", a) for a in kept.accounts]
+    for name, account in [*named, *([("all", kept.whole)] if kept.whole else [])]:
+        for line, number in account.lines:
+            yield [name, line, number.low, number.best, number.high]
 
 
 def claim_id(claim: Claim) -> str:
@@ -157,16 +191,21 @@ def _package(catalogue: Catalogue, title: str) -> str:
             "schema": schema,
         }
 
-    described = [{"name": c.name, "type": c.type, "description": c.en} for c in COLUMNS]
+    def described(columns: Iterable[Column]) -> list[dict[str, str]]:
+        return [{"name": c.name, "type": c.type, "description": c.en} for c in columns]
+
+    keys = ["nationality", "line"]
     package = {
         "profile": "tabular-data-package",
         "name": "headcount",
         "title": title,
         "version": catalogue.as_of.isoformat() if catalogue.as_of else "0",
         "resources": [
-            resource("claims", described, ["claim"]),
+            resource("claims", described(COLUMNS), ["claim"]),
             resource("documents", [_field(n) for n in _DOCUMENT], ["id"]),
             resource("events", [_field(n) for n in _EVENT], []),
+            resource("totals", described(DESCRIBED["codebook_totals"]), []),
+            resource("accounts", described(DESCRIBED["codebook_accounts"]), keys),
         ],
     }
     return json.dumps(package, ensure_ascii=False, indent=1) + "\n"

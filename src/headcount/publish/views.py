@@ -57,6 +57,22 @@ def join_rows(catalogue: Catalogue, w: Wording, event: Event) -> list[dict[str, 
     return rows
 
 
+def origin_rows(catalogue: Catalogue, w: Wording, event: Event) -> dict[str, Any]:
+    """How many origins the event's reports have, which share one and why, and which stand alone."""
+    origins = catalogue.origins.get(event.id, ())
+    shared, apart = [], []
+    for origin in origins:
+        documents = [catalogue.documents[d] for d in origin.documents if d in catalogue.documents]
+        if len(documents) > 1:
+            reasons = [r for r in (of_reason(w, reason) for reason in origin.reasons) if r.text]
+            shared.append({"documents": documents, "reasons": reasons})
+        else:
+            apart.extend(documents)
+    reports = w.tn("count.reports", len(event.documents))
+    told = w.t("origins.of", reports=reports, origins=w.tn("origins.count", len(origins)))
+    return {"told": told if origins else "", "shared": shared, "apart": apart}
+
+
 def _plain_join(catalogue: Catalogue, words: str) -> Join:
     """A join that is told in English only: `document + document: reasons`, or any other words."""
     pair, _, reasons = words.partition(": ")

@@ -145,15 +145,19 @@ def coverage(
     record = operations(events, claims, documents, rule)
     totals = running_totals(claims, documents)
     news = without_totals(record, totals)
-    by_kind: dict[tuple[Kind, Unit], list[Told]] = {}
+    by_kind: dict[tuple[Kind, Unit, str], list[Told]] = {}
+    raids: dict[str, list[Told]] = {}
     for told in news:
-        by_kind.setdefault((told.kind, told.unit), []).append(told)
-    raids = [told for told in news if told.kind in RAIDS and told.unit is Unit.PERSON]
+        for country in told.countries:
+            by_kind.setdefault((told.kind, told.unit, country), []).append(told)
+            if told.kind in RAIDS and told.unit is Unit.PERSON:
+                raids.setdefault(country, []).append(told)
     found = []
     for each in totals:
-        counted = tuple(_counted(each, by_kind.get((each.kind, each.unit), ())))
+        where = each.country or ""
+        counted = tuple(_counted(each, by_kind.get((each.kind, each.unit, where), ())))
         if each.kind is Kind.RAIDED:
-            counted += tuple(_raids_without_number(each, raids, counted))
+            counted += tuple(_raids_without_number(each, raids.get(where, ()), counted))
         found.append(Coverage(each, total(c.adds for c in counted), counted))
     return tuple(sorted(found, key=_order))
 

@@ -94,27 +94,27 @@ class Step:
 
 @dataclass(slots=True)
 class Group:
-    """People of one nationality on their way, with what each stage comes to."""
+    """People of one nationality on their way, with what each stage comes to.
+
+    `countries` are where they were, and where they were brought to on their way.
+    """
 
     people: tuple[str, ...]
     told: dict[Stage, Amount] = field(default_factory=dict)
     steps: list[tuple[Step, Link]] = field(default_factory=list)
+    countries: set[str] = field(default_factory=set)
 
     def add(self, step: Step, link: Link) -> None:
         """Takes in a step; steps of one stage are batches and add up."""
         self.told[step.stage] = self.told.get(step.stage, Amount()) + step.amount
         self.steps.append((step, link))
+        self.countries |= step.countries
+        if step.stage is Stage.TRANSFERRED:
+            self.countries |= step.destinations
 
     def reached(self, stage: Stage) -> Amount:
         """How many are told of at this stage or a later one."""
         return largest(a for s, a in self.told.items() if STAGES.index(s) >= STAGES.index(stage))
-
-    @property
-    def countries(self) -> frozenset[str]:
-        """Where they were, and where they were brought to on their way."""
-        steps = [step for step, _ in self.steps]
-        onward = [s.destinations for s in steps if s.stage is Stage.TRANSFERRED]
-        return frozenset().union(*(s.countries for s in steps), *onward)
 
     @property
     def last_day(self) -> date | None:
@@ -133,6 +133,68 @@ class Group:
         """How many of those told of before this stage are not yet told of at it."""
         before = largest(a for s, a in self.told.items() if STAGES.index(s) < STAGES.index(stage))
         return before.best - self.told.get(stage, Amount()).best
+
+
+class Shelves:
+    """Groups of one nationality where a later step will look for them: by country and half-year."""
+
+    def __init__(self, routes: Routes) -> None:
+        """`routes` say in which other countries a group may turn up."""
+        self.routes = routes
+        self._rank: dict[int, int] = {}
+        self._groups: list[Group] = []
+        self._events: dict[str, list[Group]] = {}
+        self._shelves: dict[tuple[str, int | None], dict[int, Group]] = {}
+
+    def put(self, group: Group, step: Step, link: Link) -> None:
+        """Gives the group the step and puts it where that makes it turn up."""
+        if id(group) not in self._rank:
+            self._rank[id(group)] = len(self._groups)
+            self._groups.append(group)
+        group.add(step, link)
+        self._events.setdefault(step.event, []).append(group)
+        countries = set(group.countries)
+        countries.update(there for here in group.countries for there in self.routes.get(here, ()))
+        for country in countries or {_ANY}:
+            for period in {None, *(_period(s.day) for s, _ in group.steps)}:
+                shelf = self._shelves.setdefault((country, period), {})
+                shelf[self._rank[id(group)]] = group
+        for period in {None, *(_period(s.day) for s, _ in group.steps)}:
+            shelf = self._shelves.setdefault((_ALL, period), {})
+            shelf[self._rank[id(group)]] = group
+
+    def groups(self) -> list[Group]:
+        """All groups that were not taken into another, in the order in which they began."""
+        return [group for group in self._groups if group.steps]
+
+    def of_event(self, event: str) -> list[Group]:
+        """The groups that have a step of this event."""
+        return sorted(self._events.get(event, ()), key=lambda g: self._rank[id(g)])
+
+    def near(self, step: Step) -> list[Group]:
+        """The groups that the step may carry on by country and half-year, the oldest first."""
+        day = step.day
+        periods: list[int | None] = [None]
+        if day is not None:
+            first, last = day - LONGEST_WAY, (step.days.end or day) + LATE
+            periods = [_UNDATED, *range(_period(first), _period(last) + 1)]
+        countries = {*step.countries, _ANY} if step.countries else {_ALL}
+        found: dict[int, Group] = {}
+        for country in countries:
+            for period in periods:
+                found.update(self._shelves.get((country, period), {}))
+        return [found[rank] for rank in sorted(found) if found[rank].steps]
+
+
+_ANY, _ALL = "", "*"
+"""The shelf of groups without a country, and that of all groups."""
+
+_UNDATED = -1
+"""The half-year of a step without a day; None is the shelf of all half-years."""
+
+
+def _period(day: date | None) -> int:
+    return _UNDATED if day is None else day.toordinal() // (LONGEST_WAY.days + 1)
 
 
 def steps_of(told: Sequence[Told]) -> list[Step]:
@@ -185,33 +247,31 @@ def routes_of(steps: Iterable[Step]) -> dict[str, set[str]]:
 def linked(steps: Sequence[Step]) -> list[Group]:
     """The groups that the steps make. The order of the steps does not matter."""
     routes = routes_of(steps)
-    found: list[Group] = []
-    by_people: dict[tuple[str, ...], list[Group]] = {}
+    by_people: dict[tuple[str, ...], Shelves] = {}
     for step in sorted(steps, key=_order):
-        groups = by_people.setdefault(step.people, [])
-        chosen, link = _choose(groups, step, routes)
-        if not chosen:
-            groups.append(Group(step.people))
-            chosen = groups[-1:]
-        first = chosen[0]
+        shelves = by_people.setdefault(step.people, Shelves(routes))
+        chosen, link = _choose(shelves, step)
+        first = chosen[0] if chosen else Group(step.people)
         for other in chosen[1:]:
             for taken, why in other.steps:
-                first.add(taken, why)
-            groups.remove(other)
-        first.add(step, link)
-    for people in sorted(by_people):
-        found.extend(by_people[people])
-    return found
+                shelves.put(first, taken, why)
+            other.steps, other.told = [], {}
+        shelves.put(first, step, link)
+    return [group for people in sorted(by_people) for group in by_people[people].groups()]
 
 
-def _choose(groups: Sequence[Group], step: Step, routes: Routes) -> tuple[list[Group], Link]:
+def _choose(shelves: Shelves, step: Step) -> tuple[list[Group], Link]:
     """The groups that the step carries on, none if it begins one."""
-    for group in groups:
+    for group in shelves.of_event(step.event):
         if any(s.event == step.event and s.stage != step.stage for s, _ in group.steps):
             return [group], Link.EVENT
     number = step.amount.best
     same_from = SAME_FROM if step.people else SAME_UNNAMED
-    open_to = [g for g in groups if g.room(step.stage) > 0 and _follows(g, step, routes)]
+    open_to = [
+        g
+        for g in shelves.near(step)
+        if g.room(step.stage) > 0 and _follows(g, step, shelves.routes)
+    ]
     for group in open_to:
         equal = any(a.best == number for a in group.told.values())
         if equal and number >= same_from and group.room(step.stage) >= number:
@@ -221,15 +281,13 @@ def _choose(groups: Sequence[Group], step: Step, routes: Routes) -> tuple[list[G
     for group in open_to:
         if group.room(step.stage) >= number:
             return [group], Link.PART
-    if sum(g.room(step.stage) for g in open_to) < number:
-        return [], Link.FIRST
     taken, room = [], 0
     for group in open_to:
         taken.append(group)
         room += group.room(step.stage)
         if room >= number:
-            break
-    return taken, Link.PARTS
+            return taken, Link.PARTS
+    return [], Link.FIRST
 
 
 def _follows(group: Group, step: Step, routes: Routes) -> bool:

@@ -146,19 +146,33 @@ def taken_in(told: Sequence[Told]) -> dict[Slot, Slot]:
     """
     wide: dict[tuple[object, ...], list[Told]] = {}
     for one in told:
-        if one.days.start:
+        if one.days.start and (not one.places or _long(one.days)):
             for country in one.countries:
-                wide.setdefault((one.kind, one.unit, country), []).append(one)
+                for month in _months(one.days):
+                    wide.setdefault((one.kind, one.unit, country, month), []).append(one)
     found: dict[Slot, Slot] = {}
     for small in told:
+        day = small.days.start
+        at = day.toordinal() // LONGEST if day else None
         for country in sorted(small.countries):
-            larger = wide.get((small.kind, small.unit, country), ())
+            larger = wide.get((small.kind, small.unit, country, at), ())
             holding = [w for w in larger if _takes_in(w, small)]
             if holding:
                 # The one of the same nationality, else the smallest, says most.
                 best = min(holding, key=lambda w: (not w.people, w.amount.best, w.event))
                 found.setdefault(small.slot, best.slot)
     return found
+
+
+def _long(days: Days) -> bool:
+    return bool(days.start and days.end and days.end - days.start > A_FEW)
+
+
+def _months(days: Days) -> range:
+    """The months (of `LONGEST` days) in which a count may take in a smaller one."""
+    first = days.start or date.min
+    last = (days.end or first) + timedelta(days=1)
+    return range((first - APART).toordinal() // LONGEST, last.toordinal() // LONGEST + 1)
 
 
 def _takes_in(wide: Told, small: Told) -> bool:

@@ -23,6 +23,27 @@ def fill_speaker(draft: Draft, contexts: list[Context]) -> None:
     if source is not None and source.speaker and draft.match is None:
         draft.speaker = source.speaker
         draft.trace.append(f"according to {draft.speaker}: as the whole")
+        return
+    covering = _covering(draft, contexts)
+    if covering:
+        draft.speaker = covering
+        draft.trace.append(f"according to {covering}: the paragraph goes on")
+
+
+_COVERED = 3
+"""Sentences of a paragraph over which a speaker goes on without being named again."""
+
+
+def _covering(draft: Draft, contexts: list[Context]) -> str:
+    """The definite speaker told last in the sentences just before of the paragraph, "" for none."""
+    index = draft.context.index
+    for context in reversed(contexts[max(index - _COVERED, 0) : index]):
+        if context.sentence.paragraph != draft.context.sentence.paragraph:
+            return ""
+        firm = [s.text for s in context.speakers if not s.vague and s.text]
+        if firm:
+            return firm[-1]
+    return ""
 
 
 def _told_before(draft: Draft, contexts: list[Context]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.attributes.parts import find_whole
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import STOCKS, VICTIMS
 from headcount.extract.mentions.tokens import Token
@@ -43,6 +44,7 @@ def home_of(contexts: list[Context], words: list[Token], hosts: frozenset[str]) 
 
 def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
     """Nationality and group: of the noun phrase, else of the whole or of what it continues."""
+    find_whole(draft, drafts)
     quantity = draft.quantity
     draft.nations = quantity.nations
     draft.group = quantity.group
@@ -71,7 +73,8 @@ def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
         return
     source = draft.whole or draft.source or _before(draft, drafts)
     if source is None or not source.nations:
-        _home(draft, setting)
+        if draft.kind != "killed" or all(d.kind != "convicted" for d in drafts):
+            _home(draft, setting)
         return
     part = draft.whole is not None and source.nations != ("FOREIGN",)
     near = draft.whole is None and draft.source is None

@@ -72,6 +72,8 @@ def people_named(sentences: Sequence[Sentence], text: str) -> Names:
             words = [t.norm for t in tokens[first:after] if t.kind == "w"]
             near = tokens[max(first - 5, 0) : first] + tokens[after : after + 7]
             roles = [t.norm for t in near if t.is_a("role")]
+            if len(words) == 1 and after < len(tokens) and tokens[after].is_a("role"):
+                continue
             if not roles and any(t.is_a("private") for t in near):
                 names.private.update(words)
                 continue
@@ -169,12 +171,19 @@ def _after(tokens: list[Token], start: int) -> tuple[int, int]:
         entries = token.entries
         if token.kind == "m" and not _bridges(tokens, start, end):
             break
-        if {"rel", "have", "be", "plan", "num"} & entries.keys() or token.kind == "n":
+        if {"rel", "have", "be", "plan"} & entries.keys() or _number(token):
             break
         if "say" in entries and not _marked(token) and end > start:
             break
         end += 1
     return start, end
+
+
+def _number(token: Token) -> bool:
+    """Whether a token begins a count; an article that is also "one" does not."""
+    entry = token.entries.get("num")
+    word = entry is not None and entry.extra != "article" and not token.is_a("det")
+    return token.kind == "n" or word
 
 
 def _bridges(tokens: list[Token], start: int, n: int) -> bool:
@@ -195,6 +204,10 @@ def _subject(tokens: list[Token], at: int, text: str, names: Names) -> Speaker |
     start = at
     while start > 0 and at - start < _SPAN + 8:
         token = tokens[start - 1]
+        opened = _opened(tokens, start - 1)
+        if opened:
+            start = opened
+            continue
         if token.norm in ';:()–—"»”' or token.is_a("rel"):
             break
         if (token.is_a("say") or token.is_a("cite")) and not _marked(token):
@@ -217,6 +230,16 @@ def _subject(tokens: list[Token], at: int, text: str, names: Names) -> Speaker |
     if any(tokens[n].is_a("pron") for n in near):
         return Speaker(at, "", True)
     return None
+
+
+def _opened(tokens: list[Token], n: int) -> int:
+    """Where the bracket opens that holds a short name and closes at `n`, 0 for none."""
+    if tokens[n].norm not in (")", "）"):
+        return 0
+    for first in range(n - 1, max(n - 5, 0), -1):
+        if tokens[first].norm in ("(", "（"):
+            return first
+    return 0
 
 
 def _last_clause(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
