@@ -1,33 +1,29 @@
-"""What people decide about claims and events: records that rest on what was seen, not on its names.
+"""What people decide about claims and events: records that rest on what was seen, not on names.
 
-A decision remembers the words that it rests on: the document, the quote and what was read from it.
-So it holds when a document is read again and its claims get other numbers, and one can see whether
-what it rests on has changed since.
+A decision remembers the words that it rests on: the report and its version, the quote with its
+offsets, and what was read from it. So it holds when a report is read again and its claims get other
+numbers, and one can tell whether what it rests on has changed since.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
-from headcount.model import Claim
+from headcount.ids import short_id
+from headcount.model import Claim, Kind, Precision, Scope
 
-_SEEN = (
-    "kind",
-    "unit",
-    "low",
-    "high",
-    "currency",
-    "nationality",
-    "country",
-    "start",
-    "end",
-    "scope",
-)
-"""The fields of a claim's record that a person goes by."""
+COUNT = ("kind", "unit", "low", "high", "currency")
+"""Fields of a claim's record that every decision rests on."""
+
+FIELDS = (
+    "kind", "low", "high", "precision", "nationality", "country", "place", "start", "end", "scope",
+)  # fmt: skip
+"""Fields of a claim's record that a correction may set."""
 
 
 class Action(StrEnum):
@@ -42,76 +38,190 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A claim as it was seen: where its words stood and what they were read to say (JSON)."""
+    """A claim as it was seen.
+
+    `version` is the digest of the report's version, `n` the claim's number there, for people.
+    `exact` stood at `start` to `end` between `prefix` and `suffix`. Of `alike` claims of the report
+    with the same words and count it was the one at place `nth` (from 0). `said` is what was read.
+    """
 
     document: str
+    version: str
+    n: int
     exact: str
     start: int
-    said: str
+    end: int
+    prefix: str
+    suffix: str
+    nth: int
+    alike: int
+    said: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One decision: on which claims it rests, group by group, what it sets, and why.
+    """One decision: what it rests on, what it sets, why, and who took it.
 
-    `seen` has one group for each event or claim that was named; a split has those parted first and
-    those left second. `values` are fields of the claim record that a correction sets. `number` and
-    `at` (ISO 8601) are given by the ledger.
+    `seen` has one group for each event that was named, or one for a claim; a split has those parted
+    first and those left second. `values` are the fields of the claim's record that a correction
+    sets. The ledger gives `id` (which follows from the rest), `at` (ISO 8601) and `undone` (when it
+    was taken back, or "").
     """
 
     action: Action
     seen: tuple[tuple[Anchor, ...], ...]
-    because: str
+    why: str
+    by: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
-    number: int = 0
+    id: str = ""
     at: str = ""
+    undone: str = ""
 
 
-def anchor_of(claim: Claim) -> Anchor:
-    """The claim as it is seen now."""
-    return Anchor(claim.document, claim.quote.exact, claim.quote.start, said_by(claim))
+class Found(NamedTuple):
+    """The claim that an anchor means today, or None and the reason in words."""
+
+    claim: Claim | None
+    why: str = ""
 
 
-def said_by(claim: Claim) -> str:
-    """What the claim says, as far as people go by it: the same string for the same fact."""
+def in_order(decisions: Iterable[Decision]) -> list[Decision]:
+    """The decisions in the order in which they were taken, however they came."""
+    return sorted(decisions, key=lambda decision: (decision.at, as_record(decision)))
+
+
+def anchor_of(claim: Claim, told: Iterable[Claim], version: str) -> Anchor:
+    """The claim as it is seen now; `told` are all claims of its report, which has this version."""
     record = claim.as_json()
-    return json.dumps({name: record[name] for name in _SEEN}, sort_keys=True)
-
-
-def find(anchor: Anchor, told: Iterable[Claim]) -> Claim | None:
-    """The claim with the anchor's words in its document: that says the same, else the nearest.
-
-    None if the document no longer has a claim with these words.
-    """
-    there = [c for c in told if c.document == anchor.document and c.quote.exact == anchor.exact]
-    return min(
-        there,
-        key=lambda c: (said_by(c) != anchor.said, abs(c.quote.start - anchor.start), c.n),
-        default=None,
+    quote = claim.quote
+    alike = [c for c in _in_text(told) if c.quote.exact == quote.exact and not _other(record, c)]
+    return Anchor(
+        document=claim.document,
+        version=version,
+        n=claim.n,
+        exact=quote.exact,
+        start=quote.start,
+        end=quote.end,
+        prefix=quote.prefix,
+        suffix=quote.suffix,
+        nth=[c.n for c in alike].index(claim.n),
+        alike=len(alike),
+        said={name: record[name] for name in (*COUNT, *FIELDS)},
     )
 
 
+def find(
+    anchor: Anchor, told: Iterable[Claim], version: str | None, fields: Sequence[str] = ()
+) -> Found:
+    """The claim that the anchor means among those that its report makes now.
+
+    `version` is the digest of the report today, None if it is no longer there. Quote and count must
+    be what they were, and so must `fields` of the claim's record.
+    """
+    if version is None:
+        return Found(None, "the report is no longer in the ledger")
+    there = [c for c in _in_text(told) if c.quote.exact == anchor.exact]
+    if not there:
+        if version == anchor.version:
+            return Found(None, "the words are no longer read as a figure")
+        return Found(None, "the report has changed and no longer tells these words as a figure")
+    same = [c for c in there if not _other(anchor.said, c, fields)]
+    if not same:
+        nearest = min(there, key=lambda c: (abs(c.quote.start - anchor.start), c.n))
+        return Found(None, f"now read as {_difference(anchor.said, nearest, fields)}")
+    around = (anchor.prefix, anchor.suffix)
+    for fits in (
+        [c for c in same if version == anchor.version and c.quote.start == anchor.start],
+        [c for c in same if (c.quote.prefix, c.quote.suffix) == around and any(around)],
+        same[anchor.nth : anchor.nth + 1] if len(same) == anchor.alike else [],
+    ):
+        if len(fits) == 1:
+            return Found(fits[0])
+    return Found(None, f"the words stood there {anchor.alike} times and now do {len(same)} times")
+
+
+def _in_text(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda c: (c.quote.start, c.n))
+
+
+def _other(said: Mapping[str, Any], claim: Claim, fields: Sequence[str] = ()) -> list[str]:
+    """The fields in which the claim says something else."""
+    record = claim.as_json()
+    return [name for name in dict.fromkeys((*COUNT, *fields)) if record[name] != said[name]]
+
+
+def _difference(said: Mapping[str, Any], claim: Claim, fields: Sequence[str]) -> str:
+    record = claim.as_json()
+    return ", ".join(
+        f"{name} {in_words(record[name])} and not {in_words(said[name])}"
+        for name in _other(said, claim, fields)
+    )
+
+
+def in_words(value: Any) -> str:
+    """A value of a claim's record in one word, as tables show it."""
+    if isinstance(value, list):
+        return "+".join(map(str, value)) or "none"
+    return "none" if value is None else str(value)
+
+
+def typed(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a correction as fields of `Claim`.
+
+    Raises KeyError, TypeError or ValueError on what no correction may set.
+    """
+    return {name: _TYPES[name](value) for name, value in values.items()}
+
+
+def _day(value: Any) -> date | None:
+    return None if value is None else date.fromisoformat(value)
+
+
+def _whole(value: Any) -> int | None:
+    return None if value is None else int(value)
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+_TYPES: dict[str, Callable[[Any], Any]] = {
+    "kind": Kind,
+    "low": _whole,
+    "high": _whole,
+    "precision": Precision,
+    "nationality": tuple,
+    "country": _text,
+    "place": _text,
+    "start": _day,
+    "end": _day,
+    "scope": Scope,
+}
+
+
 def as_record(decision: Decision) -> str:
-    """The decision as the ledger keeps it."""
-    seen = [[[a.document, a.exact, a.start, a.said] for a in group] for group in decision.seen]
+    """The decision as the ledger keeps it; the same decision is the same string."""
     record = {
         "action": str(decision.action),
-        "seen": seen,
-        "because": decision.because,
+        "seen": [[asdict(anchor) for anchor in group] for group in decision.seen],
+        "why": decision.why,
+        "by": decision.by,
         "values": dict(decision.values),
     }
     return json.dumps(record, sort_keys=True, separators=(",", ":"))
 
 
-def from_record(number: int, at: str, text: str) -> Decision:
+def from_record(text: str, at: str, undone: str | None) -> Decision:
     """The decision that `as_record` wrote. Raises KeyError, TypeError or ValueError on others."""
     record = json.loads(text)
-    seen: Sequence[Sequence[Sequence[Any]]] = record["seen"]
+    typed(record["values"])
     return Decision(
-        Action(record["action"]),
-        tuple(tuple(Anchor(*anchor) for anchor in group) for group in seen),
-        record["because"],
-        record["values"],
-        number,
-        at,
+        action=Action(record["action"]),
+        seen=tuple(tuple(Anchor(**anchor) for anchor in group) for group in record["seen"]),
+        why=record["why"],
+        by=record["by"],
+        values=record["values"],
+        id=short_id("dec", at, text),
+        at=at,
+        undone=undone or "",
     )

@@ -79,6 +79,30 @@ def test_reconcile_shows_how_figures_came_about(told: Path, ledger: Path, call: 
     assert "not both" in result.err
 
 
+def test_reconcile_tells_the_history_of_a_figure(tmp_path: Path, call: Call) -> None:
+    path = tmp_path / "days.jsonl"
+    lines = [
+        {
+            "id": f"d-{day}",
+            "outlet": f"Gazette {day}",
+            "published": f"2025-02-{day}",
+            "text": f"Police freed {number} foreigners from a scam centre in Poipet on "
+            "February 22, 2025, officials said.",
+            "lang": "en",
+        }
+        for day, number in ((23, 215), (25, 218))
+    ]
+    path.write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
+    ledger = tmp_path / "days.db"
+    call("read", path, "--ledger", ledger, "--quiet")
+    out = call("reconcile", "--ledger", ledger, "--history").out
+    assert "2025-02-25" in out
+    assert "officials" in out
+    found = records(call("reconcile", "--ledger", ledger, "--history", "--format", "jsonl").out)
+    assert [record["after"]["best"] for record in found] == [215, 218]
+    assert found[1]["before"]["best"] == 215
+
+
 def test_reconcile_wants_an_event_that_is_there(told: Path, call: Call) -> None:
     result = call("reconcile", "--ledger", told, "--event", "zz")
     assert result.code == 2

@@ -208,6 +208,7 @@ def test_numbers_are_worth_something(tag: str) -> None:
             "power": (10, 10**5),
             "teens": (11, 11),
             "scale": (1000, 10**12),
+            "glued": (1000, 10**12),
             "plural": (10, 10**12),
             "dozen": (10, 12),
             "vague": (10, 10**12),

@@ -5,6 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from headcount.books import (
+    HeldOperation,
+    HeldTotal,
+    Kept,
+    KeptAccount,
+    KeptStep,
+    KeptStock,
+    Number,
+    Origin,
+    StageTotal,
+    UnseenEstimate,
+)
 from headcount.model import (
     Book,
     Claim,
@@ -18,7 +30,7 @@ from headcount.model import (
     Scope,
     Unit,
 )
-from headcount.reasons import Finding
+from headcount.reasons import Finding, Key, Reason
 from headcount.spans import Span
 
 SECRET = "This sentence has no figure and must never be published."
@@ -63,6 +75,57 @@ def claim(report: Document, n: int, words: str, number: int, **fields: object) -
         rule="passive",
     )
     return replace(base, **fields)  # type: ignore[arg-type]
+
+
+def lines(**told: Number) -> tuple[tuple[str, Number], ...]:
+    """The lines of an account, nobody where nothing is given."""
+    names = (
+        "told_reported", "told_out", "told_identified", "told_transferred", "told_home", "missing",
+        "held", "people", "only_reported", "came_out", "home", "not_home", "last_out",
+        "last_identified", "last_transferred", "waiting", "not_accounted_for",
+    )  # fmt: skip
+    return tuple((name, told.get(name, Number())) for name in names)
+
+
+def kept(event: str, documents: tuple[str, ...], key: Key, voice: str) -> Kept:
+    """A total, an account with a page of its own, estimates and one origin, told by `voice`."""
+    some, left = Number(215, 215, 218), Number(100, 106, 109)
+    home = Number(109, 109, 109)
+    step = KeptStep("out", event, some, date(2025, 2, 23), None, "first")
+    onward = KeptStep("home", "missing", home, None, date(2025, 3, 2), "part")
+    account = KeptAccount(
+        ("THA",),
+        lines(
+            told_out=some, told_home=home, held=Number(6, 6, None), people=some, came_out=some,
+            home=home, not_home=left, last_out=left, waiting=Number(0, 6, 109),
+            not_accounted_for=Number(0, 100, 109),
+        ),
+        (("reported", some), ("out", some), ("identified", home), ("transferred", home),
+         ("home", home)),
+        (KeptStock("held", Number(6, 6, None), date(2025, 3, 9), "KHM", (key,)),),
+        (StageTotal("repatriated", Number(900, 900, None), None, None, (voice,), (key,)),),
+        ((step, onward), (step,), (step,)),
+    )  # fmt: skip
+    operation = HeldOperation(event, some, some, ("THA",), None, date(2025, 2, 23), "edge", True)
+    stranger = replace(operation, event="missing", standing="undated", same_authority=False)
+    total = HeldTotal(
+        "freed", "person", ("THA",), "KHM", "THA", date(2025, 1, 1), date(2025, 3, 1), (voice,),
+        Number(7000, 7000, None), some, Number(6782, 6785, None), (0.0, 215 / 7000, None),
+        (operation, stranger), (key, ("missing", 1)),
+    )  # fmt: skip
+    counts = (("one_origin", 40), ("two_origins", 9), ("tellings", 70))
+    few = (("en", 30), ("th", 4), ("both", 2))
+    shared = Origin(documents, (Reason("one-agency", (("agency", voice),)), Reason("x", (), voice)))
+    return Kept(
+        (total, replace(total, recorded=Number(), operations=(), claims=())),
+        (account, replace(account, people=(), groups=())),
+        replace(account, people=(), stocks=(), totals=(), groups=()),
+        (
+            UnseenEstimate("chao1", (), 49, counts, Number(20, 60, 180), "", 7),
+            UnseenEstimate("chapman", ("en", "th"), 32, few, None, "few", 7),
+        ),
+        ((event, (shared,)),),
+    )
 
 
 def raid() -> Book:
@@ -137,6 +200,7 @@ def raid() -> Book:
         {(c.document, c.n): c for c in claims},
         (event,),
         (finding,),
+        kept(event.id, event.documents, ("en-raid", 1), "the ministry"),
     )
 
 
@@ -162,7 +226,8 @@ def hostile() -> Book:
         (report.id, "missing"), ((report.id, 1), ("missing", 9)), (figure,), (EVIL,),
     )  # fmt: skip
     finding = Finding(EVIL, EVIL, EVIL, event.id, ((report.id, 1), ("missing", 9)))
-    return Book({report.id: report}, {(report.id, 1): one}, (event,), (finding,))
+    beside = kept(event.id, event.documents, (report.id, 1), EVIL)
+    return Book({report.id: report}, {(report.id, 1): one}, (event,), (finding,), beside)
 
 
 def empty() -> Book:

@@ -108,6 +108,7 @@ def test_nothing_scrolls_sideways_on_a_phone(tmp_path: Path) -> None:
     site = tmp_path / "site"
     publish(raid(), site)
     names = ["index", "events", "claims", "reports", "findings", "data", "method"]
+    names += ["totals", "accounts", "accounts/tha"]
     names += ["events/ev-0123456789ab", "reports/en-raid"]
     pages = [f"{folder}{name}.html" for folder in ("", "fr/") for name in names]
     look = """

@@ -86,7 +86,10 @@ def test_every_link_leads_somewhere_and_every_page_is_whole(name: str, tmp_path:
             target = (here.parent / unquote(parts.path)).resolve() if parts.path else here
             assert target.is_file(), f"{path}: {link}"
             leads_to = target.relative_to(tmp_path / "site").as_posix()
-            if re.fullmatch(r"c\d+|kind-\w+|main|figures|conflicts", parts.fragment):
+            if re.fullmatch(
+                r"c\d+|kind-\w+|main|figures|conflicts|unseen|by-nationality|f-origins",
+                parts.fragment,
+            ):
                 assert parts.fragment in parsed[leads_to].ids, f"{path}: {link}"
 
 
@@ -168,6 +171,7 @@ def test_the_same_book_gives_the_same_bytes(tmp_path: Path) -> None:
         dict(reversed(book.claims.items())),
         book.events,
         book.findings,
+        book.kept,
     )
     assert digests(tmp_path / "a", book) == digests(tmp_path / "b", turned)
 
@@ -188,6 +192,7 @@ def test_downloads_hold_the_claims(tmp_path: Path) -> None:
         tags = list(csv.reader(file))[1]
     assert all(re.fullmatch(r"#[a-z]+(\+[a-z]+)*", tag) for tag in tags)
     package = json.loads((data / "datapackage.json").read_text("utf-8"))
+    assert [r["name"] for r in package["resources"]][-2:] == ["totals", "accounts"]
     for resource in package["resources"]:
         header = (data / resource["path"]).read_text("utf-8").splitlines()[0].split(",")
         assert header == [field["name"] for field in resource["schema"]["fields"]]

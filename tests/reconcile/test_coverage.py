@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from counted import at_least, count, event_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from headcount.model import Claim, Document, Kind, Scope, Unit
 from headcount.reconcile.amounts import Amount
@@ -148,3 +151,35 @@ def test_the_same_authority_is_marked() -> None:
     (found,) = covered([total, mine, arrests("b", 50, "2025-03-01")])
     assert [c.same_authority for c in found.counted] == [True, False]
     assert found.as_json()["events"][0]["same_authority"] is True
+
+
+@st.composite
+def records(draw: st.DrawFn) -> list[Claim]:
+    made = [the_total(draw(st.integers(50, 400)))]
+    for document in "abcdef"[: draw(st.integers(1, 6))]:
+        day = draw(st.sampled_from(["2024-12-30", "2025-02-01", "2025-02-04", "2025-06-30", None]))
+        place = draw(st.sampled_from([None, "Poipet", "Bavet"]))
+        people = draw(st.sampled_from([(), ("VNM",), ("CHN",)]))
+        number = draw(st.integers(1, 120))
+        made.append(arrests(document, number, day, place=place, nationality=people))
+    return made
+
+
+@settings(max_examples=60, deadline=None)
+@given(records(), st.randoms(use_true_random=False))
+def test_order_and_repetition_do_not_matter(claims: list[Claim], random: Any) -> None:
+    mixed = [*claims, *claims[:2]]
+    random.shuffle(mixed)
+    assert [c.as_json() for c in covered(mixed)] == [c.as_json() for c in covered(claims)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(records())
+def test_record_and_missing_make_the_total_or_more(claims: list[Claim]) -> None:
+    for found in covered(claims):
+        recorded, missing, whole = found.recorded, found.missing, found.total.amount
+        assert recorded.low <= recorded.best
+        assert recorded.high is None or recorded.best <= recorded.high
+        assert recorded.best + missing.best == max(whole.best, recorded.best)
+        most = (recorded + missing).high
+        assert most is None or most >= whole.best

@@ -57,6 +57,11 @@ def test_a_lesser_count_beside_a_larger_of_one_report_is_a_part() -> None:
     assert span(found) == (571, 571, 571)
 
 
+def test_a_count_of_none_stands_beside_others() -> None:
+    (found,) = figures([count("a", 1, 1), count("b", 1, 0)])
+    assert span(found) == (0, 1, 1)
+
+
 def test_two_named_voices_in_one_report_both_stand() -> None:
     claims = [
         count("a", 1, 571, according_to="Police"),

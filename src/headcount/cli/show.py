@@ -125,7 +125,8 @@ def _print_source(made: Book, event: Event, key: str) -> None:
     for claim in (made.claims[pair] for pair in event.claims if pair[0] == key):
         words = [wording.kind(claim.kind), wording.count(claim), wording.counted(claim)]
         speaker = f", according to {claim.according_to}" if claim.according_to else ""
-        echo(f"  {' '.join(filter(None, words))}{speaker}: {_words(made, claim)}")
+        named = f"{claim.n}. {' '.join(filter(None, words))}"
+        echo(f"  {named}{speaker}: {_words(made, claim)}")
 
 
 def _words(made: Book, claim: Claim) -> str:

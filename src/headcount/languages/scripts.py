@@ -34,7 +34,7 @@ WORD = re.compile(
 )
 """One piece: a word, a number with what is glued to it, a run without spaces, or a single mark."""
 
-_FIRST = "\u0e01"
+_FIRST = chr(0x0E01)
 """The first of the letters written without spaces."""
 
 _SPACED = re.compile(_LETTER)

@@ -95,9 +95,18 @@ def asserted(record: str) -> str:
 
 def stamp(at: datetime) -> str:
     """A moment as the ledger writes it: UTC, to the second. Raises ValueError if it has no zone."""
+    return _utc(at).isoformat(timespec="seconds")
+
+
+def moment(at: datetime) -> str:
+    """The same to the microsecond, where the order counts. Raises ValueError if it has no zone."""
+    return _utc(at).isoformat(timespec="microseconds")
+
+
+def _utc(at: datetime) -> datetime:
     if at.tzinfo is None:
         raise ValueError("the moment of a ledger entry needs a time zone")
-    return at.astimezone(UTC).isoformat(timespec="seconds")
+    return at.astimezone(UTC)
 
 
 def check_gate(extraction: Extraction) -> None:

@@ -3,6 +3,7 @@
 A `run` is one call of `read`, or an `undo` that retracts one. A `version` is what a document said
 at one time; a `reading` is what the rules of one time made of a version. Rows are only added, and
 triggers refuse anything else, so the state of today is a function of the rows.
+A `decision` is what a person decided, or a row that retracts one.
 """
 
 from __future__ import annotations
@@ -91,9 +92,9 @@ _DECISIONS = """
 CREATE TABLE decision (
     id INTEGER PRIMARY KEY,
     at TEXT NOT NULL,
-    record TEXT,
-    retracts INTEGER UNIQUE REFERENCES decision (id),
-    CHECK ((record IS NULL) <> (retracts IS NULL))
+    record TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    retracts INTEGER UNIQUE REFERENCES decision (id)
 );
 CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;

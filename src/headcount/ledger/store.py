@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,9 +16,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from headcount.decisions import Decision, as_record, from_record
+from headcount.decisions import Decision, as_record
 from headcount.errors import LedgerError
-from headcount.ledger import records
+from headcount.ledger import records, rulings
 from headcount.ledger.faults import clear_errors, damaged
 from headcount.ledger.history import Reading, Withdrawn, difference, gone
 from headcount.ledger.opening import connect
@@ -103,11 +103,6 @@ WHERE version.document IN (
     HAVING count(*) > 1 OR max(reading.run IN (SELECT id FROM retracted_run))
 )
 ORDER BY version.document, reading.id
-"""
-
-_DECISIONS = """
-SELECT id, at, record FROM decision WHERE record IS NOT NULL AND id NOT IN
-(SELECT retracts FROM decision WHERE retracts IS NOT NULL) ORDER BY id
 """
 
 
@@ -240,27 +235,28 @@ class Ledger:
                 claim = self._build_claim(document, end.record)
                 yield Withdrawn(claim, end.since, end.version, end.cause)
 
-    def decide(self, decision: Decision, at: datetime) -> int:
-        """Appends a decision and gives its number; on disk when this returns."""
+    def decide(self, decision: Decision, at: datetime) -> str:
+        """Appends a decision and gives its id; on disk when this returns."""
+        row = rulings.row(as_record(decision), at)
         with self._transaction():
-            query = "INSERT INTO decision (at, record) VALUES (?, ?)"
-            return self._insert(query, records.stamp(at), as_record(decision))
+            self._insert(rulings.INSERT, *row)
+        return rulings.build(self.path, row.digest, row.record, row.at, None).id
 
-    def retract(self, number: int, at: datetime) -> bool:
-        """Takes back the decision of this number by a further row; False if none such stands."""
-        if all(decision.number != number for decision in self.decisions()):
-            return False
+    def retract(self, key: str, at: datetime, told: Mapping[str, str]) -> bool:
+        """Takes back a decision by a row with `told` (by, why); False if none such stands."""
         with self._transaction():
-            query = "INSERT INTO decision (at, retracts) VALUES (?, ?)"
-            return bool(self._insert(query, records.stamp(at), number))
+            stands = self._one(rulings.BY_ID, key)
+            if stands:
+                row = rulings.row(records.dump(dict(told)), at, stands[0])
+                self._insert(rulings.INSERT, *row)
+        return bool(stands)
 
-    def decisions(self) -> Iterator[Decision]:
-        """The decisions that stand, in the order in which they were made."""
-        for row in self._rows(_DECISIONS):
-            try:
-                yield from_record(*row)
-            except (KeyError, TypeError, ValueError) as error:
-                raise damaged(self.path, f"decision {row[0]} cannot be read back") from error
+    def decisions(self, *, undone: bool = False) -> Iterator[Decision]:
+        """The decisions that stand, or all that were ever made, in the order in which they came."""
+        with clear_errors(self.path):
+            known = self._one(rulings.EXISTS)
+        for row in self._rows(rulings.SELECT, undone) if known else ():
+            yield rulings.build(self.path, *row)
 
     def counts(self) -> Counts:
         """How much the ledger holds."""

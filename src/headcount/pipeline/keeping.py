@@ -109,9 +109,7 @@ def _stocks(what: str, stocks: Iterable[Stock]) -> list[KeptStock]:
 
 def _group(group: Group) -> tuple[KeptStep, ...]:
     return tuple(
-        KeptStep(
-            str(step.stage), step.event, _number(step.amount), *step.days, link.name.lower()
-        )
+        KeptStep(str(step.stage), step.event, _number(step.amount), *step.days, link.name.lower())
         for step, link in group.steps
     )
 

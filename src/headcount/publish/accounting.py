@@ -53,9 +53,14 @@ def overview(catalogue: Catalogue, w: Wording) -> dict[str, Any]:
         }
         for each in kept.accounts
     ]
-    context: dict[str, Any] = {"active": "accounts", "rows": rows, "columns": _OVERVIEW}
+    context: dict[str, Any] = {
+        "active": "accounts",
+        "rows": rows,
+        "columns": _OVERVIEW,
+        "enough": ENOUGH,
+    }
     if kept.whole is None:
-        return context | {"flow": None, "tables": [], "whole": []}
+        return context | {"flow": None, "lines": {}, "tables": [], "whole": []}
     return context | {"whole": _cells(w, kept.whole), **_drawn(w, kept.whole)}
 
 
@@ -84,7 +89,7 @@ def _drawn(w: Wording, account: KeptAccount) -> dict[str, Any]:
     return {
         "flow": flow(account),
         "tables": [(name, found) for name, found in tables if found],
-        "amount": lambda number: amount(w, number),
+        "lines": lines,
     }
 
 

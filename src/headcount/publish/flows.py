@@ -107,9 +107,7 @@ def _is_told(stage: str, lines: dict[str, Number]) -> bool:
     return lines[_TOLD[stage]] != Number() or lines[_LEFT[stage]] != Number()
 
 
-def _leaving(
-    stage: str, left: Number, widths: tuple[float, float, float], aside: float
-) -> Leaving:
+def _leaving(stage: str, left: Number, widths: tuple[float, float, float], aside: float) -> Leaving:
     here, after, gone = widths
     # Where they leave begins where the trunk that goes on ends, and ends beside those gathered.
     start, end = min(after, here - gone), WIDE - aside

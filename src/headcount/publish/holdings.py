@@ -89,7 +89,8 @@ def _missing(w: Wording, held: HeldTotal) -> str:
     if held.recorded == Number():
         return w.t("totals.nothing_on_record")
     if left.best == 0 and held.recorded.best > held.total.best:
-        return w.t("totals.more_on_record")
+        reached = "reached" if held.total.high is None else "more_on_record"
+        return w.t(f"totals.{reached}")
     if left.high == 0:
         return w.t("totals.nothing_missing")
     return w.t("totals.missing_is", n=amount(w, left))

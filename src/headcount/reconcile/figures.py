@@ -135,7 +135,7 @@ def _beside(one: Statement, told: Mapping[str, list[Statement]]) -> list[Stateme
 
 
 def _holds(whole: Statement, part: Statement) -> bool:
-    if not part.exact or part.value > NEAR * whole.value:
+    if not part.exact or not 0 < part.value <= NEAR * whole.value:
         return False
     reports = {key[0] for key in part.claims} <= {key[0] for key in whole.claims}
     two_voices = whole.speakers and part.speakers and not {*whole.speakers} & {*part.speakers}

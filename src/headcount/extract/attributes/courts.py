@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 
-from headcount.extract.assembly.draft import Context
+from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.attributes.nearest import is_authority, nearest, put
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
+
+
+_OPENING = 100
+"""Sentences in which a report names the authorities that it is about."""
 
 
 def court_of(contexts: list[Context]) -> tuple[str, str | None]:
     """The country whose authorities a report names most, with the place of one; "" for none."""
     named = [
         s
-        for c in contexts
+        for c in contexts[:_OPENING]
         for s in c.spots
         if s.loose or is_authority(c.sentence.tokens, s) or _of_authority(c.sentence.tokens, s)
     ]
@@ -25,10 +30,20 @@ def court_of(contexts: list[Context]) -> tuple[str, str | None]:
     return country, towns[0] if towns else None
 
 
-def is_authority(tokens: list[Token], spot: Spot) -> bool:
-    """Whether a place names an authority: "the Shenzhen Intermediate People's Court"."""
-    near = tokens[spot.at + 1 : spot.at + 4]
-    return any(t.is_a("body") or t.is_a("role") for t in near)
+def in_court(draft: Draft, spots: list[Spot], contexts: list[Context], drafts: list[Draft]) -> bool:
+    """Set where the court is, for what courts do; False if no authority is named."""
+    country, town = court_of(contexts)
+    at = nearest(draft, [s for s in spots if s.country == country])
+    if not country:
+        return False
+    told = [d.place for d in drafts if d.kind == draft.kind and d.country == country and d.place]
+    if at is not None:
+        put(draft, [at], at, "the court")
+    else:
+        draft.country = country
+        draft.trace.append(f"where {country}: the court")
+    draft.place = draft.place or (told[-1] if told else town)
+    return True
 
 
 def _of_authority(tokens: list[Token], spot: Spot) -> bool:

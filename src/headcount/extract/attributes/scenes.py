@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 
 from headcount.extract.assembly.draft import Context, Draft
-from headcount.extract.attributes.courts import is_authority
+from headcount.extract.attributes.nearest import is_authority
 from headcount.extract.families import MOVES, STOCKS
 from headcount.extract.mentions.places import PRECISE, SITES
 
 _LEAD = 3
 """How much a place counts that the first two paragraphs name."""
+
+_OPENING = 60
+"""Sentences in which a report tells where it is set."""
 
 _CLEAR = 2
 """How often more than any other a place must be named."""
@@ -23,7 +26,7 @@ _ELSEWHERE = frozenset(("convicted", "charged", "held", "missing", "reported", "
 def scene_of(contexts: list[Context], country: str) -> str | None:
     """The compound or town of `country` that a report speaks of most; None if two compete."""
     weights: Counter[str] = Counter()
-    for context in contexts:
+    for context in contexts[:_OPENING]:
         weight = _LEAD if context.sentence.paragraph <= 1 else 1
         for spot in context.spots:
             if spot.place is None or spot.country != country or spot.capital:
@@ -32,7 +35,11 @@ def scene_of(contexts: list[Context], country: str) -> str | None:
                 continue
             weights[spot.place.name] += weight * (2 if spot.place.kind in SITES else 1)
     ranked = weights.most_common(2)
-    if not ranked or ranked[0][1] < _LEAD or (len(ranked) == 2 and ranked[0][1] < _CLEAR * ranked[1][1]):
+    if (
+        not ranked
+        or ranked[0][1] < _LEAD
+        or (len(ranked) == 2 and ranked[0][1] < _CLEAR * ranked[1][1])
+    ):
         return None
     return ranked[0][0]
 

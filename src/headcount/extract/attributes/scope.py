@@ -10,7 +10,7 @@ def fill_scope(draft: Draft) -> None:
     """Planned, estimated, or one operation; running totals are found with the days."""
     tokens = draft.context.sentence.tokens
     if draft.kind in STOCKS:
-        draft.scope = "estimate"
+        draft.scope = "cumulative" if _summed_up(draft) else "estimate"
         return
     if draft.kind not in OPERATIONS:
         return
@@ -27,6 +27,13 @@ def fill_scope(draft: Draft) -> None:
     source = draft.source if draft.match is None and draft.rule == "part" else None
     if draft.scope == "event" and source is not None and source.scope == "planned":
         draft.scope = "planned"
+
+
+def _summed_up(draft: Draft) -> bool:
+    """Whether money was counted up over time: a precise sum that is no yearly flow."""
+    yearly = any(token.is_a("yearly") for token in draft.context.sentence.tokens)
+    rough = draft.quantity.interval.precision in ("vague", "about")
+    return draft.quantity.unit == "money" and not yearly and not rough
 
 
 def _plan_before(draft: Draft, at: int) -> bool:

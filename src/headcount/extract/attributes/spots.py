@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.families import ACTED
 from headcount.extract.mentions.places import Spot
@@ -79,7 +81,7 @@ def _joined(context: Context) -> set[int]:
     tokens = context.sentence.tokens
     bare = [s.at for s in context.spots if s.place is None]
     found: set[int] = set()
-    for left, right in zip(bare, bare[1:], strict=False):
+    for left, right in pairwise(bare):
         if (right == left + 1 and tokens[right].joined) or (
             right == left + 2 and tokens[left + 1].norm in "-–"
         ):

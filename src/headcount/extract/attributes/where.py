@@ -8,12 +8,13 @@ about. A dateline is no place of an event, nor is a country in a list of nationa
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
-from headcount.extract.attributes.courts import court_of, is_authority
+from headcount.extract.attributes.courts import in_court
+from headcount.extract.attributes.nearest import is_authority, nearest, put
 from headcount.extract.attributes.scenes import fill_place
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import usable
 from headcount.extract.families import ACTED, MOVES, STOCKS, VICTIMS
-from headcount.extract.mentions.places import Spot, best_place
+from headcount.extract.mentions.places import Spot
 
 
 def fill_where(
@@ -25,43 +26,57 @@ def fill_where(
         fill_place(draft, contexts)
 
 
-def _fill(
-    draft: Draft, contexts: list[Context], setting: Setting, drafts: list[Draft]
-) -> None:
+def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[Draft]) -> None:
     """Country, place and ends by the rules in the order that they are tried."""
     if draft.quantity.unit == "country":
         _as_those_counted(draft, contexts, setting, drafts)
         return
     home = draft.nations[0] if len(draft.nations) == 1 and draft.nations[0] != "FOREIGN" else None
     spots = usable(draft)
-    source = draft.source if draft.match is None else None
-    if draft.kind == "moved" and source is not None:
-        draft.kind = source.kind
-        if source.context is draft.context:
-            draft.origin, draft.destination = source.origin, source.destination
-            draft.country, draft.place = source.country, source.place
-            return
+    if _goes_on(draft):
+        return
     if draft.kind in MOVES:
         _ends(draft, spots, home, contexts, setting)
         return
-    if draft.kind == "convicted" and _in_court(draft, spots, contexts, drafts):
+    if draft.kind == "convicted" and in_court(draft, spots, contexts, drafts):
         return
     here = _here(draft, spots, home, setting)
-    spot = _nearest(draft, here)
+    spot = nearest(draft, here)
     if spot is not None:
-        _put(draft, here, spot, "the sentence")
-        return
+        put(draft, here, spot, "the sentence")
+    elif not (
+        _told_of_group(draft, spots, setting, drafts)
+        or (draft.kind in ACTED and _by_authority(draft, spots, contexts, drafts))
+    ):
+        _default(draft, contexts, setting)
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Let a figure without a verb share the movement that it goes on with, told in its sentence."""
+    source = draft.source if draft.match is None else None
+    if draft.kind != "moved" or source is None:
+        return False
+    draft.kind = source.kind
+    if source.context is not draft.context:
+        return False
+    draft.origin, draft.destination = source.origin, source.destination
+    draft.country, draft.place = source.country, source.place
+    return True
+
+
+def _told_of_group(draft: Draft, spots: list[Spot], setting: Setting, drafts: list[Draft]) -> bool:
+    """Where the group is told to be: brought there, "there", nowhere in particular, the whole's."""
     home_again = _brought(draft, drafts)
     if home_again is not None:
         draft.country = home_again.destination
         draft.trace.append(f"where {draft.country}: where they had been brought")
-        return
+        return True
     tokens = draft.context.sentence.tokens
     if any(token.is_a("there") for token in tokens) and (spots or setting.country):
-        loose = _nearest(draft, [s for s in spots if s.country in setting.hosts])
+        loose = nearest(draft, [s for s in spots if s.country in setting.hosts])
         draft.country = loose.country if loose else setting.country
         draft.trace.append(f"where {draft.country}: “in the country”")
-        return
+        return True
     source = draft.whole or draft.source
     if source is not None and source.kind == "convicted" and draft.kind != "convicted":
         source = None
@@ -69,23 +84,29 @@ def _fill(
     regional = not inherits and any(token.is_a("region") for token in tokens)
     if regional or _nowhere(draft):
         draft.trace.append("country none: the text speaks of a region")
-        return
+        return True
     if source is not None and (source.country or source.place):
         draft.country, draft.place = source.country, source.place
-        return
-    if draft.kind in ACTED:
-        actor = _nearest(draft, [s for s in spots if s.loose or s.link == "" or s.capital])
-        if actor is not None:
-            _put(draft, [actor], actor, "the authority named")
-            return
-        told = [d for d in drafts if d.kind == draft.kind and d.position < draft.position]
-        if _followed(draft, contexts, told[-1] if told else None):
-            return
-        if told and told[-1].country:
-            draft.country, draft.place = told[-1].country, told[-1].place
-            draft.trace.append(f"where {draft.place or draft.country}: as told just before")
-            return
-    _default(draft, contexts, setting)
+        return True
+    return False
+
+
+def _by_authority(
+    draft: Draft, spots: list[Spot], contexts: list[Context], drafts: list[Draft]
+) -> bool:
+    """Where authorities acted: their own country, that of the sentence before, or as told."""
+    actor = nearest(draft, [s for s in spots if s.loose or s.link == "" or s.capital])
+    if actor is not None:
+        put(draft, [actor], actor, "the authority named")
+        return True
+    told = [d for d in drafts if d.kind == draft.kind and d.position < draft.position]
+    if _followed(draft, contexts, told[-1] if told else None):
+        return True
+    if told and told[-1].country:
+        draft.country, draft.place = told[-1].country, told[-1].place
+        draft.trace.append(f"where {draft.place or draft.country}: as told just before")
+        return True
+    return False
 
 
 def _nowhere(draft: Draft) -> bool:
@@ -105,12 +126,13 @@ def _followed(draft: Draft, contexts: list[Context], told: Draft | None) -> bool
         return False
     if told is not None and told.country == named[-1].country and told.place:
         return False
-    _put(draft, named, named[-1], "the sentence before")
+    put(draft, named, named[-1], "the sentence before")
     return True
 
 
 _SCREENED = frozenset(("identified", "cleared_not"))
 """What an authority finds of people who were brought to it."""
+
 
 def _brought(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The movement told just before that brought people to where this was done to them."""
@@ -145,24 +167,6 @@ def _as_those_counted(
 
 _ORIGINS = 2
 """Sentences between people and the number of countries that they come from."""
-
-
-def _in_court(
-    draft: Draft, spots: list[Spot], contexts: list[Context], drafts: list[Draft]
-) -> bool:
-    """Set where the court is, for what courts do; False if no authority is named."""
-    country, town = court_of(contexts)
-    at = _nearest(draft, [s for s in spots if s.country == country])
-    if not country:
-        return False
-    told = [d.place for d in drafts if d.kind == draft.kind and d.country == country and d.place]
-    if at is not None:
-        _put(draft, [at], at, "the court")
-    else:
-        draft.country = country
-        draft.trace.append(f"where {country}: the court")
-    draft.place = draft.place or (told[-1] if told else town)
-    return True
 
 
 def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -> list[Spot]:
@@ -200,35 +204,6 @@ _NEAR = 6
 """Tokens behind a stock in which any preposition tells where ("about 100,000 for Cambodia")."""
 
 
-def _put(draft: Draft, spots: list[Spot], spot: Spot, how: str) -> None:
-    draft.country = spot.country
-    near = [s for s in spots if s.country == spot.country and abs(s.at - spot.at) <= 8]
-    place = spot.place or best_place(near, spot.country)
-    if spot.place is not None and len(near) > 1:
-        place = best_place(near, spot.country) or place
-    draft.place = place.name if place else None
-    draft.trace.append(f"where {draft.place or draft.country}: {how}")
-
-
-def _nearest(draft: Draft, spots: list[Spot]) -> Spot | None:
-    """The spot nearest to the predicate or the number, a named place before a country."""
-    if not spots:
-        return None
-    tokens = draft.context.sentence.tokens
-
-    def distance(spot: Spot) -> float:
-        ends = (draft.focus, draft.quantity.after, draft.quantity.first)
-        gap = min(abs(spot.at - end) for end in ends)
-        low, high = sorted((spot.at, draft.focus))
-        between = tokens[low:high]
-        marks = sum(1 for t in between if t.kind == "m" and t.norm in ";:—–")
-        clauses = sum(1 for t in between if t.is_a("rel"))
-        actor = draft.kind in ACTED and is_authority(tokens, spot)
-        return gap + 6 * marks + 4 * clauses - (2 if spot.place else 0) - (6 if actor else 0)
-
-    return min(spots, key=distance)
-
-
 def _default(draft: Draft, contexts: list[Context], setting: Setting) -> None:
     """The place of the sentences just before, else the main country of the document."""
     index = draft.context.index
@@ -239,7 +214,7 @@ def _default(draft: Draft, contexts: list[Context], setting: Setting) -> None:
         sites = [s for s in hosted if s.site]
         here = sites or [s for s in hosted if s.link in ("in", "from")]
         if here:
-            _put(draft, here, here[-1], "the sentence before")
+            put(draft, here, here[-1], "the sentence before")
             return
     country = setting.country or setting.scene
     if draft.kind in ACTED and setting.scene not in setting.hosts:
@@ -283,7 +258,7 @@ def _ends(
     held = _left(draft, [s for s in spots if s is not goal], home, setting)
     if held is not None and held.country != draft.destination:
         draft.origin = held.country
-        _put(draft, [held], held, "where they were brought from")
+        put(draft, [held], held, "where they were brought from")
     elif source is not None and source.country:
         draft.origin, draft.country, draft.place = source.origin, source.country, source.place
         draft.destination = draft.destination or source.destination
@@ -293,22 +268,22 @@ def _ends(
     if draft.kind == "transferred":
         _handover(draft, spots)
     elif gate and gate[-1].country == draft.destination:
-        _put(draft, gate, gate[-1], "the crossing where they came home")
+        put(draft, gate, gate[-1], "the crossing where they came home")
     if draft.origin is None and draft.country != draft.destination:
         draft.origin = draft.country
 
 
 def _goal(draft: Draft, spots: list[Spot], home: str | None) -> Spot | None:
     """Where people were moved to: by preposition, their home, or right behind the verb."""
-    to = _nearest(draft, [s for s in spots if s.link == "to"])
+    to = nearest(draft, [s for s in spots if s.link == "to"])
     if to is not None:
         return to
     inside = [s for s in spots if s.link == "in"]
-    at_home = _nearest(draft, [s for s in inside if s.country == home])
+    at_home = nearest(draft, [s for s in inside if s.country == home])
     if at_home is not None or draft.kind != "moved":
         return at_home
     others = {s.country for s in spots if s.link in ("from", "of")}
-    return _nearest(
+    return nearest(
         draft, [s for s in inside if 0 < s.at - draft.focus <= 4 and others - {s.country}]
     )
 
@@ -318,10 +293,10 @@ def _left(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
     abroad = [s for s in spots if s.country != home]
     hosts = [s for s in abroad if s.country in setting.hosts]
     return (
-        _nearest(draft, [s for s in abroad if s.link == "from"])
-        or _nearest(draft, [s for s in hosts if s.site and s.link != "to"])
-        or _nearest(draft, [s for s in hosts if s.link == "in"])
-        or _nearest(draft, [s for s in hosts if s.link == "of"])
+        nearest(draft, [s for s in abroad if s.link == "from"])
+        or nearest(draft, [s for s in hosts if s.site and s.link != "to"])
+        or nearest(draft, [s for s in hosts if s.link == "in"])
+        or nearest(draft, [s for s in hosts if s.link == "of"])
     )
 
 
@@ -333,7 +308,7 @@ def _actor(
     setting: Setting,
 ) -> None:
     """The country that moves people, where the sentence does not say from where."""
-    actor = _nearest(
+    actor = nearest(
         draft,
         [
             s
@@ -342,7 +317,7 @@ def _actor(
         ],
     )
     if actor is not None:
-        _put(draft, [actor], actor, "the country named in the sentence")
+        put(draft, [actor], actor, "the country named in the sentence")
     else:
         _default(draft, contexts, setting)
     if draft.country != draft.destination:
@@ -351,9 +326,9 @@ def _actor(
 
 def _handover(draft: Draft, spots: list[Spot]) -> None:
     """A handover happens where the text puts it, not where people had been held."""
-    at = _nearest(draft, [s for s in spots if s.link == "in" and s.country != draft.origin])
+    at = nearest(draft, [s for s in spots if s.link == "in" and s.country != draft.origin])
     if at is not None:
-        _put(draft, [at], at, "the handover")
+        put(draft, [at], at, "the handover")
         draft.destination = draft.destination or at.country
 
 

@@ -77,7 +77,7 @@ def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
     token = tokens[n]
     if token.glued and n and _glued_to_word(tokens[n - 1]):
         return None
-    if token.tail and not (token.is_a("num") or token.is_a("hedge")):
+    if token.tail and not _known_tail(tokens, n):
         return None
     plain = token.norm[: len(token.norm) - len(token.tail)].replace("'", "")
     value = _read(plain, numerals)
@@ -127,6 +127,13 @@ def _scales(tokens: list[Token], n: int, *, bare: bool) -> tuple[Fraction, int, 
 
 
 _THOUSAND = 1000
+
+
+def _known_tail(tokens: list[Token], n: int) -> bool:
+    """Whether letters glued to digits are a scale or a hedge; "m" is one of money only."""
+    if numeral(tokens, n) == "glued":
+        return n > 0 and tokens[n - 1].is_a("currency")
+    return tokens[n].is_a("num") or tokens[n].is_a("hedge")
 
 
 def _unspaced_scale(tokens: list[Token], n: int) -> bool:

@@ -270,7 +270,7 @@ def _annotate(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
 def _of_tail(tail: str, lexicon: Lexicon) -> dict[str, Entry]:
     """The scale or the hedge that is glued to digits ("37bn", "50an")."""
     for entry in lexicon.forms.get(tail, ()):
-        if entry.cls == "num" and entry.extra == "scale":
+        if entry.cls == "num" and entry.extra in ("scale", "glued"):
             return {"num": entry}
         if entry.cls == "hedge" and entry.extra == "post":
             return {"hedge": entry}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from headcount.extract.mentions.phrases import has, joins
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.timewords import class_of, day_number, year_number
@@ -75,7 +77,9 @@ def _out_of_ten(tokens: list[Token], number: Number) -> bool:
     if n + 1 >= len(tokens) or tokens[n].value("prep") != "in":
         return False
     entry = tokens[n + 1].entries.get("num")
-    return entry is not None and entry.extra in ("unit", "teen", "ten", "hundred")
+    if entry is None or entry.extra not in ("unit", "teen", "ten", "hundred"):
+        return False
+    return number.value < Fraction(entry.value)
 
 
 def _beside_a_day(tokens: list[Token], number: Number) -> bool:

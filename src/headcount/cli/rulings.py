@@ -1,0 +1,184 @@
+"""The ledger as a person decides on it: events and claims by name, and decisions as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from headcount.cli import wording
+from headcount.cli.terminal import Column, echo, print_table
+from headcount.decisions import Action, Anchor, Decision
+from headcount.errors import UsageError
+from headcount.events.families import is_subject
+from headcount.ledger.store import Ledger
+from headcount.model import Claim, Event
+from headcount.pipeline.booking import decided_book
+from headcount.pipeline.deciding import Standing, anchored
+from headcount.pipeline.noting import changes, named
+from headcount.reasons import Key
+from headcount.settings import Settings
+
+NAMED = 5
+"""Candidates named when a prefix fits several."""
+
+_COLUMNS = (
+    Column("decision"),
+    Column("when"),
+    Column("by", wide=True, least=4),
+    Column("what", wide=True, least=20),
+    Column("why", wide=True, least=16),
+    Column("state", wide=True, least=12),
+)
+
+
+class Desk:
+    """An open ledger, its book, and all claims as they were read and as they count today."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Use `Desk.open`."""
+        self._ledger = ledger
+        self._book = decided_book(ledger, Settings().rule).book
+        self._read = {(claim.document, claim.n): claim for claim in ledger.claims()}
+
+    @classmethod
+    @contextmanager
+    def open(cls, path: Path) -> Iterator[Self]:
+        """The desk of the ledger at this path, which must exist and be writable."""
+        with Ledger.open(path, must_exist=True) as ledger:
+            yield cls(ledger)
+
+    @property
+    def claims(self) -> dict[Key, Claim]:
+        """The claims that count, as people corrected them."""
+        return self._book.claims
+
+    def event(self, prefix: str) -> Event:
+        """The one event whose id begins so. Raises UsageError on none and on several."""
+        ids = {event.id: event for event in self._book.events}
+        return ids[_one(prefix, "event", ids, "ev-")]
+
+    def is_subject(self, event: Event) -> bool:
+        """Whether the event is an estimate and no operation."""
+        return any(is_subject(self.claims[key]) for key in event.claims)
+
+    def claim(self, name: str) -> Key:
+        """The claim that counts with this name, report:number. Raises UsageError if none does."""
+        document, _, number = name.rpartition(":")
+        if not document or not number.isdecimal():
+            raise UsageError(f"{name}: is no claim; write report:number, as in `headcount show`")
+        whole = _one(document, "report", self._book.documents, "doc-")
+        key = (whole, int(number))
+        if key in self.claims:
+            return key
+        if key in self._read:
+            raise UsageError(f"{name}: was withdrawn already; see `headcount decide list`")
+        raise UsageError(f"{name}: the report has no such claim; see `headcount claims --ledger`")
+
+    def told(self, name: str, held: Sequence[Key]) -> list[Key]:
+        """What a report or a claim tells of those held. Raises UsageError if it is none of them."""
+        documents = {document for document, _ in held}
+        if name in documents or ":" not in name:
+            whole = _one(name, "report of the event", documents, "doc-")
+            return [key for key in held if key[0] == whole]
+        key = self.claim(name)
+        if key not in held:
+            raise UsageError(f"{name}: is not told of this event; see `headcount show`")
+        return [key]
+
+    def seen(self, keys: Iterable[Key]) -> tuple[Anchor, ...]:
+        """The claims at these keys as they were read."""
+        return anchored(keys, self._read, self._book.documents)
+
+    def take(self, decision: Decision) -> None:
+        """Stores the decision and says what came of it."""
+        made = self._ledger.decide(decision, datetime.now(UTC))
+        echo(f"{made}: {_told(decision)}")
+        book = decided_book(self._ledger, Settings().rule).book
+        seen = {(anchor.document, anchor.n) for group in decision.seen for anchor in group}
+        events = [event for event in book.events if seen & set(event.claims)]
+        for event in events:
+            reports = wording.several(len(event.documents), "report")
+            echo(f"  {event.id}: {event.title}, {reports}")
+        if not events:
+            echo("  no event tells of it any more")
+
+
+def _one(prefix: str, what: str, ids: Iterable[str], kind: str) -> str:
+    found = list(ids)
+    if prefix in found:
+        return prefix
+    fits = [each for each in found if each.startswith((prefix, f"{kind}{prefix}"))]
+    if len(fits) == 1 and prefix:
+        return fits[0]
+    if not fits or not prefix:
+        raise UsageError(f"{prefix or '(empty)'}: no {what} begins so; see `headcount events`")
+    names = ", ".join(fits[:NAMED])
+    raise UsageError(f"{prefix}: fits {len(fits)} ({names} …); give more of the id")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A decision with how it stands: holds, partly, stale or undone, and why in words."""
+
+    decision: Decision
+    state: str
+    why: str
+
+    @property
+    def at(self) -> tuple[str, str]:
+        """When it was taken."""
+        return (self.decision.at, self.decision.id)
+
+
+def row_of(found: Standing | Decision) -> Row:
+    """The row of a decision that stands, or of one that was taken back."""
+    if isinstance(found, Standing):
+        return Row(found.decision, str(found.state), found.why)
+    return Row(found, "undone", f"on {found.undone[:10]}")
+
+
+def print_standings(rows: Sequence[Row]) -> None:
+    """Prints the decisions as a table, and how many are stale."""
+    print_table(_COLUMNS, map(_cells, rows))
+    stale = sum(row.state == "stale" for row in rows)
+    counted = wording.several(len(rows), "decision")
+    echo(f"{counted}, {stale} stale and not applied" if stale else counted)
+
+
+def as_json(row: Row) -> dict[str, Any]:
+    """The decision as `headcount decide list --format jsonl` prints it."""
+    decision = row.decision
+    return {
+        "id": decision.id,
+        "at": decision.at,
+        "by": decision.by or None,
+        "why": decision.why,
+        "action": str(decision.action),
+        "seen": [[asdict(anchor) for anchor in group] for group in decision.seen],
+        "values": dict(decision.values),
+        "state": row.state,
+        "reason": row.why or None,
+    }
+
+
+def _cells(row: Row) -> list[str]:
+    decision = row.decision
+    state = f"{row.state}: {row.why}" if row.why else row.state
+    return [
+        decision.id, decision.at[:10], decision.by, _told(decision), decision.why, state,
+    ]  # fmt: skip
+
+
+def _told(decision: Decision) -> str:
+    """What was decided: on which claim or how many, its words, and what it sets."""
+    first = decision.seen[0][0]
+    what = named(decision).partition("(")[2].rstrip(")")
+    words = f"{what} «{first.exact}»"
+    if decision.action is not Action.CORRECT:
+        return words
+    told = ", ".join(f"{name} {old} → {new}" for name, old, new in changes(decision))
+    return f"{words}: {told}"

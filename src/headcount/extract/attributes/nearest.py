@@ -1,0 +1,44 @@
+"""Which name of a sentence is nearest to what happened, and a draft set there."""
+
+from __future__ import annotations
+
+from headcount.extract.assembly.draft import Draft
+from headcount.extract.families import ACTED
+from headcount.extract.mentions.places import Spot, best_place
+from headcount.extract.mentions.tokens import Token
+
+
+def put(draft: Draft, spots: list[Spot], spot: Spot, how: str) -> None:
+    """Set country and place from `spot`, with the most precise name of `spots` beside it."""
+    draft.country = spot.country
+    near = [s for s in spots if s.country == spot.country and abs(s.at - spot.at) <= 8]
+    place = spot.place or best_place(near, spot.country)
+    if spot.place is not None and len(near) > 1:
+        place = best_place(near, spot.country) or place
+    draft.place = place.name if place else None
+    draft.trace.append(f"where {draft.place or draft.country}: {how}")
+
+
+def nearest(draft: Draft, spots: list[Spot]) -> Spot | None:
+    """The spot nearest to the predicate or the number, a named place before a country."""
+    if not spots:
+        return None
+    tokens = draft.context.sentence.tokens
+
+    def distance(spot: Spot) -> float:
+        ends = (draft.focus, draft.quantity.after, draft.quantity.first)
+        gap = min(abs(spot.at - end) for end in ends)
+        low, high = sorted((spot.at, draft.focus))
+        between = tokens[low:high]
+        marks = sum(1 for t in between if t.kind == "m" and t.norm in ";:—–")
+        clauses = sum(1 for t in between if t.is_a("rel"))
+        actor = draft.kind in ACTED and is_authority(tokens, spot)
+        return gap + 6 * marks + 4 * clauses - (2 if spot.place else 0) - (6 if actor else 0)
+
+    return min(spots, key=distance)
+
+
+def is_authority(tokens: list[Token], spot: Spot) -> bool:
+    """Whether a place names an authority: "the Shenzhen Intermediate People's Court"."""
+    near = tokens[spot.at + 1 : spot.at + 4]
+    return any(t.is_a("body") or t.is_a("role") for t in near)
