@@ -69,14 +69,6 @@ def _one(text: str, count: int, tag: str = "en") -> dict[str, object]:
             "Poipet",
             id="the one scene of a report",
         ),
-        pytest.param(
-            "Police raided a scam centre in Poipet, in Cambodia, on Sunday.\n\n"
-            "The officers entered at dawn.\n\nThousands of suspects were arrested.",
-            2000,
-            "KHM",
-            None,
-            id="a magnitude is of no one place",
-        ),
     ],
 )
 def test_where(text: str, count: int, country: str, place: str | None) -> None:
@@ -161,7 +153,7 @@ def test_an_article_that_is_also_one_does_not_end_a_speaker() -> None:
         "Les centres d’arnaque du Cambodge.\n\n"
         "Selon un rapport de l’ONU, 44 personnes ont été libérées à Poipet."
     )
-    assert _one(text, 44, "fr")["according_to"] is not None
+    assert _one(text, 44, "fr")["according_to"] == "rapport de l’ONU"
 
 
 @pytest.mark.parametrize(

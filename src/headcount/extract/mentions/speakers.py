@@ -182,7 +182,7 @@ def _after(tokens: list[Token], start: int) -> tuple[int, int]:
 def _number(token: Token) -> bool:
     """Whether a token begins a count; an article that is also "one" does not."""
     entry = token.entries.get("num")
-    word = entry is not None and entry.extra != "article" and not token.is_a("det")
+    word = entry is not None and entry.value != "1" and not token.is_a("det")
     return token.kind == "n" or word
 
 

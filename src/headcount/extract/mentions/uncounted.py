@@ -48,6 +48,8 @@ def _a_date(tokens: list[Token], number: Number) -> bool:
     year = number.bare and 1990 <= number.value <= 2100
     if year and has(tokens, first - 1, "prep") and tokens[first - 1].value("prep") == "in":
         return not has(tokens, after, "head")
+    if number.bare and year_number(tokens, first) and class_of(tokens, first - 1) == "unit":
+        return tokens[first - 1].value("time") == "year"
     short = number.value <= 31
     if _hyphened(tokens, number):
         return True
