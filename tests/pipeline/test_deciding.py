@@ -128,17 +128,16 @@ def test_a_claim_nobody_saw_goes_to_its_own_side_of_a_split(ledger: Ledger) -> N
     parted = [key for key in KEYS if key[0] == "c"]
     left = [key for key in KEYS if key[0] in "ab"]
     ledger.decide(decision(Action.SPLIT, parted, left), AT)
-    # The same raid as in c, told with its part and day by nobody else.
-    late = replace(
-        report("c", n=1),
-        document=replace(DOCUMENTS["c"], id="f", text=DOCUMENTS["c"].text + " More.", outlet="F"),
-    )
-    late = replace(late, claims=tuple(replace(c, document="f") for c in late.claims))
-    ledger.add(late, AT)
+    for key, like in (("f", "c"), ("g", "b")):
+        told = report(like, lead="Told anew. ")
+        document = replace(told.document, id=key, outlet=key.upper())
+        claims = tuple(replace(c, document=key) for c in told.claims)
+        ledger.add(Extraction(document, claims), AT)
     both = book(ledger, "range")
-    assert sorted(k for e in both.events for k in e.claims) == sorted([*KEYS, ("f", 1), ("f", 2)])
     holding = {key: event.id for event in both.events for key in event.claims}
-    assert holding["c", 1] != holding["a", 1]
+    assert holding["c", 1] == holding["f", 1] == holding["f", 2]
+    assert holding["a", 1] == holding["b", 1] == holding["g", 1]
+    assert holding["a", 1] != holding["c", 1]
 
 
 def test_correct_keeps_what_was_read(ledger: Ledger) -> None:

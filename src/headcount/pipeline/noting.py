@@ -8,7 +8,6 @@ from typing import Any
 from headcount.decisions import Action, Decision, in_words
 from headcount.model import Event
 from headcount.pipeline.deciding import Standing, State
-from headcount.pipeline.regrouping import holder
 from headcount.reasons import Finding, Key
 
 DECIDED = "decided"
@@ -27,15 +26,17 @@ def notes(found: Iterable[Standing], events: Sequence[Event]) -> Iterator[Findin
     Merges are told by the reasons of their events. A claim that was withdrawn is named without its
     words, and no claim of the finding.
     """
-    at = {key: event.id for event in events for key in event.claims}
-    for standing in found:
+    decided = list(found)
+    at = {key: event.id for event in events for key in event.claims} if decided else {}
+    for standing in decided:
         if standing.state is State.STALE:
             yield _stale(standing)
             continue
         if standing.state is State.PARTLY:
             message = f"{named(standing.decision)} holds in part: {standing.why}"
             yield Finding(PARTLY, "note", message, None, ())
-        yield from _NOTES[standing.decision.action](standing, events, at)
+        if standing.decision.action in _NOTES:
+            yield from _NOTES[standing.decision.action](standing, at)
 
 
 def named(decision: Decision) -> str:
@@ -80,33 +81,22 @@ def _stale(standing: Standing) -> Finding:
     return Finding(STALE, "warning", message, None, ())
 
 
-def _confirmed(
-    standing: Standing, events: Sequence[Event], at: Mapping[Key, str]
-) -> Iterator[Finding]:
+def _confirmed(standing: Standing, at: Mapping[Key, str]) -> Iterator[Finding]:
     keys = sorted(standing.keys[0] & at.keys())
     if keys:
         message = f"a person checked this: {standing.decision.why}"
         yield Finding(DECIDED, "note", message, at[keys[0]], tuple(keys))
 
 
-def _merged(
-    standing: Standing, events: Sequence[Event], at: Mapping[Key, str]
-) -> Iterator[Finding]:
-    return iter(())
+def _split(standing: Standing, at: Mapping[Key, str]) -> Iterator[Finding]:
+    keys, left = (sorted(group & at.keys()) for group in standing.keys)
+    if keys and left and at[keys[0]] != at[left[0]]:
+        message = f"a person kept this apart from {at[left[0]]}: {standing.decision.why}"
+        mine = tuple(key for key in keys if at[key] == at[keys[0]])
+        yield Finding(DECIDED, "note", message, at[keys[0]], mine)
 
 
-def _split(standing: Standing, events: Sequence[Event], at: Mapping[Key, str]) -> Iterator[Finding]:
-    sides = [holder(events, keys) for keys in standing.keys]
-    parted, left = sides[0], sides[1]
-    if parted and left and parted is not left:
-        message = f"a person kept this apart from {left.id}: {standing.decision.why}"
-        keys = sorted(standing.keys[0] & set(parted.claims))
-        yield Finding(DECIDED, "note", message, parted.id, tuple(keys))
-
-
-def _corrected(
-    standing: Standing, events: Sequence[Event], at: Mapping[Key, str]
-) -> Iterator[Finding]:
+def _corrected(standing: Standing, at: Mapping[Key, str]) -> Iterator[Finding]:
     decision = standing.decision
     for key in sorted(standing.keys[0] & at.keys()):
         anchor = decision.seen[0][0]
@@ -115,9 +105,7 @@ def _corrected(
         yield Finding(DECIDED, "note", message, at[key], (key,))
 
 
-def _withdrawn(
-    standing: Standing, events: Sequence[Event], at: Mapping[Key, str]
-) -> Iterator[Finding]:
+def _withdrawn(standing: Standing, at: Mapping[Key, str]) -> Iterator[Finding]:
     anchor = standing.decision.seen[0][0]
     words = f"a person took claim {anchor.document}:{anchor.n} out of the figures"
     yield Finding(DECIDED, "note", f"{words}: {standing.decision.why}", None, ())
@@ -125,7 +113,6 @@ def _withdrawn(
 
 _NOTES = {
     Action.CONFIRM: _confirmed,
-    Action.MERGE: _merged,
     Action.SPLIT: _split,
     Action.CORRECT: _corrected,
     Action.WITHDRAW: _withdrawn,

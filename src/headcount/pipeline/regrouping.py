@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 
 from headcount.decisions import Action
 from headcount.events.clusters import Cluster
+from headcount.events.evidence import weigh
 from headcount.events.families import is_subject
-from headcount.events.grouping import group_events
 from headcount.events.partition import strands
 from headcount.events.records import event_of_cluster, event_of_subject
+from headcount.events.strands import Strand
 from headcount.events.wording import line
 from headcount.model import Claim, Document, Event
 from headcount.pipeline.deciding import Standing, State
@@ -30,7 +33,7 @@ def regrouped(
 
     `claims` are those that count, `found` the decisions in the order in which they were taken: the
     later has the last word. A report that nobody had seen stays with the event that the rules put
-    it to; of the two sides of a split with the one that it belongs to by itself.
+    it to; of the two sides of a split with the one that more speaks for, else with what was left.
     """
     if not any(standing.decision.action in _GROUPED for standing in found):
         return tuple(events), tuple(found)
@@ -38,13 +41,6 @@ def regrouped(
     applied = [sorting.apply(standing) for standing in found]
     after = [sorting.look(standing) for standing in applied]
     return sorting.events(), tuple(after)
-
-
-def holder(events: Iterable[Event], keys: frozenset[Key]) -> Event | None:
-    """The event that holds most of the claims, None if none holds any."""
-    sizes = {event.id: (len(keys & set(event.claims)), event) for event in events}
-    best = min(sizes, key=lambda name: (-sizes[name][0], name), default=None)
-    return sizes[best][1] if best is not None and sizes[best][0] else None
 
 
 class _Sorting:
@@ -143,33 +139,39 @@ class _Sorting:
                 continue
             del self._events[name]
             unseen = held - mine - rest
-            mine |= self._beside(mine, unseen) - self._beside(rest, unseen)
+            mine |= self._nearer(mine, rest, unseen)
             for side in (mine, held - mine):
                 within = {document for document, _ in side}
                 joins = [join for join in event.joined if within.issuperset(join.documents)]
                 self._put(self._made(side, joins))
 
-    def _beside(self, side: set[Key], unseen: set[Key]) -> set[Key]:
-        """The unseen claims that the rules would put to this side if there were no other."""
-        if not unseen:
-            return set()
-        alone = group_events([self._claims[key] for key in side | unseen], self._documents)
-        return {key for e in alone if side & set(e.claims) for key in e.claims} & unseen
+    def _nearer(self, mine: set[Key], rest: set[Key], unseen: set[Key]) -> set[Key]:
+        """The unseen claims that belong to `mine`: their report tells it, or more speaks for it."""
+        sides = [self._strands(side) for side in (mine, rest)]
+        found: set[Key] = set()
+        for strand in self._strands(unseen):
+            home = [any(s.document == strand.document for s in side) for side in sides]
+            scores = [max((weigh(strand, s).score for s in side), default=0.0) for side in sides]
+            if home[0] > home[1] or (home[0] == home[1] and scores[0] > scores[1]):
+                found.update((claim.document, claim.n) for claim in strand.claims)
+        return found
+
+    def _strands(self, keys: Collection[Key]) -> list[Strand]:
+        """What each report tells in these claims of operations, by report."""
+        found: list[Strand] = []
+        for name, mine in groupby(sorted(keys), key=itemgetter(0)):
+            document = self._documents.get(name)
+            told = [self._claims[key] for key in mine]
+            found += strands(told, document.published if document else None)
+        return found
 
     def _made(self, keys: Collection[Key], joins: Sequence[Join]) -> Event:
         """The event of these claims; its id comes from them, as grouping would give it."""
-        told: dict[str, list[Claim]] = {}
-        for key in sorted(set(keys)):
-            told.setdefault(key[0], []).append(self._claims[key])
-        ordered = [claim for mine in told.values() for claim in mine]
+        ordered = [self._claims[key] for key in sorted(set(keys))]
         if is_subject(ordered[0]):
             made = event_of_subject(ordered)
             return replace(made, joins=tuple(map(line, joins)), joined=tuple(joins))
-        found = []
-        for name, mine in told.items():
-            document = self._documents.get(name)
-            found += strands(mine, document.published if document else None)
-        return event_of_cluster(Cluster(found, list(joins)))
+        return event_of_cluster(Cluster(self._strands(set(keys)), list(joins)))
 
     def _confirmed(self, standing: Standing) -> Standing:
         held = self._holding(standing.keys[0])

@@ -31,6 +31,22 @@ def total_lines(catalogue: Catalogue, w: Wording) -> list[dict[str, Any]]:
     return [_row(catalogue, w, t) for t in catalogue.book.kept.totals if t.total.best >= LEAST]
 
 
+def by_country(catalogue: Catalogue, w: Wording) -> list[dict[str, Any]]:
+    """The rows of each country by its name, the country with most totals first."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for row in total_lines(catalogue, w):
+        groups.setdefault(row["held"].country or "", []).append(row)
+    ordered = sorted(groups, key=lambda code: (-len(groups[code]), w.country(code)))
+    return [
+        {
+            "id": f"c-{n}",
+            "name": w.country(code) or w.t("event.unknown_place"),
+            "rows": groups[code],
+        }
+        for n, code in enumerate(ordered, 1)
+    ]
+
+
 def _row(catalogue: Catalogue, w: Wording, held: HeldTotal) -> dict[str, Any]:
     claims = catalogue.claims_at(held.claims)
     unit, kind = held.unit, held.kind
@@ -126,6 +142,7 @@ def _estimate(w: Wording, found: UnseenEstimate) -> dict[str, Any]:
     common = counts.get("both", counts.get("two_origins", 0))
     made: dict[str, Any] = {
         "method": found.method,
+        "seen": found.seen,
         "names": w.t("unseen.pair", one=names[0], other=names[1]) if names else "",
         "refused": "",
         "number": "",

@@ -150,7 +150,7 @@ def _totals(edition: Edition) -> dict[str, Any]:
     catalogue, w = edition.catalogue, edition.w
     return {
         "active": "totals",
-        "lines": holdings.total_lines(catalogue, w),
+        "groups": holdings.by_country(catalogue, w),
         "least": holdings.LEAST,
         "full": holdings.FULL,
         "unseen": holdings.unseen_lines(w, catalogue.book.kept.unseen),

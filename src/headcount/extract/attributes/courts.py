@@ -9,7 +9,6 @@ from headcount.extract.attributes.nearest import is_authority, nearest, put
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
 
-
 _OPENING = 100
 """Sentences in which a report names the authorities that it is about."""
 

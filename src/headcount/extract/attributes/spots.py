@@ -15,7 +15,7 @@ def usable(draft: Draft) -> list[Spot]:
     context = draft.context
     tokens = context.sentence.tokens
     dateline = _dateline(tokens)
-    out = _listed(context) | _peoples(context) | _joined(context) | _announced(context)
+    out = _listed(context) | _peoples(context) | joined(context) | _announced(context)
     if draft.kind not in ACTED:
         out |= _speaking(context)
     return [
@@ -76,7 +76,7 @@ def _peoples(context: Context) -> set[int]:
     return found
 
 
-def _joined(context: Context) -> set[int]:
+def joined(context: Context) -> set[int]:
     """Tokens of two countries that a hyphen joins: the border or the talks between them."""
     tokens = context.sentence.tokens
     bare = [s.at for s in context.spots if s.place is None]

@@ -12,7 +12,7 @@ from headcount.extract.attributes.courts import in_court
 from headcount.extract.attributes.nearest import is_authority, nearest, put
 from headcount.extract.attributes.scenes import fill_place
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.attributes.spots import usable
+from headcount.extract.attributes.spots import joined, usable
 from headcount.extract.families import ACTED, MOVES, STOCKS, VICTIMS
 from headcount.extract.mentions.places import Spot
 
@@ -210,7 +210,8 @@ def _default(draft: Draft, contexts: list[Context], setting: Setting) -> None:
     for context in reversed(contexts[max(index - 2, 0) : index]):
         if context.sentence.paragraph != draft.context.sentence.paragraph:
             break
-        hosted = [s for s in context.spots if s.country in setting.hosts]
+        border = joined(context)
+        hosted = [s for s in context.spots if s.country in setting.hosts and s.at not in border]
         sites = [s for s in hosted if s.site]
         here = sites or [s for s in hosted if s.link in ("in", "from")]
         if here:
