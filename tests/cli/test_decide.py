@@ -229,6 +229,16 @@ def test_what_is_no_count_is_refused(text: str) -> None:
         read_count(text)
 
 
+@pytest.mark.usefixtures("told")
+def test_a_correction_stands_by_itself_when_the_one_before_is_taken_back(call: Call) -> None:
+    call("decide", "correct", "a:1", "--count", "200-300", *WHY)
+    call("decide", "correct", "a:1", "--count", "200", *WHY)
+    assert call("decide", "undo", listed(call)[0]["id"]).code == 0
+    assert best(events(call)["a",]) == {200}
+    (row,) = listed(call)
+    assert row["values"] == {"low": 200, "high": 200, "precision": "exact"}
+
+
 def test_days() -> None:
     assert read_days("2025-02-20..2025-02-24") == ("2025-02-20", "2025-02-24")
     assert read_days("none") == (None, None)

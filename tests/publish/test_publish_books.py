@@ -177,14 +177,19 @@ def test_a_bar_never_leaves_its_box() -> None:
     book = raid()
     total = book.kept.totals[0]
     over = replace(total, recorded=Number(9000, 20_000, None), missing=Number(0, 0, None))
-    closed = replace(over, total=Number(7000, 7000, 7000))
-    catalogue = Catalogue(replace(book, kept=replace(book.kept, totals=(total, over, closed))))
-    first, second, third = total_lines(catalogue, EN)
+    closed = replace(over, total=Number(7000, 7000, 7000), missing=Number())
+    perhaps = replace(closed, missing=Number(0, 0, 50))
+    unsure = replace(total, missing=Number(0, 6785, None))
+    totals = (total, over, closed, perhaps, unsure)
+    catalogue = Catalogue(replace(book, kept=replace(book.kept, totals=totals)))
+    first, second, third, fourth, fifth = total_lines(catalogue, EN)
     assert first["bar"]["likely"] == round(FULL * 215 / 7000, 2)
     assert second["bar"]["likely"] == second["bar"]["may"] == 100.0
     assert second["bar"]["cut"]
     assert second["missing"].startswith("Nothing for certain")
     assert third["missing"].startswith("Nothing: the operations on record come to more")
+    assert fourth["missing"].startswith("Nothing by the best numbers, 50 at most")
+    assert fifth["missing"] == "6,785 by the best numbers; how much for certain is open."
 
 
 def test_amounts() -> None:

@@ -34,7 +34,7 @@ _COUNTS_OF = {
 
 
 def new_values(claim: Claim, told: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields that become something else, by the names of the claim's record.
+    """The fields that are set, by their names in the record; none if the claim says all already.
 
     Raises UsageError, naming the option, on what cannot be read or cannot be meant.
     """
@@ -56,7 +56,8 @@ def new_values(claim: Claim, told: Mapping[str, Any]) -> dict[str, Any]:
     if told["day"]:
         values["start"], values["end"] = read_days(told["day"])
     record = claim.as_json()
-    return {name: value for name, value in values.items() if record[name] != value}
+    # All or none: half a count would rest on the other half, which a later `undo` may take back.
+    return values if any(record[name] != value for name, value in values.items()) else {}
 
 
 def read_count(text: str) -> Interval:

@@ -115,7 +115,8 @@ def _one(prefix: str, what: str, ids: Iterable[str], kind: str) -> str:
     if len(fits) == 1 and prefix:
         return fits[0]
     if not fits or not prefix:
-        raise UsageError(f"{prefix or '(empty)'}: no {what} begins so; see `headcount events`")
+        where = "events" if what == "event" else "show"
+        raise UsageError(f"{prefix or '(empty)'}: no {what} begins so; see `headcount {where}`")
     names = ", ".join(fits[:NAMED])
     raise UsageError(f"{prefix}: fits {len(fits)} ({names} …); give more of the id")
 

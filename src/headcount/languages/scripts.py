@@ -78,7 +78,8 @@ def digits(text: str) -> str:
 
 def caseless(text: str) -> bool:
     """Whether a word is written in a script without capitals."""
-    return text[:1].upper() == text[:1].lower() and text[:1].isalpha()
+    first = text[:1]
+    return not first.isascii() and first.upper() == first.lower() and first.isalpha()
 
 
 def unspaced(text: str) -> bool:

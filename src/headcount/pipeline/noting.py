@@ -50,8 +50,13 @@ def named(decision: Decision) -> str:
     return f"{decision.id} ({decision.action} {what})"
 
 
-def changes(decision: Decision) -> Iterator[tuple[str, str, str]]:
+def changes(decision: Decision) -> list[tuple[str, str, str]]:
     """What a correction changes: the name, what was read, and what a person made of it."""
+    told = list(_values(decision))
+    return [each for each in told if each[1] != each[2]] or told
+
+
+def _values(decision: Decision) -> Iterator[tuple[str, str, str]]:
     was, now = dict(decision.seen[0][0].said), dict(decision.values)
     for name, parts in (("count", _COUNT), ("day", ("start", "end"))):
         if any(part in now for part in parts):

@@ -13,6 +13,9 @@ from headcount.reconcile.origins import origins, plain_name
 SHOWN = 3
 """Reasons that are told of one origin at most."""
 
+COMPARED = 12
+"""Reports of one origin that are compared for its reasons; a wire story may be in thousands."""
+
 
 def event_origins(
     event: Event, claims: Mapping[Key, Claim], documents: Mapping[str, Document]
@@ -38,7 +41,7 @@ def _reasons(
 ) -> tuple[Reason, ...]:
     """Why the reports of the group are linked, each different reason once."""
     found: dict[Reason, None] = {}
-    for one, other in combinations(group, 2):
+    for one, other in combinations(group[:COMPARED], 2):
         pair = told[one] + told[other]
         if len(set(origins(pair, documents).values())) > 1:
             # Linked only through a third report.

@@ -72,6 +72,8 @@ def _row(catalogue: Catalogue, w: Wording, held: HeldTotal) -> dict[str, Any]:
 def _share(w: Wording, held: HeldTotal) -> str:
     """`72%`, `67% (60%–72%)`, or `about 60%` where the total or the record is open."""
     low, best, high = held.shares
+    if held.recorded == Number():
+        return _percent(w, 0.0)
     if high is None or held.total.high is None:
         return w.t("totals.about", share=_percent(w, best))
     if round(low, 2) == round(high, 2):
@@ -105,10 +107,15 @@ def _missing(w: Wording, held: HeldTotal) -> str:
     if held.recorded == Number():
         return w.t("totals.nothing_on_record")
     if left.best == 0 and held.recorded.best > held.total.best:
-        reached = "reached" if held.total.high is None else "more_on_record"
-        return w.t(f"totals.{reached}")
+        if held.total.high is None:
+            return w.t("totals.reached")
+        if left.high:
+            return w.t("totals.more_perhaps", n=w.number(left.high))
+        return w.t("totals.more_on_record")
     if left.high == 0:
         return w.t("totals.nothing_missing")
+    if not left.low and left.high is None:
+        return w.t("totals.missing_open", n=w.number(left.best))
     return w.t("totals.missing_is", n=amount(w, left))
 
 
@@ -118,13 +125,14 @@ def _operation(
     event = catalogue.event_by_id.get(one.event)
     # A raid of which nobody told how many sites were searched stands for one.
     number = one.adds if one.standing == "uncounted" else one.number
-    about = Counted(held.kind, held.unit, one.people, low=number.low, high=number.high)
+    noun = w.noun(Counted(held.kind, held.unit))
+    people = w.nationality(one.people)
     notes = [] if one.standing == _SURE else [w.t(f"standing.{one.standing}")]
     if one.same_authority:
         notes.append(w.t("totals.same_authority"))
     return {
         "href": f"events/{catalogue.event_names[one.event]}.html" if event else "",
-        "text": w.what(about),
+        "text": f"{amount(w, number)} {noun}" + (f" ({people})" if people else ""),
         "place": w.place(event.place, event.country) if event else "",
         "days": w.days(one.start, one.end),
         "notes": notes,

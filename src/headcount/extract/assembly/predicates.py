@@ -268,11 +268,12 @@ def _has_subject(at: int, others: list[Quantity]) -> bool:
 
 def _split_cost(tokens: list[Token], at: int, frame: str, run: Run) -> float:
     """Cost of a verb whose particle stands behind what is counted: "took 80 of them out"."""
+    if not 0 < run.first - at <= 2:
+        return LIMIT + 1
     particle = frame.removeprefix("split:")
     behind = [t.norm for t in tokens[run.after : run.after + 6]]
-    near = 0 < run.first - at <= 2
     for n in range(len(behind)):
-        if near and " ".join(behind[n:]).startswith(particle):
+        if " ".join(behind[n:]).startswith(particle):
             return COSTS["word"] * (n - 1)
     return LIMIT + 1
 

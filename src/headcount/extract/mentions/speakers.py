@@ -118,7 +118,9 @@ def _titled(tokens: list[Token], n: int, known: Mapping[str, str]) -> bool:
 
 def _unknown(token: Token) -> bool:
     """Whether a word without capitals is in no table and short enough for a name."""
-    return token.proper and not token.capital and not token.entries and len(token.norm) <= _NAME
+    if token.entries or token.capital or token.kind != "w" or token.norm.isascii():
+        return False
+    return token.proper and len(token.norm) <= _NAME
 
 
 _NOT_NAMES = frozenset(
