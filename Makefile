@@ -29,13 +29,13 @@ check: $(VENV)/.dev ## Formatter, linter, types, layers, structure, quality floo
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/pytest tests/test_structure.py tests/test_docs.py
 	@$(BIN)/headcount languages check
-	@$(BIN)/headcount evaluate gold --lang en,fr --floor gold-floor.json
+	@$(BIN)/headcount evaluate gold --lang en,es,fr,id,th,vi,zh --floor gold-floor.json
 	@$(BIN)/headcount evaluate examples --floor examples-floor.json
 	@$(BIN)/headcount evaluate held-out --floor held-out-floor.json
 	@echo "All checks passed."
 
 quality: $(VENV)/.dev ## Measure extraction, raise the pinned floors, write the tables in docs/QUALITY.md
-	@$(BIN)/headcount evaluate gold --lang en,fr --floor gold-floor.json --update-floor
+	@$(BIN)/headcount evaluate gold --lang en,es,fr,id,th,vi,zh --floor gold-floor.json --update-floor
 	@$(BIN)/headcount evaluate examples --floor examples-floor.json --update-floor
 	@$(BIN)/headcount evaluate held-out --floor held-out-floor.json --update-floor
 	@$(BIN)/python scripts/quality.py
