@@ -16,6 +16,7 @@ from headcount.extract.assembly.wholes import link
 from headcount.extract.attributes.said import fill_speaker
 from headcount.extract.attributes.scope import fill_scope
 from headcount.extract.attributes.setting import Setting
+from headcount.extract.attributes.spots import dateline
 from headcount.extract.attributes.when import LEAD, clear_future, fill_when, share_days
 from headcount.extract.attributes.where import fill_where
 from headcount.extract.attributes.who import fill_nations, home_of
@@ -135,7 +136,9 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
     for context, following in zip(contexts, [*contexts[1:], None], strict=True):
         counted = context.quantities or (following is not None and following.quantities)
         if counted or context.index < LEAD:
-            context.times = find_times(context.sentence.tokens, _day(document))
+            begins = dateline(context.sentence.tokens)
+            times = find_times(context.sentence.tokens, _day(document))
+            context.times = [time for time in times if time.first >= begins]
     return contexts
 
 

@@ -154,7 +154,8 @@ def _weigh(
     if run.first <= at < run.after:
         return Match(entry.value, at, COSTS["inside the list"], "inside the list", plan)
     voiced = passive(tokens, at) or (at >= run.after and _preposed(tokens, run.first))
-    if quantity.elliptic and at == run.after and frame in ("both", "pp"):
+    bare = quantity.elliptic and not quantity.partitive
+    if bare and at == run.after and frame in ("both", "pp"):
         voiced = True
     if frame.startswith("split:"):
         cost = _split_cost(tokens, at, frame, run)

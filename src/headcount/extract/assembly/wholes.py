@@ -22,6 +22,19 @@ def link(drafts: list[Draft]) -> None:
         if draft.whole is None:
             draft.whole = _sibling(drafts[:position], draft)
         _uncycle(draft)
+        if draft.whole is not None and _larger(draft, draft.whole):
+            draft.whole = None
+
+
+def _larger(part: Draft, whole: Draft) -> bool:
+    """Whether a part counts more than its whole can: then it is no part of that one."""
+    low, high = part.quantity.interval.low, whole.quantity.interval.high
+    return (
+        part.quantity.unit == whole.quantity.unit
+        and low is not None
+        and high is not None
+        and low > high
+    )
 
 
 def _sum(members: list[Draft]) -> None:

@@ -18,7 +18,7 @@ def fill_scope(draft: Draft) -> None:
         draft.scope = "planned"
         return
     at = draft.match.at if draft.match is not None else -1
-    if at >= 0 and _plan_before(draft, at):
+    if at >= 0 and (_plan_before(draft, at) or _planned_behind(draft, at)):
         draft.scope = "planned"
     elif at < 0 or any(e.extra.startswith("noun") for e in tokens[at].predicates[:1]):
         tail = tokens[draft.quantity.after : draft.quantity.after + 5]
@@ -27,6 +27,19 @@ def fill_scope(draft: Draft) -> None:
     source = draft.source if draft.match is None and draft.rule == "part" else None
     if draft.scope == "event" and source is not None and source.scope == "planned":
         draft.scope = "planned"
+
+
+def _planned_behind(draft: Draft, at: int) -> bool:
+    """Whether what carries the people is planned: "flights carrying 458 are planned for Friday"."""
+    tokens = draft.context.sentence.tokens
+    if at >= draft.quantity.first:
+        return False
+    for n in range(draft.quantity.after, min(draft.quantity.after + 4, len(tokens) - 1)):
+        if tokens[n].kind == "m" or tokens[n].is_a("rel") or tokens[n].is_a("conj"):
+            return False
+        if tokens[n].is_a("be") and (tokens[n].is_a("plan") or tokens[n + 1].is_a("plan")):
+            return True
+    return False
 
 
 def _summed_up(draft: Draft) -> bool:

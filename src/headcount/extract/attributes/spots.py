@@ -14,21 +14,21 @@ def usable(draft: Draft) -> list[Spot]:
     """The spots of the sentence that can tell where it happened, in order."""
     context = draft.context
     tokens = context.sentence.tokens
-    dateline = _dateline(tokens)
+    begins = dateline(tokens)
     out = _listed(context) | _peoples(context) | joined(context) | _announced(context)
     if draft.kind not in ACTED:
         out |= _speaking(context)
     return [
         s
         for s in context.spots
-        if s.at >= dateline
+        if s.at >= begins
         and s.at not in out
         and not any(q.first <= s.at < q.after for q in context.quantities)
         and not tokens[s.at].is_a("airport")
     ]
 
 
-def _dateline(tokens: list[Token]) -> int:
+def dateline(tokens: list[Token]) -> int:
     """The token behind a dateline ("BANGKOK (AP) —"), 0 where the sentence has none."""
     for n, token in enumerate(tokens[:14]):
         if token.kind == "m" and (token.norm in "–—" or (token.norm in "-:" and n <= 8)):

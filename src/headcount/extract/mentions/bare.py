@@ -45,14 +45,25 @@ def country_at(tokens: list[Token], n: int) -> str:
     return tokens[n].value("country") or tokens[n].value("people")
 
 
+def numbered(tokens: list[Token], n: int) -> bool:
+    """Whether a number of more than one stands at `n`, in digits or words."""
+    entry = tokens[n].entries.get("num")
+    return tokens[n].kind == "n" or (entry is not None and entry.extra in _NUMERALS)
+
+
+_NUMERALS = ("unit", "teen", "ten", "hundred", "power")
+
+
 def of_group(tokens: list[Token], n: int) -> bool:
     """Whether "of them", "of the missing", "d'entre eux" stands at `n`."""
     if has(tokens, n, "part"):
         return True
+    if n + 2 < len(tokens) and tokens[n].value("prep") == "from" and numbered(tokens, n + 1):
+        return tokens[n + 2].value("head") not in ("country", "site")
     return (
         n + 1 < len(tokens)
         and tokens[n].value("prep") == "of"
-        and (tokens[n + 1].is_a("det") or tokens[n + 1].is_a("pron"))
+        and (tokens[n + 1].is_a("det") or tokens[n + 1].is_a("pron") or numbered(tokens, n + 1))
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from headcount.counts import Interval
-from headcount.extract.mentions.bare import of_group
+from headcount.extract.mentions.bare import numbered, of_group
 from headcount.extract.mentions.bare_people import with_country
 from headcount.extract.mentions.ellipsis import refuse
 from headcount.extract.mentions.numbers import find_numbers
@@ -149,6 +149,8 @@ def _quantity(
         phrase.unit = phrase.unit or _understood(number, phrase, found)
     if _article(number) and not _counted_one(tokens, number, found, phrase, first):
         return Refused(number.first, number.after, "one, not in a counted list")
+    if phrase.unit != "money" and number.value.denominator != 1:
+        return Refused(number.first, number.after, "no whole number of people or places")
     hedge = _behind(tokens, number, phrase, hedge)
     definite, added = _determined(tokens, phrase, definite=definite, added=added)
     nations = tuple(dict.fromkeys(phrase.nations)) or ((FOREIGN,) if phrase.foreign else ())
@@ -215,6 +217,8 @@ def _group_end(tokens: list[Token], number: Number) -> int:
     n = number.after
     if has(tokens, n, "part"):
         return n + 1
+    if numbered(tokens, n + 1):
+        return n
     return n + 2 if not has(tokens, n + 2, "head") else n + 3
 
 
@@ -249,6 +253,7 @@ def _other_thing(
     if first > 0 and found and _taken_from(tokens, found[-1], first, number):
         found[-1].nations = found[-1].nations or tuple(dict.fromkeys(phrase.nations))
         found[-1].unit = phrase.unit or found[-1].unit
+        found[-1].after = max(phrase.at, number.after)
         return "names the group that a part is taken from"
     after_of = first > 0 and tokens[first - 1].value("prep") == "of"
     if definite and after_of and found and found[-1].after >= first - 1:
@@ -270,7 +275,7 @@ def _taken_from(tokens: list[Token], last: Quantity, first: int, number: Number)
     """Whether the number at `first` is the whole of the one before: "7 from 35 Indonesians"."""
     if tokens[first - 1].value("prep") not in ("from", "of") or last.after != first - 1:
         return False
-    return last.elliptic and last.number.value < number.value
+    return (last.elliptic or last.partitive) and last.number.value < number.value
 
 
 def _restates(tokens: list[Token], last: Quantity, first: int) -> bool:
