@@ -36,9 +36,6 @@ def read_relative(tokens: list[Token], n: int, published: date | None) -> TimeMe
             direction = inner
         if direction:
             return _period(tokens, n, at, (unit, count, direction), published)
-        if count and before == "since" and not direction:
-            start = _back(published, unit, count)
-            return TimeMention(n, at + 1, Days(start, None), "since") if start else None
         if count and before == "span" and unit in ("day", "month", "year", "week"):
             start = _back(published, unit, count)
             role = "at" if unit == "day" else "span"
