@@ -12,12 +12,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from headcount.documents.language import detect
 from headcount.evaluation.gold import load_gold
 from headcount.evaluation.matching import Level
 from headcount.evaluation.measure import measure
+from headcount.evaluation.scores import Evaluation
 from headcount.languages.pack import available
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,13 +33,19 @@ LEVELS = (Level.FIGURE, Level.WHO, Level.WHERE, Level.WHEN)
 _NAMES = tuple(f"{level.name.lower()} F1" for level in LEVELS)
 
 
+@cache
+def measured_on(folder: str) -> Evaluation:
+    """The evaluation on one folder of annotated reports, worked out once."""
+    return measure(load_gold(ROOT / folder), LANGUAGES)
+
+
 def rows() -> Iterator[str]:
     """The lines of the table."""
     heads = ("reports", "used for", "language", "claims", "figure P", "figure R", *_NAMES)
     yield f"| {' | '.join(heads)} |"
     yield "|---" * len(heads) + "|"
     for folder, use in FOLDERS.items():
-        measured = measure(load_gold(ROOT / folder), LANGUAGES)
+        measured = measured_on(folder)
         for lang, tally in measured.languages.items():
             shares = [tally.precision(Level.FIGURE), tally.recall(Level.FIGURE)]
             shares += [tally.f1(level) for level in LEVELS]
@@ -56,7 +64,7 @@ def misses() -> Iterator[str]:
     counts: dict[str, Counter[str]] = {}
     kinds: dict[str, Counter[str]] = {}
     for folder in DEVELOPMENT:
-        measured = measure(load_gold(ROOT / folder), LANGUAGES)
+        measured = measured_on(folder)
         for lang, tally in measured.languages.items():
             claims[lang] += tally.gold
         for miss in measured.misses:
@@ -102,7 +110,7 @@ def between(page: str, mark: str, lines: Iterator[str]) -> str:
 
 def write_scores() -> None:
     """Writes the held-out scores of every language beside its pack."""
-    measured = measure(load_gold(ROOT / HELD_OUT), LANGUAGES)
+    measured = measured_on(HELD_OUT)
     for lang, tally in measured.languages.items():
         lines = ["# Measured on the reports held out; written by scripts/quality.py"]
         lines += [f"claims = {tally.gold}"]

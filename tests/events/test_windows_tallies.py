@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from telling import told
 
-from headcount.events.tallies import Relation, plain, relate
+from headcount.events.tallies import Relation, compare, count_of, plain
 from headcount.events.titles import title
 from headcount.events.where import country_name, locate, same_or_within
 from headcount.events.windows import window_of
@@ -65,8 +65,8 @@ AT_LEAST = {"high": None, "precision": Precision.AT_LEAST}
     ],
 )
 def test_relation(a: Claim, b: Claim, relation: Relation) -> None:
-    assert relate(a, b) is relation
-    assert relate(b, a) is relation
+    assert compare(count_of(a), count_of(b)) is relation
+    assert compare(count_of(b), count_of(a)) is relation
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from importlib import resources
 
 import pycld2
 
+from headcount.languages.tables import rows
+
 _SAMPLE = 20_000
 """Characters that are looked at; a report shows its language early."""
 
@@ -137,11 +139,9 @@ def _by_small_words(sample: str) -> str | None:
 @cache
 def _small_words() -> dict[str, tuple[str, ...]]:
     """The languages that each of the commonest small words belongs to."""
-    text = resources.files(__package__).joinpath("function_words.tsv").read_text(encoding="utf-8")
     words: dict[str, tuple[str, ...]] = {}
-    for line in text.splitlines()[1:]:
-        tag, word = line.split("\t")
-        words[word] = (*words.get(word, ()), tag)
+    for row in _table("function_words.tsv"):
+        words[row["word"]] = (*words.get(row["word"], ()), row["lang"])
     return words
 
 
@@ -156,6 +156,13 @@ def _malay(sample: str, tag: str) -> str:
 
 @cache
 def _markers() -> dict[str, frozenset[str]]:
-    text = resources.files(__package__).joinpath("malay.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines()[1:]]
-    return {lang: frozenset(word for tag, word in rows if tag == lang) for lang in ("id", "ms")}
+    table = _table("malay.tsv")
+    return {
+        lang: frozenset(row["word"] for row in table if row["lang"] == lang)
+        for lang in ("id", "ms")
+    }
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    """The rows of a table of this room: `lang` and `word`."""
+    return list(rows(resources.files("headcount.documents") / name))

@@ -60,8 +60,3 @@ SUBJECTS: frozenset[Kind] = frozenset(
 def is_subject(claim: Claim) -> bool:
     """Whether the claim belongs to a subject (an estimate) and not to an operation."""
     return claim.kind in SUBJECTS or claim.scope is Scope.ESTIMATE
-
-
-def family_of(claim: Claim) -> Family | None:
-    """The family of the claim's kind, None for a follower."""
-    return FAMILY.get(claim.kind)

@@ -141,11 +141,6 @@ def nationality_clash(a: Claim, b: Claim) -> bool:
     return bool(left and right and not left & right)
 
 
-def relate(a: Claim, b: Claim) -> Relation:
-    """How the counts of two claims stand to each other; NONE when they count different things."""
-    return compare(count_of(a), count_of(b))
-
-
 @lru_cache(maxsize=1 << 16)
 def compare(a: Count, b: Count) -> Relation:
     """How two counts stand to each other; NONE when they count different things. Symmetric."""

@@ -13,6 +13,7 @@ from headcount.extract.assembly.clauses import main_clause, passive
 from headcount.extract.assembly.costs import COSTS, LIMIT, NEAR
 from headcount.extract.assembly.lists import Run
 from headcount.extract.families import BACKGROUND, UNITS
+from headcount.extract.mentions.phrases import has
 from headcount.extract.mentions.quantities import Quantity
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.lexicon import Entry
@@ -225,19 +226,19 @@ def _cost_behind(
     frame, voiced = voice
     start = main_clause(tokens, run.after, at)
     cost = _between(tokens, start, at, others, behind=True)
-    cost += _behind_voice(tokens, at, frame, voiced, run)
+    voice_cost = _behind_voice(tokens, at, frame, voiced, run)
     if frame in ("act", "both") and not voiced:
         if _owned(tokens, at, others):
-            cost += COSTS["has an object of its own"]
-        elif _object_clause(tokens, run.after, at):
-            cost -= _behind_voice(tokens, at, frame, voiced, run)
-    return cost
+            return cost + voice_cost + COSTS["has an object of its own"]
+        if _object_clause(tokens, run.after, at):
+            return cost
+    return cost + voice_cost
 
 
 def _object_clause(tokens: list[Token], after: int, at: int) -> bool:
     """Whether the verb at `at` has what was counted as its object: "260 that the army handed"."""
     opens = after + (after < len(tokens) and tokens[after].norm == ",")
-    opens += _prep_at(tokens, opens)
+    opens += has(tokens, opens, "prep")
     if at - opens > _CLAUSE or opens >= at or not tokens[opens].is_a("rel"):
         return False
     between = tokens[opens + 1 : at]
@@ -250,11 +251,6 @@ _CLAUSE = 8
 """Tokens from a relative pronoun to the verb of its clause."""
 
 _ACTORS = frozenset(("body", "role", "country", "capital", "people", "pron"))
-
-
-def _prep_at(tokens: list[Token], n: int) -> bool:
-    """Whether a preposition stands at `n`."""
-    return n < len(tokens) and tokens[n].is_a("prep")
 
 
 def _owned(tokens: list[Token], at: int, others: list[Quantity]) -> bool:

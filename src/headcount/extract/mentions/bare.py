@@ -13,6 +13,9 @@ VERBS = frozenset(("be", "have", "pred", "verb", "plan"))
 
 Pattern = Callable[[list[Token], Number, Phrase], bool]
 
+AGES = 100
+"""Ages are smaller."""
+
 
 def has_mark(tokens: list[Token], n: int, norm: str) -> bool:
     """Whether the mark `norm` stands at `n`."""

@@ -6,6 +6,7 @@ Each pattern says whether it holds, and fills nationality, group and unit of the
 from __future__ import annotations
 
 from headcount.extract.mentions.bare import (
+    AGES,
     copula,
     country_at,
     describe,
@@ -104,7 +105,7 @@ def apposition(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     closed = after is None or after.kind == "m" or after.is_a("prep") or after.is_a("hedge")
     if not closed:
         return False
-    if number.digits and number.value < _AGES and n == number.first - 1:
+    if number.digits and number.value < AGES and n == number.first - 1:
         return False
     noun = tokens[n - 1]
     if noun.value("head") == "person":
@@ -113,10 +114,6 @@ def apposition(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     if code:
         phrase.nations.append(code)
     return bool(code) or noun.value("head") == "person" or noun.is_a("tally")
-
-
-_AGES = 100
-"""A number below this that stands alone between commas is an age."""
 
 
 def bracketed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ reports leave the noun out; a number that fits none is left out.
 
 from __future__ import annotations
 
-from headcount.extract.mentions.bare import Pattern, outer, skip
+from headcount.extract.mentions.bare import AGES, Pattern, outer, skip
 from headcount.extract.mentions.bare_clauses import (
     amount,
     figure_is,
@@ -90,11 +90,7 @@ def _aged(tokens: list[Token], number: Number) -> bool:
     n = number.first - 1
     link = n > 0 and tokens[n].value("prep") == "of" and tokens[n - 1].value("head") == "person"
     closed = number.after >= len(tokens) or not tokens[number.after].is_a("det")
-    return link and number.digits and number.value < _AGES and closed
-
-
-_AGES = 100
-"""Ages are smaller."""
+    return link and number.digits and number.value < AGES and closed
 
 
 def _in_list(tokens: list[Token], number: Number) -> bool:

@@ -99,7 +99,7 @@ def read_marked(tokens: list[Token], n: int, published: date | None) -> TimeMent
     month, at = _month(tokens, at)
     first, last, after = _day(tokens, at)
     if first and month:
-        return _day_mention(tokens, n, after, (year, month, first, last), published)
+        return day_mention(n, after, (year, month, first, last), published)
     if first and not year:
         end = last_day(last, published)
         start = end.replace(day=first) if end and first <= last else end
@@ -149,9 +149,10 @@ def _day(tokens: list[Token], n: int) -> tuple[int, int, int]:
     return (first, first, after) if marked else (0, 0, n)
 
 
-def _day_mention(
-    tokens: list[Token], n: int, after: int, told: tuple[int, int, int, int], published: date | None
+def day_mention(
+    n: int, after: int, told: tuple[int, int, int, int], published: date | None
 ) -> TimeMention | None:
+    """The mention of tokens `n` to `after`: year (0 if not told), month, first and last day."""
     year, month, first, last = told
     if year:
         start, end = days.day_of(year, month, first), days.day_of(year, month, last)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from headcount import days
 from headcount.days import Days
 from headcount.extract.mentions.marked import (
+    day_mention,
     last_day,
     month_of_year,
     near_day,
@@ -162,15 +163,8 @@ def _dated(
     year = year_number(tokens, at + comma) or short_year(tokens, at, near)
     if not year and link > at:
         year, comma = year_number(tokens, link), True
-    if year:
-        at += 1 + comma
-        start, end = days.day_of(year, month, first), days.day_of(year, month, last)
-    else:
-        end = near_day(month, last, published)
-        start = days.day_of(end.year, month, first) if end else None
-    if start is None or end is None:
-        return None
-    return TimeMention(n, at, Days(start, end), "at", 0, first != last)
+    after = at + 1 + comma if year else at
+    return day_mention(n, after, (year, month, first, last), published)
 
 
 def _month_alone(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
