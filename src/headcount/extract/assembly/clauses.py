@@ -59,6 +59,29 @@ def _closing(tokens: list[Token], opens: int, at: int) -> int:
 _VERBAL = frozenset(("be", "have", "plan", "pred", "verb", "adv"))
 
 
+def own_subject(tokens: list[Token], after: int, at: int) -> bool:
+    """Whether a subordinate clause between gives the verb at `at` a subject of its own.
+
+    "3,700 who had fled when the police arrived", "two held in a camp where inmates are beaten":
+    people without a number stand right before the verb, and what opens their clause before them.
+    """
+    noun = at - 1
+    while noun > after and _AUXILIARY & tokens[noun].entries.keys():
+        noun -= 1
+    if noun <= after or not _PERSONS & tokens[noun].entries.keys():
+        return False
+    if tokens[noun].is_a("head") and tokens[noun].value("head") != "person":
+        return False
+    opens = noun - 1
+    while opens > after and {"det", "adj", "own", "adjective"} & tokens[opens].entries.keys():
+        opens -= 1
+    return opens >= after and tokens[opens].is_a("rel")
+
+
+_AUXILIARY = frozenset(("be", "have", "plan", "neg", "adv"))
+_PERSONS = frozenset(("head", "body", "role", "bad"))
+
+
 def _finite(tokens: list[Token], at: int) -> bool:
     """Whether the predicate at `at` is a main verb: an auxiliary before it, or a past by itself."""
     if any({"be", "have", "plan"} & tokens[n].entries.keys() for n in range(max(at - 3, 0), at)):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.assembly.frames import frame_of
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.predicates import STOCK, Match, find_predicate
 from headcount.extract.families import BACKGROUND, MOVES, UNITS
@@ -100,7 +101,7 @@ def echo_of(sentences: list[Sentence]) -> str:
         for token in reversed(sentence.tokens):
             for entry in token.predicates:
                 kind = entry.value
-                if kind in BACKGROUND or kind in ("-", "moved") or entry.extra.endswith("plan"):
+                if kind in BACKGROUND or kind in ("-", "moved") or frame_of(entry.extra).plan:
                     continue
                 if "person" in UNITS.get(kind, ("person",)):
                     return kind
@@ -151,7 +152,7 @@ def _note(tokens: list[Token], match: Match) -> str:
     """The reason that the pack gives for a predicate whose numbers are no claims."""
     for entry in tokens[match.at].predicates:
         if entry.value == "-":
-            return entry.extra.partition("|")[2] or "no figure of the crisis"
+            return frame_of(entry.extra).reason or "no figure of the crisis"
     return "no figure of the crisis"
 
 
@@ -186,7 +187,13 @@ _FEW = 3
 def _come_from(tokens: list[Token], quantity: Quantity) -> bool:
     """Whether countries are told as origins: "from 28 countries", "people of", "victims in"."""
     first = quantity.first
-    if first == 0 or (quantity.number.shape == "exact" and quantity.number.value <= _FEW):
+    if quantity.number.shape == "exact" and quantity.number.value <= _FEW:
+        return False
+    after = quantity.after
+    behind = tokens[after : after + 1 + (after < len(tokens) and tokens[after].is_a("be"))]
+    if any(e.value == "origins" for t in behind for e in t.predicates if e.extra[:4] != "noun"):
+        return True
+    if first == 0:
         return False
     reach = range(max(first - 6, 0), first)
     told = [n for n in reach if any(e.value == "origins" for e in tokens[n].predicates)]
@@ -234,7 +241,22 @@ def _source(
         return last, "part" if quantity.partitive else "more"
     if quantity.unit == "person" and (quantity.nations or quantity.group):
         return last, "part" if _opened(tokens, quantity) else "more"
+    if quantity.unit == "person" and _told_again(tokens, quantity):
+        return last, "more"
     return None, ""
+
+
+def _told_again(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether somebody only names a count of people: "the militia speaks of 10,000 people"."""
+    if not quantity.first or not tokens[quantity.first - 1].is_a("prep"):
+        return False
+    for n in range(quantity.first - 1, max(quantity.first - 6, -1), -1):
+        if tokens[n].is_a("say"):
+            return True
+        told = any(e.value != "origins" for e in tokens[n].predicates)
+        if told or tokens[n].is_a("rel") or tokens[n].norm in ";:":
+            return False
+    return False
 
 
 def _arithmetic(run: Run, quantity: Quantity, before: list[Draft]) -> tuple[Draft | None, str]:

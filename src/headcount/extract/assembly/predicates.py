@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from headcount.extract.assembly.clauses import main_clause, passive
+from headcount.extract.assembly.clauses import main_clause, own_subject, passive
 from headcount.extract.assembly.costs import COSTS, LIMIT, NEAR
+from headcount.extract.assembly.frames import follows, frame_of
 from headcount.extract.assembly.lists import Run
 from headcount.extract.families import BACKGROUND, UNITS
 from headcount.extract.mentions.phrases import has
@@ -42,7 +43,7 @@ def find_predicate(
         best = Match(quantity.kind, -1, COSTS["asserted by the noun"], "the counted noun")
     for at in reach:
         for entry in (*tokens[at].predicates, *tokens[at].splits):
-            if not _fits(entry, quantity):
+            if not _fits(tokens, at, entry, quantity):
                 continue
             match = _weigh(tokens, run, quantity, others, at, entry)
             limit = NEAR if match.kind == "-" else LIMIT
@@ -78,7 +79,7 @@ def _later_stage(tokens: list[Token], match: Match, quantity: Quantity) -> Match
         for entry in token.predicates:
             if joined and entry.value in _LATER and not entry.extra.startswith("noun"):
                 reason = f"“{token.norm}” follows “{tokens[match.at].norm}”"
-                plan = entry.extra.endswith("|plan")
+                plan = frame_of(entry.extra).plan
                 return Match(entry.value, n, match.cost, reason, plan, match.passive)
         if n >= quantity.first and match.at < quantity.first:
             break
@@ -128,12 +129,14 @@ _OPENING = 6
 """Tokens before the count in a phrase that opens a sentence: "So far, of the 525 …"."""
 
 
-def _fits(entry: Entry, quantity: Quantity) -> bool:
+def _fits(tokens: list[Token], at: int, entry: Entry, quantity: Quantity) -> bool:
     """Whether a predicate can speak of such a quantity at all."""
     if quantity.unit not in UNITS.get(entry.value, ("person",)):
         return False
-    _, _, note = entry.extra.partition("|")
-    return not note.startswith("unit=") or note == "unit=" + quantity.unit
+    frame = frame_of(entry.extra)
+    if frame.unit and frame.unit != quantity.unit:
+        return False
+    return not frame.behind or follows(tokens, at, frame.behind)
 
 
 def _weigh(
@@ -145,8 +148,8 @@ def _weigh(
     entry: Entry,
 ) -> Match:
     """The match of one predicate with one quantity, with its cost and how it was come by."""
-    frame, _, note = entry.extra.partition("|")
-    plan = note == "plan"
+    read = frame_of(entry.extra)
+    frame, plan = read.name, read.plan
     if at in quantity.attributes or quantity.first <= at < quantity.after:
         return Match(entry.value, at, COSTS["inside the phrase"], "inside the phrase", plan)
     if _attributive(tokens, run.first, at):
@@ -227,6 +230,8 @@ def _cost_behind(
     start = main_clause(tokens, run.after, at)
     cost = _between(tokens, start, at, others, behind=True)
     voice_cost = _behind_voice(tokens, at, frame, voiced, run)
+    if start == run.after and (voiced or frame in ("subj", "state", "pp")):
+        voice_cost += COSTS["has a subject of its own"] * own_subject(tokens, start, at)
     if frame in ("act", "both") and not voiced:
         if _owned(tokens, at, others):
             return cost + voice_cost + COSTS["has an object of its own"]

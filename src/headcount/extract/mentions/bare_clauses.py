@@ -26,10 +26,20 @@ def verb_behind(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     return True
 
 
+def did(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "were 41 to return", "ont été 41 à rentrer": a copula before, what they did behind."""
+    n = number.after
+    copula = has(tokens, number.first - 1, "be") and not has(tokens, number.first - 1, "amount")
+    return copula and has(tokens, n, "prep") and has(tokens, n + 1, "pred")
+
+
 def inserted(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     """ "Around 7,200, mostly men, have returned": an insertion parts the subject from its verb."""
     n = number.after
-    if not has_mark(tokens, n, ",") or number.bare or outer(tokens, number) >= _OPENING:
+    before = outer(tokens, number)
+    if not has_mark(tokens, n, ",") or number.bare:
+        return False
+    if before >= _OPENING and not has_mark(tokens, before, ","):
         return False
     for at in range(n + 1, min(n + _INSERTION, len(tokens) - 1)):
         if tokens[at].norm == ";" or tokens[at].kind == "n":
@@ -110,6 +120,26 @@ def tallied(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     return False
 
 
+def tally_behind(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "put at 200 the number of nationals still held": the noun behind "of" is counted."""
+    n = number.after
+    while has(tokens, n, "det"):
+        n += 1
+    end = next((at for at in range(n, min(n + 2, len(tokens))) if _counts(tokens, at)), -1)
+    if end < 0:
+        return False
+    for at in range(end + 1, min(end + 5, len(tokens))):
+        if nation(tokens, at):
+            phrase.nations.append(nation(tokens, at))
+        if tokens[at].is_a("head"):
+            stand_for(tokens[at], phrase)
+        if tokens[at].kind == "m" or tokens[at].is_a("bad"):
+            return False
+        if tokens[at].is_a("head") or tokens[at].is_a("people") or tokens[at].is_a("pron"):
+            return True
+    return False
+
+
 def _counts(tokens: list[Token], n: int) -> bool:
     """Whether "number of" ends at `n`."""
     if tokens[n].is_a("tally") and tokens[n].value("ends") == "of":
@@ -169,10 +199,12 @@ def said(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
 
 
 def somewhen(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
-    """ "62 in 2022 and nine in 2023", "270 le 6 novembre": a year, a month or a day follows."""
+    """ "62 in 2022 and nine in 2023", "80 a day later": a year, a month or a day follows."""
     n = skip(tokens, number.after)
     if number.bare or n + 1 >= len(tokens):
         return False
+    if _later(tokens, n):
+        return True
     if tokens[n].value("prep") != "in" and not tokens[n].is_a("det"):
         return False
     when = tokens[n + 1]
@@ -183,6 +215,25 @@ def somewhen(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     return (year or when.is_a("month")) and (
         told or any(t.predicates and t.value("pred") != "-" for t in tokens)
     )
+
+
+def _later(tokens: list[Token], n: int) -> bool:
+    """Whether "a year later", "le lendemain", "last week" closes the clause from `n` on."""
+    end = n
+    while end < len(tokens) and (tokens[end].is_a("det") or has(tokens, end, "num")):
+        end += 1
+    first = end
+    while end < len(tokens) and (tokens[end].is_a("time") or tokens[end].is_a("adv")):
+        end += 1
+    told = any(
+        tokens[at].is_a("time") and tokens[at].entries["time"].extra in _SPANS
+        for at in range(first, end)
+    )
+    return told and (end == len(tokens) or tokens[end].kind == "m" or tokens[end].is_a("conj"))
+
+
+_SPANS = ("unit", "day", "weekday", "period", "lastweek")
+"""Words of time that name a day or a length of time."""
 
 
 def who(tokens: list[Token], number: Number, phrase: Phrase) -> bool:

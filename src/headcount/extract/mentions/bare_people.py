@@ -130,6 +130,25 @@ def bracketed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     return name.is_a("place") or bool(code) or not name.entries
 
 
+def ranked(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "Chinese top the list (3,438), before Thais": a people opens the clause of a bracket."""
+    n = number.first - 1
+    if not has_mark(tokens, n, "(") or not has_mark(tokens, number.after, ")"):
+        return False
+    for at in range(n - 1, max(n - _RANKED, -1), -1):
+        if tokens[at].kind == "n" or tokens[at].norm in ";:(" or tokens[at].is_a("num"):
+            return False
+        opens = at == 0 or tokens[at - 1].kind == "m" or tokens[at - 1].is_a("det")
+        if opens and tokens[at].is_a("people"):
+            phrase.nations.append(nation(tokens, at))
+            return True
+    return False
+
+
+_RANKED = 9
+"""Tokens from a people to the bracket with its number."""
+
+
 def most(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     """ "Chinese are the most numerous, 207": the people are the subject of the clause."""
     n = outer(tokens, number)
@@ -181,7 +200,10 @@ def by_the(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
             if nation(tokens, at):
                 phrase.nations.append(nation(tokens, at))
             return True
-    return False
+    site = next((at for at in near if at < len(tokens) and tokens[at].value("head") == "site"), -1)
+    if site >= 0:
+        stand_for(tokens[site], phrase)
+    return site >= 0
 
 
 def inverted(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
@@ -191,14 +213,20 @@ def inverted(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         return False
     if not (has(tokens, n + 1, "head") or has(tokens, n + 1, "people")):
         return False
-    before = tokens[outer(tokens, number)] if number.first else None
+    at = outer(tokens, number)
+    before = tokens[at] if at >= 0 else None
     if before is None or not (before.is_a("be") or before.is_a("amount") or before.predicates):
-        return False
+        if not any(t.is_a("say") for t in tokens[max(at - _ESTIMATE, 0) : at + 1]):
+            return False
     if has(tokens, n + 1, "head"):
         stand_for(tokens[n + 1], phrase)
     elif nation(tokens, n + 1):
         phrase.nations.append(nation(tokens, n + 1))
     return True
+
+
+_ESTIMATE = 3
+"""Tokens between a verb of estimating and its number: "put in 2023 at 120,000 the people"."""
 
 
 def gapped(tokens: list[Token], number: Number, phrase: Phrase) -> bool:

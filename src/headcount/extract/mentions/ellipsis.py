@@ -9,6 +9,7 @@ from __future__ import annotations
 from headcount.extract.mentions.bare import AGES, Pattern, outer, skip
 from headcount.extract.mentions.bare_clauses import (
     amount,
+    did,
     figure_is,
     inserted,
     object_of_verb,
@@ -16,6 +17,7 @@ from headcount.extract.mentions.bare_clauses import (
     said,
     somewhen,
     tallied,
+    tally_behind,
     verb_behind,
     who,
 )
@@ -28,6 +30,7 @@ from headcount.extract.mentions.bare_people import (
     group,
     inverted,
     most,
+    ranked,
     somewhere,
     with_country,
 )
@@ -78,7 +81,7 @@ def _no_people(tokens: list[Token], number: Number, phrase: Phrase, listed: bool
     if inverted(tokens, number, phrase):
         return ""
     copula = before is not None and before.is_a("be") and not before.is_a("amount")
-    if copula and number.value < 100:
+    if copula and number.value < 100 and not did(tokens, number, phrase):
         return "says what somebody is, counts nobody"
     if number.value < 2 and not listed:
         return "one, not in a counted list"
@@ -105,6 +108,8 @@ def _in_list(tokens: list[Token], number: Number) -> bool:
 
 _SURE: tuple[Pattern, ...] = (
     tallied,
+    tally_behind,
+    ranked,
     gapped,
     group,
     somewhere,
@@ -119,6 +124,7 @@ _SURE: tuple[Pattern, ...] = (
 _LIKELY: tuple[Pattern, ...] = (
     figure_is,
     verb_behind,
+    did,
     inserted,
     bracketed,
     most,

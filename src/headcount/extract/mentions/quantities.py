@@ -259,6 +259,7 @@ def _other_thing(
     if definite and after_of and found and found[-1].after >= first - 1:
         return "names the group that a part is taken from"
     owned = first > 1 and tokens[first - 1].is_a("have") and phrase.unit == "person"
+    owned = owned and not has(tokens, phrase.at, "pred")
     if owned and (tokens[first - 2].is_a("pron") or tokens[first - 2].is_a("bad")):
         return "people at somebody's disposal"
     if not phrase.currency:

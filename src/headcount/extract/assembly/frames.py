@@ -1,0 +1,49 @@
+"""What a pack notes of a predicate: its frame, and on what it depends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from headcount.extract.mentions.tokens import Token
+
+AHEAD = 3
+"""Words that may stand between a predicate and what its note wants behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A predicate's note, read: `name` is where what is counted stands, `unit` the only unit it
+    speaks of ("" for any), `plan` tells that the form is a future by itself, `behind` holds the
+    classes of which one must follow the form, none for no such wish; `reason` says why what is
+    counted makes no claim.
+    """
+
+    name: str
+    unit: str = ""
+    plan: bool = False
+    behind: frozenset[str] = frozenset()
+    reason: str = ""
+
+
+@cache
+def frame_of(extra: str) -> Frame:
+    """The frame in the field `extra` of a predicate's entry: "subj|unit=site plan"."""
+    name, _, note = extra.partition("|")
+    keys: dict[str, str] = {}
+    words = note.split()
+    while words and (words[0] == "plan" or "=" in words[0]):
+        key, _, value = words.pop(0).partition("=")
+        keys[key] = value
+    behind = frozenset(filter(None, keys.get("next", "").split(",")))
+    return Frame(name, keys.get("unit", ""), "plan" in keys, behind, " ".join(words))
+
+
+def follows(tokens: list[Token], at: int, classes: frozenset[str]) -> bool:
+    """Whether a word of one of the classes stands close behind `at`, no verb or mark between."""
+    for token in tokens[at + 1 : at + 2 + AHEAD]:
+        if not classes.isdisjoint(token.entries) or (token.kind == "n" and "num" in classes):
+            return True
+        if token.kind != "w" or token.predicates or token.is_a("rel") or token.is_a("conj"):
+            return False
+    return False
