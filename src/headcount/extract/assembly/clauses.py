@@ -13,15 +13,18 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
     noun ends before a verb with an auxiliary of its own, or at its closing comma; the verb there
     is as near as if the clause were not there. Returns `after` when no such clause lies between.
     """
-    comma = tokens[after].norm == ","
-    opens = after + comma
+    told = after + (after < at and tokens[after].is_a("part"))
+    comma = tokens[told].norm == ","
+    opens = told + comma
     if opens >= at:
         return after
     relative = tokens[opens].is_a("rel")
-    if comma:
-        closing = _closing(tokens, opens, at)
-        if closing:
-            return closing
+    closing = _closing(tokens, opens, at) if comma else 0
+    if closing and not (closing < at and _reduced(tokens, closing)):
+        return closing
+    if closing:
+        after = opens = closing
+        comma = relative = False
     if not relative and not _reduced(tokens, opens):
         return after
     verbs = 0 if relative else 1
@@ -31,7 +34,7 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
             return n + 1 if not tokens[n + 1].is_a("rel") else after
         if token.is_a("pred") or token.is_a("verb"):
             verbs += 1
-    if verbs and not comma and _finite(tokens, at):
+    if verbs and (_governed(tokens, at) or (not comma and not closing and _alone(tokens, at))):
         first = at - 1
         while first > opens and {"be", "have", "plan", "neg", "adv"} & tokens[first].entries.keys():
             first -= 1
@@ -82,10 +85,13 @@ _AUXILIARY = frozenset(("be", "have", "plan", "neg", "adv"))
 _PERSONS = frozenset(("head", "body", "role", "bad"))
 
 
-def _finite(tokens: list[Token], at: int) -> bool:
-    """Whether the predicate at `at` is a main verb: an auxiliary before it, or a past by itself."""
-    if any({"be", "have", "plan"} & tokens[n].entries.keys() for n in range(max(at - 3, 0), at)):
-        return True
+def _governed(tokens: list[Token], at: int) -> bool:
+    """Whether an auxiliary stands before the predicate at `at`: a main verb."""
+    return any({"be", "have", "plan"} & tokens[n].entries.keys() for n in range(max(at - 3, 0), at))
+
+
+def _alone(tokens: list[Token], at: int) -> bool:
+    """Whether the predicate at `at` is a main verb by itself: "64 who were freed arrived"."""
     told = any(e.extra.startswith(("subj", "state")) for e in tokens[at].predicates)
     return told and not {"conj", "rel", "prep"} & tokens[at - 1].entries.keys()
 

@@ -27,7 +27,7 @@ COSTS = {
     "inside the phrase": 12.0,
     "inside the list": 17.0,
     "suggested by the noun": 18.0,
-    "asserted by the noun": 1.0,
+    "asserted by the noun": -2.0,
     "existence": 6.0,
     "background": 5.0,
     "has an object of its own": 6.0,

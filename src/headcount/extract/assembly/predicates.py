@@ -43,7 +43,7 @@ def find_predicate(
         best = Match(quantity.kind, -1, COSTS["asserted by the noun"], "the counted noun")
     for at in reach:
         for entry in (*tokens[at].predicates, *tokens[at].splits):
-            if not _fits(tokens, at, entry, quantity):
+            if not _fits(tokens, at, entry, quantity) or _of_a_tally(tokens, at, quantity, entry):
                 continue
             match = _weigh(tokens, run, quantity, others, at, entry)
             limit = NEAR if match.kind == "-" else LIMIT
@@ -76,6 +76,8 @@ def _later_stage(tokens: list[Token], match: Match, quantity: Quantity) -> Match
         token = tokens[n]
         if token.is_a("conj") or token.norm == ",":
             joined = True
+        if any(t.is_a("tally") for t in tokens[n + 1 : n + 6]):
+            continue
         for entry in token.predicates:
             if joined and entry.value in _LATER and not entry.extra.startswith("noun"):
                 reason = f"“{token.norm}” follows “{tokens[match.at].norm}”"
@@ -137,6 +139,26 @@ def _fits(tokens: list[Token], at: int, entry: Entry, quantity: Quantity) -> boo
     if frame.unit and frame.unit != quantity.unit:
         return False
     return not frame.behind or follows(tokens, at, frame.behind)
+
+
+def _of_a_tally(tokens: list[Token], at: int, quantity: Quantity, entry: Entry) -> bool:
+    """Whether the predicate at `at` is no verb of what is counted.
+
+    It is the noun of a group ("the convicts, 50 Chinese"), or its object is a total that only
+    leads to the number: "bringing the two-day total to 809".
+    """
+    token = tokens[at]
+    if entry.extra.startswith(("act", "both")) and token.is_a("head") and has(tokens, at - 1, "det"):
+        return True
+    if not quantity.elliptic or at >= quantity.first or quantity.first - at > _TALLY:
+        return False
+    between = tokens[at + 1 : quantity.first]
+    tally = next((n for n, t in enumerate(between) if t.is_a("tally")), len(between))
+    return any(t.is_a("amount") for t in between[tally + 1 :])
+
+
+_TALLY = 8
+"""Tokens from a verb to the number that its total comes to."""
 
 
 def _weigh(

@@ -49,7 +49,7 @@ def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
     draft.nations = quantity.nations
     draft.group = quantity.group
     if quantity.unit not in ("person", "case"):
-        draft.nations = ()
+        draft.nations = _robbed(draft)
         return
     if draft.nations:
         draft.trace.append(f"nationality {', '.join(draft.nations)}: the counted noun")
@@ -87,6 +87,33 @@ def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
     if near or quantity.group or quantity.elliptic or quantity.definite or quantity.added or part:
         draft.nations = source.nations
         draft.trace.append(f"nationality {', '.join(draft.nations)}: of the group told before")
+
+
+def _robbed(draft: Draft) -> tuple[str, ...]:
+    """The people that lost the money: the only one named in the clause of "lost"."""
+    if draft.kind != "lost":
+        return ()
+    tokens = draft.context.sentence.tokens
+    first = draft.quantity.first
+    near = range(max(first - _LOSERS, 0), min(draft.quantity.after + _LOSERS, len(tokens)))
+    named = {_people_at(tokens, n) for n in near} - {""}
+    if len(named) != 1:
+        return ()
+    draft.trace.append(f"nationality {min(named)}: the people whose loss it is")
+    return (min(named),)
+
+
+def _people_at(tokens: list[Token], n: int) -> str:
+    """The people named at `n`, by one word or by a country's adjective before a person's noun."""
+    token = tokens[n]
+    if not token.proper:
+        return ""
+    person = n + 1 < len(tokens) and tokens[n + 1].value("head") == "person"
+    return token.value("people") or (token.value("adjective") if person else "")
+
+
+_LOSERS = 12
+"""Tokens from an amount to the people who lost it."""
 
 
 def _counted_before(draft: Draft, drafts: list[Draft], setting: Setting) -> tuple[str, ...]:

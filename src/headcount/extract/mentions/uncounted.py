@@ -18,6 +18,8 @@ def no_count(tokens: list[Token], number: Number) -> str:
     after = tokens[number.after] if number.after < len(tokens) else None
     if before is not None and before.is_a("label") and tokens[number.first].glued:
         return "a rank"
+    if after is not None and after.joined and after.is_a("head"):
+        return "a measure"
     if number.shape != "exact" or not number.digits:
         return ""
     if number.after - number.first > 1 and tokens[number.first].norm.startswith("0"):
