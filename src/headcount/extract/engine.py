@@ -17,7 +17,13 @@ from headcount.extract.attributes.said import fill_speaker
 from headcount.extract.attributes.scope import fill_scope
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import dateline
-from headcount.extract.attributes.when import LEAD, clear_future, fill_when, share_days
+from headcount.extract.attributes.when import (
+    LEAD,
+    add_up_reports,
+    clear_future,
+    fill_when,
+    share_days,
+)
 from headcount.extract.attributes.where import fill_where
 from headcount.extract.attributes.who import fill_nations, home_of
 from headcount.extract.gate import check
@@ -85,6 +91,7 @@ def extract(document: Document) -> Extraction:
         fill_when(draft, setting)
         fill_speaker(draft, contexts)
     share_days(drafts, contexts)
+    add_up_reports(drafts)
     clear_future(drafts, setting.published)
     drafts, dropped = merge(drafts)
     left_out.extend(_dropped(document.text, dropped))

@@ -27,7 +27,7 @@ def fill_when(draft: Draft, setting: Setting) -> None:
             length = (setting.published - start).days if start else 0
             if length > 7:
                 _cumulate(draft)
-        elif mention.role == "span" or (
+        elif mention.role in ("span", "until") or (
             mention.days.length and mention.days.length > 45 and draft.scope == "event"
         ):
             _cumulate(draft)
@@ -37,9 +37,10 @@ def fill_when(draft: Draft, setting: Setting) -> None:
         words = " ".join(t.norm for t in tokens[mention.first : mention.after])
         draft.trace.append(f"when {start} to {end}: “{words}”")
         return
-    if any(t.value("time") and t.entries["time"].extra == "total" for t in tokens):
+    total = _total(tokens)
+    if total:
         _cumulate(draft)
-        if draft.scope == "cumulative" and setting.published:
+        if draft.scope == "cumulative" and setting.published and total != _RECENT:
             draft.end = setting.published
             draft.trace.append(f"when up to {draft.end}: a running total to this day")
     source = draft.whole or draft.source
@@ -47,6 +48,25 @@ def fill_when(draft: Draft, setting: Setting) -> None:
         draft.start, draft.end = source.start, source.end
         if source.scope == "cumulative":
             draft.scope = "cumulative"
+
+
+_RECENT = "0"
+"""Value of words that make a running total without telling its last day: "in recent weeks"."""
+
+
+def _total(tokens: list[Token]) -> str:
+    """The value of the word that makes a running total, "" when there is none.
+
+    "Since" before something that is no day ("since the new government took office") is one.
+    """
+    for token in tokens:
+        entry = token.entries.get("time")
+        if entry is not None and entry.extra == "total":
+            return entry.value
+        if entry is not None and entry.extra == "since" and entry.value == "1":
+            if token.value("prep") in ("", "with"):
+                return _RECENT
+    return ""
 
 
 def _coming(mention: TimeMention, published: date | None) -> Days:
@@ -89,6 +109,8 @@ def share_days(drafts: list[Draft], contexts: list[Context]) -> None:
         if near:
             nearest = min(near, key=lambda d: abs(d.context.index - draft.context.index))
             draft.start, draft.end = nearest.start, nearest.end
+            if nearest.scope == "cumulative" and nearest.position < draft.position:
+                _cumulate(draft)
             draft.trace.append(f"when {draft.start} to {draft.end}: as the figure near it")
             continue
         if campaign is not None and draft.kind in _CAMPAIGN and _same_country(draft, campaign):
@@ -122,6 +144,18 @@ def _campaign(dated: list[Draft]) -> Draft | None:
 def _same_country(one: Draft, other: Draft) -> bool:
     """Whether two figures can be of one country: the same, or not told."""
     return one.country == other.country or one.country is None or other.country is None
+
+
+def add_up_reports(drafts: list[Draft]) -> None:
+    """People reported to an authority without a day of their own: a count that it keeps."""
+    for draft in drafts:
+        length = (draft.end - draft.start).days if draft.start and draft.end else _WEEK + 1
+        if draft.kind == "reported" and length > _WEEK:
+            _cumulate(draft)
+
+
+_WEEK = 7
+"""Days over which people who report are still those of one operation."""
 
 
 def clear_future(drafts: list[Draft], published: date | None) -> None:
