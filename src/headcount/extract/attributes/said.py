@@ -20,7 +20,7 @@ def fill_speaker(draft: Draft, contexts: list[Context]) -> None:
             draft.trace.append(f"according to {draft.speaker}: the speaker told before")
         return
     source = draft.whole or draft.source
-    if source is not None and source.speaker and draft.match is None:
+    if source is not None and source.speaker and (draft.match is None or draft.whole is source):
         draft.speaker = source.speaker
         draft.trace.append(f"according to {draft.speaker}: as the whole")
         return
@@ -28,6 +28,17 @@ def fill_speaker(draft: Draft, contexts: list[Context]) -> None:
     if covering:
         draft.speaker = covering
         draft.trace.append(f"according to {covering}: the paragraph goes on")
+        return
+    only = _only(contexts)
+    if only:
+        draft.speaker = only
+        draft.trace.append(f"according to {only}: the only speaker of the report")
+
+
+def _only(contexts: list[Context]) -> str:
+    """The one definite speaker whom a report names at all, "" when there are several or none."""
+    told = {s.text for context in contexts for s in context.speakers if not s.vague and s.text}
+    return told.pop() if len(told) == 1 else ""
 
 
 _COVERED = 3

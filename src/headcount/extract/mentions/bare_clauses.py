@@ -76,6 +76,8 @@ def amount(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         return False
     if number.value < 10 and not number.digits and not has(tokens, n - 1, "pron"):
         return False
+    if tokens[n].is_a("say"):
+        return True
     at = _subject(tokens, range(n - 1, -1, -1))
     if at < 0:
         at = _subject(tokens, range(number.after, min(number.after + 9, len(tokens))))
