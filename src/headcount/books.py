@@ -139,6 +139,21 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Confirmed:
+    """That a person checked an event's figures: on which day (ISO 8601), who, and why.
+
+    `by` is for those who hold the ledger and is never published. `whole` is false where claims have
+    come or gone since.
+    """
+
+    event: str
+    on: str
+    by: str
+    why: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """All that is kept beside the events. `whole` is the sum of `accounts`, None if there is none;
     `origins` are those of each event by its id."""

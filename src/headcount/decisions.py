@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from headcount.ids import short_id
 from headcount.model import Claim, Kind, Precision, Scope
+from headcount.reasons import Reason, Value, Values
 
 COUNT = ("kind", "unit", "low", "high", "currency")
 """Fields of a claim's record that every decision rests on."""
@@ -79,10 +80,10 @@ class Decision:
 
 
 class Found(NamedTuple):
-    """The claim that an anchor means today, or None and the reason in words."""
+    """The claim that an anchor means today, or why there is none."""
 
     claim: Claim | None
-    why: str = ""
+    why: Reason | None = None
 
 
 def in_order(decisions: Iterable[Decision]) -> list[Decision]:
@@ -119,16 +120,16 @@ def find(
     be what they were, and so must `fields` of the claim's record.
     """
     if version is None:
-        return Found(None, "the report is no longer in the ledger")
+        return Found(None, Reason("report-gone"))
     there = [c for c in _in_text(told) if c.quote.exact == anchor.exact]
     if not there:
         if version == anchor.version:
-            return Found(None, "the words are no longer read as a figure")
-        return Found(None, "the report has changed and no longer tells these words as a figure")
+            return Found(None, Reason("words-unread"))
+        return Found(None, Reason("words-gone"))
     same = [c for c in there if not _other(anchor.said, c, fields)]
     if not same:
         nearest = min(there, key=lambda c: (abs(c.quote.start - anchor.start), c.n))
-        return Found(None, f"now read as {_difference(anchor.said, nearest, fields)}")
+        return Found(None, _read_otherwise(anchor.said, nearest, fields))
     around = (anchor.prefix, anchor.suffix)
     for fits in (
         [c for c in same if version == anchor.version and c.quote.start == anchor.start],
@@ -137,7 +138,8 @@ def find(
     ):
         if len(fits) == 1:
             return Found(fits[0])
-    return Found(None, f"the words stood there {anchor.alike} times and now do {len(same)} times")
+    times: Values = (("before", anchor.alike), ("after", len(same)))
+    return Found(None, Reason("words-repeated", times))
 
 
 def _in_text(claims: Iterable[Claim]) -> list[Claim]:
@@ -150,19 +152,33 @@ def _other(said: Mapping[str, Any], claim: Claim, fields: Sequence[str] = ()) ->
     return [name for name in dict.fromkeys((*COUNT, *fields)) if record[name] != said[name]]
 
 
-def _difference(said: Mapping[str, Any], claim: Claim, fields: Sequence[str]) -> str:
+def _read_otherwise(said: Mapping[str, Any], claim: Claim, fields: Sequence[str]) -> Reason:
     record = claim.as_json()
-    return ", ".join(
-        f"{name} {in_words(record[name])} and not {in_words(said[name])}"
+    changed = tuple(
+        Reason(
+            "reads-and-not",
+            (
+                ("field", name),
+                ("now", as_value(name, record[name])),
+                ("was", as_value(name, said[name])),
+            ),
+        )
         for name in _other(said, claim, fields)
     )
+    return Reason("read-otherwise", (("changes", changed),))
 
 
-def in_words(value: Any) -> str:
-    """A value of a claim's record in one word, as tables show it."""
-    if isinstance(value, list):
-        return "+".join(map(str, value)) or "none"
-    return "none" if value is None else str(value)
+def as_value(name: str, value: Any) -> Value:
+    """A field of a claim's record as a sentence tells it: days as days, codes to be looked up."""
+    if value is None or value == []:
+        return Reason("says-nothing")
+    if name in ("start", "end"):
+        return date.fromisoformat(value)
+    if name == "nationality":
+        return Reason("says", (("countries", tuple(value)),))
+    if name in ("kind", "scope", "precision", "unit", "country"):
+        return Reason("says", ((name, value),))
+    return value if isinstance(value, int) else str(value)
 
 
 def typed(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from headcount.books import Kept
-from headcount.reasons import Finding, Join
+from headcount.books import Confirmed, Kept
+from headcount.reasons import Finding, Join, Reason
 from headcount.spans import Span
 
 
@@ -279,7 +279,7 @@ class Figure:
     """What an event's claims of one kind, unit and nationality come to.
 
     `low <= best <= high`; `high` None is an open end; `claims` are `(document, n)` pairs;
-    `reason` says in one sentence why `best` is best.
+    `because` says why `best` is best, a reason for each sentence.
     """
 
     kind: Kind
@@ -292,10 +292,10 @@ class Figure:
     claims: tuple[tuple[str, int], ...]
     group: Group | None = None
     currency: str | None = None
-    reason: str = ""
+    because: tuple[Reason, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """The figure as `headcount events --format jsonl` prints it."""
+        """The figure as `headcount events --format jsonl` prints it, but for its `reason`."""
         return {
             "kind": str(self.kind),
             "unit": str(self.unit),
@@ -306,7 +306,7 @@ class Figure:
             "best": self.best,
             "high": self.high,
             "rule": self.rule,
-            "reason": self.reason,
+            "because": [reason.as_json() for reason in self.because],
             "claims": [{"document": d, "n": n} for d, n in self.claims],
         }
 
@@ -318,7 +318,7 @@ class Event:
     `id` depends on the claims alone, so the same ledger gives the same ids; `lat`, `lon` are
     degrees (WGS 84) of `place`, or of the country's label point, as `precision` says
     (`site`, `town`, `district`, `province`, `country`, or "" when unknown). `joined` says why its
-    reports belong together as data, `joins` in English.
+    reports belong together.
     """
 
     id: str
@@ -334,11 +334,10 @@ class Event:
     documents: tuple[str, ...]
     claims: tuple[tuple[str, int], ...]
     figures: tuple[Figure, ...] = ()
-    joins: tuple[str, ...] = ()
     joined: tuple[Join, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """The event as `headcount events --format jsonl` prints it."""
+        """The event as `headcount events --format jsonl` prints it, but for what words say it."""
         return {
             "id": self.id,
             "title": self.title,
@@ -353,7 +352,7 @@ class Event:
             "documents": list(self.documents),
             "claims": [{"document": d, "n": n} for d, n in self.claims],
             "figures": [f.as_json() for f in self.figures],
-            "joins": list(self.joins),
+            "joined": [join.as_json() for join in self.joined],
         }
 
 
@@ -361,7 +360,8 @@ class Event:
 class Book:
     """Everything that is published: documents and claims by key, events with figures, findings.
 
-    `kept` holds totals, accounts, estimates and origins where they were worked out.
+    `kept` holds totals, accounts, estimates and origins where they were worked out. `as_of` is the
+    day up to which reports count, None if all do; `confirmed` what people checked.
     """
 
     documents: dict[str, Document]
@@ -369,6 +369,12 @@ class Book:
     events: tuple[Event, ...]
     findings: tuple[Finding, ...]
     kept: Kept = field(default_factory=Kept)
+    as_of: date | None = None
+    confirmed: tuple[Confirmed, ...] = ()
+
+    def confirmation(self, event: Event) -> Confirmed | None:
+        """The last word of a person who checked the event, if anybody did."""
+        return next((c for c in reversed(self.confirmed) if c.event == event.id), None)
 
     @property
     def disputed(self) -> frozenset[str]:

@@ -35,20 +35,19 @@ class Counted:
         }
 
 
-Value: TypeAlias = "str | int | date | Counted | tuple[Value, ...]"
-"""What may fill a sentence. A tuple is a list of values."""
+Value: TypeAlias = "str | int | date | Counted | Reason | tuple[Value, ...]"
+"""What may fill a sentence. A tuple is a list of values; a reason is a sentence in a sentence."""
+
+Values: TypeAlias = tuple[tuple[str, Value], ...]
+"""What fills a sentence, by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing to say: tables of words have a sentence for `code`, which `values` fill by name.
-
-    `words` say the same in plain English, for a code that no table has.
-    """
+    """One thing to say: tables of words have a sentence for `code`, which `values` fill by name."""
 
     code: str
-    values: tuple[tuple[str, Value], ...] = ()
-    words: str = ""
+    values: Values = ()
 
     def as_json(self) -> dict[str, Any]:
         """Code and values; days in ISO 8601."""
@@ -56,7 +55,7 @@ class Reason:
 
 
 def _plain(value: Value) -> Any:
-    if isinstance(value, Counted):
+    if isinstance(value, Counted | Reason):
         return value.as_json()
     if isinstance(value, date):
         return value.isoformat()
@@ -69,6 +68,13 @@ class Join:
 
     documents: tuple[str, str]
     reasons: tuple[Reason, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """The two documents and the reasons as data."""
+        return {
+            "documents": list(self.documents),
+            "reasons": [reason.as_json() for reason in self.reasons],
+        }
 
 
 @dataclass(frozen=True, slots=True)

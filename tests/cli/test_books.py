@@ -109,11 +109,74 @@ def test_reconcile_wants_an_event_that_is_there(told: Path, call: Call) -> None:
     assert "no event begins so" in result.err
 
 
-def test_as_of_shows_the_books_as_they_stood(told: Path, call: Call) -> None:
-    before = call("reconcile", "--ledger", told, "--as-of", "2025-02-13").out
-    assert "500" in before
-    assert "270" not in before
-    assert call("reconcile", "--ledger", told, "--as-of", "13/02").code == 2
+COMMANDS = ("events", "check", "summary", "coverage", "account", "reconcile", "unseen")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_shows_the_books_as_they_stood(
+    told: Path, call: Call, command: str, tmp_path: Path
+) -> None:
+    """The books of a day are those of a ledger that has only the reports up to that day."""
+    early = tmp_path / "early.jsonl"
+    lines = (tmp_path / "told.jsonl").read_text(encoding="utf-8").splitlines(keepends=True)
+    early.write_text(lines[0], encoding="utf-8")
+    short = tmp_path / "early.db"
+    assert call("read", early, "--ledger", short, "--quiet").code == 0
+    before = call(command, "--ledger", told, "--as-of", "2025-02-13")
+    assert before.code == 0
+    assert before.out.removeprefix("as of 2025-02-13: ") == call(command, "--ledger", short).out
+    refused = call(command, "--ledger", told, "--as-of", "13/02")
+    assert (refused.code, "--as-of 13/02: is not a day" in refused.err) == (2, True)
+
+
+def test_show_and_publish_go_by_the_day_too(told: Path, call: Call, tmp_path: Path) -> None:
+    (event,) = records(call("events", "--ledger", told, "--format", "jsonl", *AS_OF).out)
+    shown = call("show", event["id"], "--ledger", told, *AS_OF)
+    assert ("500" in shown.out, "r-1" in shown.out) == (True, True)
+    late = records(call("events", "--ledger", told, "--format", "jsonl").out)[-1]["id"]
+    assert call("show", late, "--ledger", told, *AS_OF).code == 2
+    site = tmp_path / "site"
+    assert call("publish", site, "--ledger", told, *AS_OF).code == 0
+    index = (site / "index.html").read_text(encoding="utf-8")
+    assert "As of 13 February 2025" in index
+    assert not list(site.rglob("r-2.html"))
+
+
+AS_OF = ("--as-of", "2025-02-13")
+
+
+def test_reports_without_a_day_are_left_out_and_counted(
+    told: Path, call: Call, tmp_path: Path
+) -> None:
+    (tmp_path / "x.jsonl").write_text(
+        json.dumps({"id": "x", "text": "Police freed 12 people in Poipet.", "lang": "en"}) + "\n"
+    )
+    assert call("read", tmp_path / "x.jsonl", "--ledger", told, "--quiet").code == 0
+    assert "left out: 1 report without a day" in call("events", "--ledger", told, *AS_OF).err
+
+
+def test_long_lists_show_their_first_rows(call: Call, tmp_path: Path) -> None:
+    towns = ("Poipet", "Bavet", "Sihanoukville", "Kampot")
+    lines = [
+        {
+            "id": f"r-{n}",
+            "published": f"2025-{n + 1:02}-20",
+            "text": f"Police freed {100 + 7 * n} people from a scam centre in {towns[n % 4]}.",
+            "lang": "en",
+        }
+        for n in range(12)
+    ]
+    path = tmp_path / "many.jsonl"
+    path.write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
+    ledger = tmp_path / "many.db"
+    assert call("read", path, "--ledger", ledger, "--quiet").code == 0
+    out = call("reconcile", "--ledger", ledger).out.splitlines()
+    assert out[0] == "12 figures of 12 events"
+    assert out[-1] == "… 2 more; --all shows them"
+    every = call("reconcile", "--ledger", ledger, "--all").out
+    assert every.count("\n ev-") == 12
+    assert "--all" not in every
+    assert len(records(call("reconcile", "--ledger", ledger, "--format", "jsonl").out)) == 12
 
 
 def test_account_closes(told: Path, call: Call) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ import pytest
 from headcount.cli.corrections import read_count, read_days
 from headcount.counts import Interval
 from headcount.errors import UsageError
+from headcount.events.grouping import group_events
+from headcount.pipeline import gathering
 
 Call = Callable[..., Any]
 
@@ -244,3 +247,50 @@ def test_days() -> None:
     assert read_days("none") == (None, None)
     with pytest.raises(UsageError, match="ends before it begins"):
         read_days("2025-02-24..2025-02-20")
+
+
+@pytest.mark.usefixtures("told")
+def test_a_confirmed_event_is_marked_in_words(call: Call) -> None:
+    found = events(call)["a",]["id"]
+    assert "confirmed" not in call("events").out
+    assert call("decide", "confirm", found, *WHY, "--by", "desk 2").code == 0
+    assert "215 freed · confirmed" in " ".join(call("events").out.split())
+    shown = call("show", found).out
+    assert re.search(
+        r"Confirmed by a person on \d+ \w+ \d{4}: seen in the original \(by desk 2\)", shown
+    )
+    record = json.loads(call("show", found, "--format", "jsonl").out)["confirmed"]
+    assert (record["by"], record["why"], record["whole"]) == ("desk 2", WHY[1], True)
+    assert "by" not in events(call)["a",]["confirmed"]
+    assert events(call)["b",]["confirmed"] is None
+
+
+@pytest.mark.parametrize("decision", ["confirm", "merge", "split", "correct", "withdraw"])
+@pytest.mark.usefixtures("told")
+def test_a_decision_groups_the_ledger_once(
+    call: Call, monkeypatch: pytest.MonkeyPatch, decision: str
+) -> None:
+    one, other = (event["id"] for event in events(call).values())
+    if decision == "split":
+        assert call("decide", "merge", one, other, *WHY).code == 0
+        (one,) = (event["id"] for event in events(call).values())
+    arguments = {
+        "confirm": (one,),
+        "merge": (one, other),
+        "split": (one, "b"),
+        "correct": ("a:1", "--count", "216"),
+        "withdraw": ("b:1",),
+    }
+    grouped = []
+
+    def counting(*told: Any) -> Any:
+        grouped.append(told)
+        return group_events(*told)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(gathering, "group_events", counting)
+        done = call("decide", decision, *arguments[decision], *WHY)
+    assert (done.code, len(grouped)) == (0, 1)
+    after = {event["id"] for event in events(call).values()}
+    named = {line.split(":")[0].strip() for line in done.out.splitlines()[1:] if ": " in line}
+    assert named <= after

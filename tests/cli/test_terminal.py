@@ -82,7 +82,7 @@ WIDE = [Column("id"), Column("place", wide=True, least=9), Column("title", wide=
     st.integers(100, 200),
 )
 def test_columns_share_the_room_that_there_is(lengths: list[list[int]], room: int) -> None:
-    widths = shared(WIDE, lengths, room)
+    widths = shared(WIDE, lengths, [min(1, cells[-1]) for cells in lengths], room)
     assert widths[0] == lengths[0][-1]
     assert sum(widths) + 2 * len(widths) <= room
     assert all(w <= cells[-1] for w, cells in zip(widths, lengths, strict=True))
@@ -97,3 +97,20 @@ def test_no_column_is_lost_where_room_is_scarce(capsys: pytest.CaptureFixture[st
     assert "reports" in out[0]
     assert out[2].rstrip().endswith(" 12")
     assert max(map(len, out)) <= 100
+
+
+@pytest.mark.parametrize(
+    ("lengths", "words", "room", "widths"),
+    [
+        # A word is whole before a line is: the second wide column gets what its word needs.
+        ([[15], [40], [40]], [15, 12, 20], 60, [15, 19, 20]),
+        # Where room is scarce the wide columns give it, so that no id is cut.
+        ([[15], [40], [40]], [15, 12, 20], 40, [15, 9, 10]),
+        ([[15], [40], [40]], [15, 12, 20], 20, [15, 8, 8]),
+    ],
+)
+def test_words_are_whole_and_ids_are_not_cut(
+    lengths: list[list[int]], words: list[int], room: int, widths: list[int]
+) -> None:
+    columns = (Column("event"), Column("a", wide=True, least=10), Column("b", wide=True, least=10))
+    assert shared(columns, lengths, words, room) == widths

@@ -13,12 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from headcount.books import Confirmed
 from headcount.decisions import Action, Decision, anchor_of, as_record, find, from_record
 from headcount.ledger.store import Ledger
 from headcount.model import Book, Claim, Document, Extraction, Kind, Precision, Quote, Unit
 from headcount.pipeline.booking import book, decided_book
-from headcount.pipeline.deciding import RULE, State, anchored, revised, standings
-from headcount.reasons import Key
+from headcount.pipeline.deciding import RULE, Standing, State, anchored, revised, standings
+from headcount.publish.sentences import of_finding, of_join, of_reason
+from headcount.publish.wording import wording
+from headcount.reasons import Finding, Key
 from headcount.spans import Span
 
 AT = datetime(2025, 3, 1, 12, 0, tzinfo=UTC)
@@ -86,6 +89,18 @@ def parts(made: Book) -> set[frozenset[Key]]:
     return {frozenset(event.claims) for event in made.events}
 
 
+def message(finding: Finding) -> str:
+    return of_finding(wording("en"), finding).text
+
+
+def why(standing: Standing) -> str:
+    return "; ".join(of_reason(wording("en"), reason) for reason in standing.why)
+
+
+def joins_of(made: Book) -> list[str]:
+    return [of_join(wording("en"), join) for join in made.events[0].joined]
+
+
 @pytest.fixture
 def ledger(tmp_path: Path) -> Any:
     with Ledger.open(tmp_path / "book.db") as opened:
@@ -111,7 +126,7 @@ def test_merge_split_and_back(ledger: Ledger) -> None:
     merge = ledger.decide(decision(Action.MERGE, sorted(poipet), sorted(bavet)), AT)
     merged = book(ledger, "range")
     assert parts(merged) == {frozenset(KEYS)}
-    assert "a person decided so: why merge" in merged.events[0].joins[-1]
+    assert "a person decided so: why merge" in joins_of(merged)[-1]
     assert merged.events[0].id in {event.id for event in before.events}
     parted = [("b", 1), ("d", 1)]
     left = [key for key in KEYS if key not in parted]
@@ -150,8 +165,9 @@ def test_correct_keeps_what_was_read(ledger: Ledger) -> None:
     assert f"low: 220, corrected by {key} from 31" in claim.trace
     assert [c.low for c in ledger.claims() if c.document == "d"] == [31]
     (note,) = (finding for finding in made.findings if finding.code == "decided")
-    assert "count 220 (read as 31)" in note.message
-    assert "place Sihanoukville (read as Bavet)" in note.message
+    assert "count 220 (read as 31)" in message(note)
+    assert "place Sihanoukville (read as Bavet)" in message(note)
+    assert "nationality Thailand (read as none)" in message(note)
     assert note.event in {event.id for event in made.events if ("d", 1) in event.claims}
 
 
@@ -170,7 +186,7 @@ def test_withdraw_takes_a_whole_out_and_leaves_its_parts(ledger: Ledger) -> None
     assert made.claims["a", 2].part_of is None
     assert all(("a", 1) not in event.claims for event in made.events)
     (note,) = (finding for finding in made.findings if finding.code == "decided")
-    assert "215" not in note.message
+    assert "215" not in message(note)
     assert note.claims == ()
 
 
@@ -187,10 +203,39 @@ def test_confirm_marks_the_event_until_something_comes_beside_it(ledger: Ledger)
     late = Extraction(document, tuple(replace(c, document="g") for c in late.claims))
     ledger.add(late, AT)
     _, (standing,) = decided_book(ledger, "range")
-    assert (standing.state, "not there when it was checked" in standing.why) == (
+    assert (standing.state, "not there when it was checked" in why(standing)) == (
         State.PARTLY,
         True,
     )
+
+
+def test_a_confirmed_event_says_when_by_whom_and_why(ledger: Ledger) -> None:
+    (bavet,) = (e for e in book(ledger, "range").events if e.place == "Bavet")
+    assert book(ledger, "range").confirmation(bavet) is None
+    keys = sorted(bavet.claims)
+    ledger.decide(replace(decision(Action.CONFIRM, keys), by="desk 2"), AT)
+    found = book(ledger, "range").confirmation(bavet)
+    assert found == Confirmed(bavet.id, "2025-03-01", "desk 2", "why confirm", True)
+    again = replace(decision(Action.CONFIRM, keys), why="read again")
+    ledger.decide(again, AT + timedelta(days=1))
+    late = book(ledger, "range").confirmation(bavet)
+    assert late == Confirmed(bavet.id, "2025-03-02", "", "read again", True)
+
+
+def test_what_was_confirmed_with_more_than_counts_holds_in_part(ledger: Ledger) -> None:
+    """A claim that was checked and no longer counts leaves figures that nobody checked."""
+    (bavet,) = (e for e in book(ledger, "range").events if e.place == "Bavet")
+    ledger.decide(decision(Action.CONFIRM, sorted(bavet.claims)), AT)
+    ledger.decide(decision(Action.WITHDRAW, [("e", 2)]), AT + timedelta(hours=1))
+    made, (standing, _) = decided_book(ledger, "range")
+    assert (standing.state, why(standing)) == (
+        State.PARTLY,
+        "1 claim that was checked is not there",
+    )
+    (event,) = (e for e in made.events if e.place == "Bavet")
+    found = made.confirmation(event)
+    assert found is not None
+    assert not found.whole
 
 
 CASES = [
@@ -209,7 +254,7 @@ def test_a_decision_holds_when_reports_are_read_again(ledger: Ledger, made: Deci
     before = sorted(event.title for event in book(ledger, "range").events)
     fill(ledger, [report(key, lead="Officials spoke on Monday. ", first=4) for key in TOLD])
     again, (standing,) = decided_book(ledger, "range")
-    assert (standing.state, standing.why) == (State.HOLDS, "")
+    assert (standing.state, standing.why) == (State.HOLDS, ())
     assert sorted(event.title for event in again.events) == before
 
 
@@ -231,10 +276,10 @@ def test_a_decision_on_what_has_changed_is_not_applied_silently(
         ledger.add(replace(READ[key], claims=claims), AT)
     told, (standing,) = decided_book(ledger, "range")
     assert standing.state is State.STALE
-    assert words in standing.why
+    assert words in why(standing)
     (finding,) = (f for f in told.findings if f.code == "decision-stale")
     assert finding.severity == "warning"
-    assert standing.decision.id in finding.message
+    assert standing.decision.id in message(finding)
     fill(ledger)
     assert decided_book(ledger, "range").standings[0].state is State.HOLDS
 
@@ -246,7 +291,7 @@ def test_a_correction_rests_on_what_it_corrects(ledger: Ledger) -> None:
     ledger.add(report("e", place="Sihanoukville"), AT)
     told, (corrected, withdrawn) = decided_book(ledger, "range")
     assert told.claims["d", 1].place == "Sihanoukville"
-    assert "place Sihanoukville and not Bavet" in corrected.why
+    assert "place Sihanoukville and not Bavet" in why(corrected)
     assert withdrawn.state is State.HOLDS
 
 
@@ -256,7 +301,7 @@ def test_a_side_that_is_left_keeps_a_merge_in_part(ledger: Ledger) -> None:
     ledger.add(report("a", low=9, high=9), AT)
     told, (standing,) = decided_book(ledger, "range")
     assert standing.state is State.PARTLY
-    assert "1 of 8 claims changed; a:1: now read as low 9" in standing.why
+    assert "1 of 8 claims changed; a:1: now read as low 9" in why(standing)
     holding = {key: event.id for event in told.events for key in event.claims}
     assert holding["b", 1] == holding["d", 1]
     assert [f.code for f in told.findings if f.code.startswith("decision")] == ["decision-partly"]
@@ -266,7 +311,7 @@ def test_a_report_that_was_taken_back_makes_it_stale(ledger: Ledger) -> None:
     ledger.decide(decision(Action.WITHDRAW, [("a", 1)]), AT)
     ledger.undo(AT)
     (standing,) = decided_book(ledger, "range").standings
-    assert (standing.state, "no longer in the ledger" in standing.why) == (State.STALE, True)
+    assert (standing.state, "no longer in the ledger" in why(standing)) == (State.STALE, True)
 
 
 def test_the_books_of_a_day_hold_decisions_on_what_was_there(ledger: Ledger) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from headcount.books import (
+    Confirmed,
     HeldOperation,
     HeldTotal,
     Kept,
@@ -30,7 +31,7 @@ from headcount.model import (
     Scope,
     Unit,
 )
-from headcount.reasons import Finding, Key, Reason
+from headcount.reasons import Counted, Finding, Join, Key, Reason
 from headcount.spans import Span
 
 SECRET = "This sentence has no figure and must never be published."
@@ -115,7 +116,7 @@ def kept(event: str, documents: tuple[str, ...], key: Key, voice: str) -> Kept:
     )  # fmt: skip
     counts = (("one_origin", 40), ("two_origins", 9), ("tellings", 70))
     few = (("en", 30), ("th", 4), ("both", 2))
-    shared = Origin(documents, (Reason("one-agency", (("agency", voice),)), Reason("x", (), voice)))
+    shared = Origin(documents, (Reason("one-agency", (("agency", voice),)), Reason("same-run")))
     return Kept(
         (total, replace(total, recorded=Number(), operations=(), claims=())),
         (account, replace(account, people=(), groups=())),
@@ -186,11 +187,20 @@ def raid() -> Book:
                 218,
                 "range",
                 (("en-raid", 1), ("th-raid", 1)),
-                reason="215 is told first.",
+                because=(
+                    Reason(
+                        "given-by",
+                        (
+                            ("number", Counted("freed", "person", low=215, high=215)),
+                            ("support", 1),
+                            ("origins", 2),
+                        ),
+                    ),
+                ),
             ),
             Figure(Kind.FREED, Unit.PERSON, ("THA",), 109, 109, 109, "range", (("en-raid", 2),)),
         ),
-        ("en-raid + th-raid: same day, same place",),
+        (Join(("en-raid", "th-raid"), (Reason("same-day"), Reason("same-place"))),),
     )
     finding = Finding(
         "two-counts", "warning", "215 and 218", event.id, (("en-raid", 1), ("th-raid", 1))
@@ -201,6 +211,7 @@ def raid() -> Book:
         (event,),
         (finding,),
         kept(event.id, event.documents, ("en-raid", 1), "the ministry"),
+        confirmed=(Confirmed(event.id, "2025-03-01", SECRET, "read both reports", True),),
     )
 
 
@@ -219,15 +230,26 @@ def hostile() -> Book:
         report, 1, "215 foreigners", 215, according_to=f"@{EVIL}", place=EVIL, trace=(EVIL,)
     )
     figure = Figure(
-        Kind.FREED, Unit.PERSON, (), 215, 215, 215, EVIL, ((report.id, 1),), reason=EVIL
+        Kind.FREED,
+        Unit.PERSON,
+        (),
+        215,
+        215,
+        215,
+        EVIL,
+        ((report.id, 1),),
+        because=(Reason("earlier-counts", (("earlier", EVIL),)),),
     )
     event = Event(
         "EV/..\\con?", EVIL, (Kind.FREED,), "XXX", EVIL, 13.0, 102.0, EVIL, None, None,
-        (report.id, "missing"), ((report.id, 1), ("missing", 9)), (figure,), (EVIL,),
+        (report.id, "missing"), ((report.id, 1), ("missing", 9)), (figure,),
+        (Join((report.id, "missing"), (Reason("merged-by-person", (("text", EVIL),)),)),),
     )  # fmt: skip
     finding = Finding(EVIL, EVIL, EVIL, event.id, ((report.id, 1), ("missing", 9)))
     beside = kept(event.id, event.documents, (report.id, 1), EVIL)
-    return Book({report.id: report}, {(report.id, 1): one}, (event,), (finding,), beside)
+    checked = Confirmed(event.id, "2025-03-01", SECRET, EVIL, False)
+    told = ({report.id: report}, {(report.id, 1): one}, (event,), (finding,), beside)
+    return Book(*told, confirmed=(checked,))
 
 
 def empty() -> Book:

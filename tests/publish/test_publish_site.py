@@ -10,6 +10,8 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -166,14 +168,34 @@ def test_the_same_book_gives_the_same_bytes(tmp_path: Path) -> None:
         }
 
     book = raid()
-    turned = Book(
-        dict(reversed(book.documents.items())),
-        dict(reversed(book.claims.items())),
-        book.events,
-        book.findings,
-        book.kept,
+    turned = replace(
+        book,
+        documents=dict(reversed(book.documents.items())),
+        claims=dict(reversed(book.claims.items())),
     )
     assert digests(tmp_path / "a", book) == digests(tmp_path / "b", turned)
+
+
+def test_a_confirmed_event_says_so_in_words_and_not_who_confirmed(tmp_path: Path) -> None:
+    publish(raid(), tmp_path / "site")
+    pages = html(tmp_path / "site")
+    name = "events/ev-0123456789ab.html"
+    assert "Confirmed by a person on 1 Mar 2025: read both reports" in pages[name]
+    assert (
+        "Confirmé par une personne le 1er mars 2025\xa0: read both reports" in pages[f"fr/{name}"]
+    )
+    assert '<span class="tag">confirmed</span>' in pages["events.html"]
+    assert '<span class="tag">confirmé</span>' in pages["fr/events.html"]
+    assert "Checked" in pages["events.html"]
+    publish(bare(), tmp_path / "bare")
+    assert "Confirmed" not in html(tmp_path / "bare")["events/e.html"]
+
+
+def test_a_book_of_a_day_says_which(tmp_path: Path) -> None:
+    publish(replace(raid(), as_of=date(2025, 3, 9)), tmp_path / "site")
+    pages = html(tmp_path / "site")
+    assert "9 March 2025" in pages["index.html"]
+    assert "9 mars 2025" in pages["fr/index.html"]
 
 
 def test_downloads_hold_the_claims(tmp_path: Path) -> None:

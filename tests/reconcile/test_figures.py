@@ -8,7 +8,7 @@ import pytest
 from counted import at_least, count, event_of, figures, span
 
 from headcount.errors import UsageError
-from headcount.model import FOREIGN, Claim, Document, Group, Kind, Precision, Scope
+from headcount.model import FOREIGN, Claim, Document, Figure, Group, Kind, Precision, Scope
 from headcount.reconcile.figures import reconcile
 from headcount.reconcile.officials import is_official
 from headcount.reconcile.origins import origins, plain_name
@@ -47,8 +47,35 @@ def test_one_cell(claims: Said, rule: str, expected: tuple[int, int, int]) -> No
     (figure,) = figures(claims, rule)
     assert span(figure) == expected
     assert figure.rule == rule
-    assert figure.reason.endswith(".")
+    assert figure.because
     assert len(figure.claims) == len(claims)
+
+
+def codes(figure: Figure) -> list[str]:
+    return [reason.code for reason in figure.because]
+
+
+@pytest.mark.parametrize(
+    ("claims", "rule", "expected"),
+    [
+        ([A], "range", ["one-report-gives"]),
+        ([A, count("b", 1, 215)], "range", ["both-origins-give"]),
+        ([A, count("b", 1, 215), count("c", 1, 215)], "range", ["all-origins-give"]),
+        ([A, B, C], "range", ["most-supported-exact-count"]),
+        ([A, count("b", 1, 230)], "range", ["largest-exact-count"]),
+        ([A, at_least("b", 1, 300)], "range", ["only-exact-count"]),
+        ([at_least("a", 1, 200), at_least("b", 1, 210)], "range", ["largest-count"]),
+        ([EARLY, LATE], "range", ["one-report-gives", "earlier-counts"]),
+        ([A, B, C], "majority", ["given-by"]),
+        ([A, B, C], "official-first", ["authority-quoted", "one-report-gives"]),
+        ([A, B], "official-first", ["no-authority-quoted", "both-origins-give"]),
+        ([A, C], "latest", ["latest-said"]),
+        ([A, C], "most-conservative", ["smallest-stated"]),
+    ],
+)
+def test_each_figure_says_why(claims: Said, rule: str, expected: list[str]) -> None:
+    (figure,) = figures(claims, rule)
+    assert codes(figure) == expected
 
 
 def test_a_part_never_counts_as_the_total() -> None:
@@ -84,7 +111,9 @@ def test_one_agency_is_one_origin_in_a_majority() -> None:
     assert plain.best == 200
     (figure,) = figures([*claims, count("e", 1, 200)], "majority", wire)
     assert figure.best == 230
-    assert "2 of 4 independent origins" in figure.reason
+    assert codes(figure) == ["given-by"]
+    assert dict(figure.because[0].values)["support"] == 2
+    assert dict(figure.because[0].values)["origins"] == 4
 
 
 def test_origins_by_outlet_speaker_and_words() -> None:
@@ -107,7 +136,7 @@ def test_later_publication_decides_between_equal_support() -> None:
     ]
     (figure,) = figures([A, C], "range", papers)
     assert figure.best == 215
-    assert "latest exact count" in figure.reason
+    assert codes(figure) == ["latest-exact-count"]
 
 
 def test_unknown_rule_names_the_rules() -> None:

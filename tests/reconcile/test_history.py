@@ -8,6 +8,7 @@ from datetime import date
 from counted import count, event_of, figures, span
 
 from headcount.model import Claim, Document, Unit
+from headcount.reasons import Counted
 from headcount.reconcile.figures import reconcile
 from headcount.reconcile.history import changes, history
 
@@ -73,5 +74,7 @@ def test_two_named_voices_in_one_report_both_stand() -> None:
 
 def test_the_reason_says_what_a_later_count_by_the_same_speaker_replaced() -> None:
     found = history(event_of(CLAIMS), by_key(CLAIMS), DOCUMENTS, "range")
-    assert "Earlier counts by the same speaker gave way: 200." in found[-1].figure.reason
-    assert "gave way" not in found[0].figure.reason
+    gave_way = found[-1].figure.because[-1]
+    assert gave_way.code == "earlier-counts"
+    assert gave_way.values == (("earlier", (Counted("freed", "person", low=200, high=200),)),)
+    assert all(reason.code != "earlier-counts" for reason in found[0].figure.because)

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from counted import count
 
-from headcount.model import Claim, Document
-from headcount.reconcile.origins import origins
+from headcount.model import Claim, Document, Quote
+from headcount.reconcile.origins import explained, origins
 from headcount.spans import Span
 
 LINES = (
@@ -78,3 +78,63 @@ def test_the_same_sentences_are_one_origin() -> None:
 def test_order_does_not_matter() -> None:
     claims = [*parts("b", 215, 109, 50), *parts("a", 215, 109, 50), count("c", 1, 7)]
     assert origins(claims, {}) == origins(claims[::-1], {}) == {"a": "a", "b": "a", "c": "c"}
+
+
+def why(claims: list[Claim], *documents: Document) -> list[tuple[tuple[str, ...], str]]:
+    found = explained(claims, {d.id: d for d in documents})
+    return [(o.documents, ",".join(r.code for r in o.reasons)) for o in found]
+
+
+def test_reports_that_share_nothing_are_origins_of_their_own() -> None:
+    papers = Document("a", "Told.", outlet="One"), Document("b", "Said.", outlet="Two")
+    claims = [count("a", 1, 215), count("b", 1, 210)]
+    assert why(claims, *papers) == [(("a",), ""), (("b",), "")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "voices", "reason"),
+    [
+        ({"outlet": "One"}, {"outlet": "ONE"}, ("", ""), ("one-outlet", "One")),
+        (
+            {"outlet": "One", "agency": "AFP"},
+            {"outlet": "Two (afp)"},
+            ("", ""),
+            ("one-agency", "AFP"),
+        ),
+        ({"outlet": "One (AFP)"}, {"outlet": "Two (AFP)"}, ("", ""), ("one-agency", "AFP")),
+        (
+            {"outlet": "One"},
+            {"outlet": "Two"},
+            ("the Army", "The army"),
+            ("one-speaker", "the Army"),
+        ),
+    ],
+)
+def test_reports_of_one_origin_say_why(
+    one: dict[str, str], other: dict[str, str], voices: tuple[str, str], reason: tuple[str, str]
+) -> None:
+    pairs = zip("ab", voices, strict=True)
+    claims = [replace(count(d, 1, 215), according_to=voice or None) for d, voice in pairs]
+    papers = [Document("a", "Told.", **one), Document("b", "Said.", **other)]  # type: ignore[arg-type]
+    (found,) = explained(claims, {d.id: d for d in papers})
+    assert found.documents == ("a", "b")
+    ((code, values),) = ((r.code, r.values) for r in found.reasons)
+    assert (code, values[0][1]) == reason
+
+
+def test_figures_sentences_and_words_in_common_say_so() -> None:
+    rows = [*parts("a", 215, 109, 50), *parts("b", 215, 109, 50)]
+    assert why(rows) == [(("a", "b"), "same-run")]
+    same = [replace(count(d, 1, 7), quote=Quote("seven", 0, 5)) for d in "ab"]
+    assert why(same) == [(("a", "b"), "same-words")]
+    text = LINES[0]
+    told = [replace(count(d, 1, 215), sentence=Span(0, len(text))) for d in "ab"]
+    assert why(told, Document("a", text), Document("b", text)) == [(("a", "b"), "same-sentences")]
+
+
+def test_the_strongest_reasons_come_first_and_are_few() -> None:
+    said = {"according_to": "the ministry"}
+    claims = [count(d, n, 100 + n, **said) for d in "abc" for n in range(1, 6)]
+    papers = [Document(d, "", outlet="One", agency="AFP") for d in "abc"]
+    ((documents, codes),) = why(claims, *papers)
+    assert (documents, codes) == (("a", "b", "c"), "one-outlet,one-agency,one-speaker")

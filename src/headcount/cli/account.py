@@ -11,7 +11,7 @@ import click
 from headcount.cli import options, wording
 from headcount.cli.asking import as_of_option, books, country_option, day_option
 from headcount.cli.coverage import amount
-from headcount.cli.terminal import Column, csv_line, echo, print_json, print_table
+from headcount.cli.terminal import Column, csv_line, echo, echo_wrapped, print_json, print_table
 from headcount.publish.wording import wording as words_of
 from headcount.reconcile.accounts import Account, Stock, Wanted, accounts
 from headcount.reconcile.amounts import NOBODY, Amount, total
@@ -114,8 +114,10 @@ def account(ledger: Path, rule: str, shape: str, as_of: date | None, **asked: ob
 def _print_overview(found: Sequence[Account]) -> None:
     rows = [[_name(each), *_cells(dict(each.lines()))] for each in found]
     print_table(_OVERVIEW, [*rows, [_ALL, *_cells(_sums(found))]])
-    echo("Best numbers. Held: at the last count. Not accounted for (low–high): came out, not told")
-    echo("to be home, not held. --nationality CODE shows one account, --groups what it is made of.")
+    echo_wrapped(
+        "Best numbers. Held: at the last count. Not accounted for (low–high): came out, not told "
+        "to be home, not held. --nationality CODE shows one account, --groups what it is made of."
+    )
 
 
 def _cells(lines: dict[str, Amount]) -> list[str]:

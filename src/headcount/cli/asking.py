@@ -1,4 +1,4 @@
-"""What the commands that keep the books ask for: days, countries, and the books of a day."""
+"""What the commands that look at books ask for: days, countries, and the books of a day."""
 
 from __future__ import annotations
 
@@ -51,6 +51,7 @@ def _country(_: click.Context, option: click.Parameter, value: str | None) -> st
 
 
 as_of_option = day_option("--as-of", "The books as they stood: only reports up to that day.")
+"""`--as-of DAY`, for every command that takes its book from `books`."""
 
 
 def books(ledger: Path, rule: str, as_of: date | None) -> Book:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import click
 
 from headcount.cli import options
+from headcount.cli.asking import as_of_option, books
 from headcount.cli.terminal import Column, echo, print_json, print_table
 from headcount.cli.wording import several
-from headcount.ledger.store import Ledger
-from headcount.pipeline.booking import book
 from headcount.publish.sentences import of_finding, record
 from headcount.publish.wording import wording
 from headcount.reasons import Finding
@@ -30,9 +30,10 @@ _COLUMNS = (
 @click.command()
 @options.ledger_option
 @options.rule_option
+@as_of_option
 @options.format_option("table", "jsonl")
 @click.option("--strict", is_flag=True, help="Exit with 1 if there is an error or a warning.")
-def check(ledger: Path, rule: str, shape: str, strict: bool) -> int:
+def check(ledger: Path, rule: str, as_of: date | None, shape: str, strict: bool) -> int:
     """List figures that do not add up or contradict each other.
 
     An error cannot be true as it stands, a warning is a conflict to look at, a note is worth
@@ -43,8 +44,7 @@ def check(ledger: Path, rule: str, shape: str, strict: bool) -> int:
     headcount check --strict --ledger mine.db
     headcount check --format jsonl | jq .message
     """
-    with Ledger.open(ledger, read_only=True) as opened:
-        found = sorted(book(opened, rule).findings, key=rank)
+    found = sorted(books(ledger, rule, as_of).findings, key=rank)
     if shape == "jsonl":
         for finding in found:
             print_json(record(finding))

@@ -21,10 +21,10 @@ from headcount.reconcile.origins import plain_name
 _COLUMNS = (
     Column("total", wide=True, least=16),
     Column("where"),
-    Column("period"),
-    Column("on record", "right"),
-    Column("covered", "right"),
-    Column("missing", "right"),
+    Column("period", wide=True, least=10),
+    Column("on record", "right", wide=True, least=9),
+    Column("covered", "right", wide=True, least=8),
+    Column("missing", "right", wide=True, least=8),
 )
 _EVENTS = (
     Column("  event"),

@@ -17,8 +17,7 @@ from headcount.decisions import Action, Decision
 from headcount.errors import UsageError
 from headcount.ledger.store import Ledger
 from headcount.model import Kind, Scope
-from headcount.pipeline.booking import decided_book
-from headcount.settings import Settings
+from headcount.pipeline.gathering import as_decided, by_rules, gather
 
 Command = Callable[..., Any]
 
@@ -201,7 +200,8 @@ def list_them(undone: bool, ledger: Path, shape: str) -> None:
     headcount decide list --all --format jsonl
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = decided_book(opened, Settings().rule).standings
+        told = gather(opened)
+        _, found = as_decided(told, by_rules(told))
         taken_back = [d for d in opened.decisions(undone=True) if d.undone] if undone else []
     rows = sorted([row_of(s) for s in found] + [row_of(d) for d in taken_back], key=lambda r: r.at)
     if shape == "jsonl":

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from headcount.cli import options, wording
+from headcount.cli.asking import as_of_option, books
 from headcount.cli.terminal import Column, echo, print_json, print_table
-from headcount.ledger.store import Ledger
 from headcount.model import Event, Figure
-from headcount.pipeline.booking import book
 from headcount.publish import views
 from headcount.publish.catalogue import Catalogue
 from headcount.publish.wording import wording as words_of
@@ -34,19 +34,21 @@ CONFLICT = "‼"
 @click.command()
 @options.ledger_option
 @options.rule_option
+@as_of_option
 @options.format_option("table", "jsonl")
-def events(ledger: Path, rule: str, shape: str) -> None:
+def events(ledger: Path, rule: str, as_of: date | None, shape: str) -> None:
     """List the events of the ledger with their figures.
 
-    An event marked ‼ has figures that contradict each other or do not add up.
+    An event marked ‼ has figures that contradict each other or do not add up. "Confirmed" stands
+    behind the title of one that a person checked.
 
     \b
     headcount events
     headcount events --rule official-first --format jsonl
     headcount events --ledger mine.db | less
+    headcount events --as-of 2025-03-01
     """
-    with Ledger.open(ledger, read_only=True) as opened:
-        made = book(opened, rule)
+    made = books(ledger, rule, as_of)
     catalogue = Catalogue(made)
     if shape == "jsonl":
         for event in made.events:
@@ -66,10 +68,18 @@ def _row(catalogue: Catalogue, event: Event) -> list[str]:
         f"{event.id} {CONFLICT}" if event.id in catalogue.disputed else event.id,
         wording.days(event.start, event.end),
         wording.where(event),
-        views.headline(catalogue, words_of("en").shortened(), event),
+        _titled(catalogue, event),
         shown,
         str(len(event.documents)),
     ]
+
+
+def _titled(catalogue: Catalogue, event: Event) -> str:
+    """The title, and that a person confirmed the event."""
+    w = words_of("en").shortened()
+    title = views.headline(catalogue, w, event)
+    found = catalogue.book.confirmation(event)
+    return f"{title} · {views.confirmed(w, found)}" if found else title
 
 
 def _in_title(catalogue: Catalogue, event: Event, figure: Figure) -> bool:

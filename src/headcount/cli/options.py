@@ -58,6 +58,13 @@ def rule_option(command: Command) -> Command:
     )(command)
 
 
+def all_option(command: Command) -> Command:
+    """`--all`, for lists that show their first rows (`terminal.SHOWN`) and say how many more."""
+    return click.option(
+        "--all", "every", is_flag=True, help="Show all, not only the first; other formats have all."
+    )(command)
+
+
 def quiet_option(command: Command) -> Command:
     """`--quiet`."""
     return click.option(

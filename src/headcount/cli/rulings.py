@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -16,11 +17,12 @@ from headcount.errors import UsageError
 from headcount.events.families import is_subject
 from headcount.ledger.store import Ledger
 from headcount.model import Claim, Event
-from headcount.pipeline.booking import decided_book
 from headcount.pipeline.deciding import Standing, anchored
-from headcount.pipeline.noting import changes, named
-from headcount.reasons import Key
-from headcount.settings import Settings
+from headcount.pipeline.gathering import as_decided, by_rules, gather
+from headcount.pipeline.noting import changes, told_on
+from headcount.publish.sentences import of_reason
+from headcount.publish.wording import wording as words_of
+from headcount.reasons import Key, Reason
 
 NAMED = 5
 """Candidates named when a prefix fits several."""
@@ -36,13 +38,12 @@ _COLUMNS = (
 
 
 class Desk:
-    """An open ledger, its book, and all claims as they were read and as they count today."""
+    """An open ledger with what it says, grouped into events when they are first asked for."""
 
     def __init__(self, ledger: Ledger) -> None:
         """Use `Desk.open`."""
         self._ledger = ledger
-        self._book = decided_book(ledger, Settings().rule).book
-        self._read = {(claim.document, claim.n): claim for claim in ledger.claims()}
+        self._told = gather(ledger)
 
     @classmethod
     @contextmanager
@@ -52,14 +53,22 @@ class Desk:
             yield cls(ledger)
 
     @property
-    def claims(self) -> dict[Key, Claim]:
+    def claims(self) -> Mapping[Key, Claim]:
         """The claims that count, as people corrected them."""
-        return self._book.claims
+        return self._told.claims
+
+    @cached_property
+    def _by_rules(self) -> tuple[Event, ...]:
+        return by_rules(self._told)
+
+    @cached_property
+    def _events(self) -> dict[str, Event]:
+        events, _ = as_decided(self._told, self._by_rules)
+        return {event.id: event for event in events}
 
     def event(self, prefix: str) -> Event:
         """The one event whose id begins so. Raises UsageError on none and on several."""
-        ids = {event.id: event for event in self._book.events}
-        return ids[_one(prefix, "event", ids, "ev-")]
+        return self._events[_one(prefix, "event", self._events, "ev-")]
 
     def is_subject(self, event: Event) -> bool:
         """Whether the event is an estimate and no operation."""
@@ -70,11 +79,11 @@ class Desk:
         document, _, number = name.rpartition(":")
         if not document or not number.isdecimal():
             raise UsageError(f"{name}: is no claim; write report:number, as in `headcount show`")
-        whole = _one(document, "report", self._book.documents, "doc-")
+        whole = _one(document, "report", self._told.documents, "doc-")
         key = (whole, int(number))
         if key in self.claims:
             return key
-        if key in self._read:
+        if key in self._told.read:
             raise UsageError(f"{name}: was withdrawn already; see `headcount decide list`")
         raise UsageError(f"{name}: the report has no such claim; see `headcount claims --ledger`")
 
@@ -91,20 +100,28 @@ class Desk:
 
     def seen(self, keys: Iterable[Key]) -> tuple[Anchor, ...]:
         """The claims at these keys as they were read."""
-        return anchored(keys, self._read, self._book.documents)
+        return anchored(keys, self._told.read, self._told.documents)
 
     def take(self, decision: Decision) -> None:
         """Stores the decision and says what came of it."""
         made = self._ledger.decide(decision, datetime.now(UTC))
         echo(f"{made}: {_told(decision)}")
-        book = decided_book(self._ledger, Settings().rule).book
+        self._renew()
         seen = {(anchor.document, anchor.n) for group in decision.seen for anchor in group}
-        events = [event for event in book.events if seen & set(event.claims)]
+        events = [event for event in self._events.values() if seen & set(event.claims)]
         for event in events:
             reports = wording.several(len(event.documents), "report")
             echo(f"  {event.id}: {event.title}, {reports}")
         if not events:
             echo("  no event tells of it any more")
+
+    def _renew(self) -> None:
+        """Goes by the decisions as they are now; what they leave as it was is not made again."""
+        before = self._told
+        self._told = before.with_decisions(self._ledger.decisions())
+        self.__dict__.pop("_events", None)
+        if self._told.claims != before.claims:
+            self.__dict__.pop("_by_rules", None)
 
 
 def _one(prefix: str, what: str, ids: Iterable[str], kind: str) -> str:
@@ -138,7 +155,8 @@ class Row:
 def row_of(found: Standing | Decision) -> Row:
     """The row of a decision that stands, or of one that was taken back."""
     if isinstance(found, Standing):
-        return Row(found.decision, str(found.state), found.why)
+        why = "; ".join(map(_words, found.why))
+        return Row(found.decision, str(found.state), why)
     return Row(found, "undone", f"on {found.undone[:10]}")
 
 
@@ -177,9 +195,12 @@ def _cells(row: Row) -> list[str]:
 def _told(decision: Decision) -> str:
     """What was decided: on which claim or how many, its words, and what it sets."""
     first = decision.seen[0][0]
-    what = named(decision).partition("(")[2].rstrip(")")
-    words = f"{what} «{first.exact}»"
+    words = f"{_words(told_on(decision))} «{first.exact}»"
     if decision.action is not Action.CORRECT:
         return words
-    told = ", ".join(f"{name} {old} → {new}" for name, old, new in changes(decision))
-    return f"{words}: {told}"
+    told = (_words(Reason("changed-to", values)) for values in changes(decision))
+    return f"{words}: {', '.join(told)}"
+
+
+def _words(reason: Reason) -> str:
+    return of_reason(words_of("en"), reason)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from headcount.cli import options, wording
+from headcount.cli.asking import as_of_option, books
 from headcount.cli.check import worded
 from headcount.cli.terminal import Column, echo, print_json, print_table
 from headcount.errors import UsageError
-from headcount.ledger.store import Ledger
 from headcount.model import Book, Claim, Event
-from headcount.pipeline.booking import book
 from headcount.publish import sentences, views
 from headcount.publish.catalogue import Catalogue
 from headcount.publish.wording import wording as words_of
@@ -34,8 +34,9 @@ _CANDIDATES = 5
 @click.argument("event")
 @options.ledger_option
 @options.rule_option
+@as_of_option
 @options.format_option("table", "jsonl")
-def show(event: str, ledger: Path, rule: str, shape: str) -> None:
+def show(event: str, ledger: Path, rule: str, as_of: date | None, shape: str) -> None:
     """Show one event with each source's figure.
 
     EVENT is an id from `headcount events`, or its first characters.
@@ -45,8 +46,7 @@ def show(event: str, ledger: Path, rule: str, shape: str) -> None:
     headcount show ev-691 --format jsonl
     headcount show 691 --rule majority
     """
-    with Ledger.open(ledger, read_only=True) as opened:
-        made = book(opened, rule)
+    made = books(ledger, rule, as_of)
     found = _find(made.events, event)
     findings = [finding for finding in made.findings if finding.event == found.id]
     if shape == "jsonl":
@@ -72,8 +72,11 @@ def _find(events: tuple[Event, ...], prefix: str) -> Event:
 
 
 def _as_json(made: Book, event: Event, findings: list[Finding]) -> dict[str, Any]:
+    record = views.record(Catalogue(made), event)
+    if found := made.confirmation(event):
+        record["confirmed"]["by"] = found.by or None
     return {
-        **views.record(Catalogue(made), event),
+        **record,
         "sources": [_source(made, made.claims[key]) for key in event.claims],
         "findings": [sentences.record(finding) for finding in findings],
     }
@@ -88,12 +91,15 @@ def _source(made: Book, claim: Claim) -> dict[str, Any]:
 
 
 def _print_event(made: Book, event: Event, findings: list[Finding]) -> None:
-    catalogue = Catalogue(made)
-    echo(views.headline(catalogue, words_of("en"), event))
+    catalogue, w = Catalogue(made), words_of("en")
+    echo(views.headline(catalogue, w, event))
     place = wording.where(event)
     days = wording.days(event.start, event.end)
     reports = wording.several(len(event.documents), "report")
     echo(" · ".join(filter(None, (event.id, days, place, reports))))
+    if found := made.confirmation(event):
+        by = f" (by {found.by})" if found.by else ""
+        echo(f"{views.confirmation(w, found)}{by}")
     print_table(
         _FIGURES,
         (
@@ -101,7 +107,7 @@ def _print_event(made: Book, event: Event, findings: list[Finding]) -> None:
                 wording.kind(figure.kind),
                 wording.figure_count(figure, catalogue.words_of(figure)),
                 wording.counted(figure),
-                figure.reason,
+                sentences.of_reasons(w.shortened(), figure.because),
             ]
             for figure in event.figures
         ),
@@ -139,13 +145,8 @@ def _words(made: Book, claim: Claim) -> str:
 
 def _joins(event: Event) -> list[str]:
     """Which two reports were taken to tell of one operation, and why."""
-    if not event.joined:
-        return list(event.joins)
-    return [
-        f"{' + '.join(join.documents)}: "
-        + ", ".join(sentences.of_reason(words_of("en"), reason).text for reason in join.reasons)
-        for join in event.joined
-    ]
+    w = words_of("en")
+    return [f"{' + '.join(join.documents)}: {sentences.of_join(w, join)}" for join in event.joined]
 
 
 def _print_list(title: str, lines: tuple[str, ...] | list[str]) -> None:

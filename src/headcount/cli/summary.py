@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import click
 
 from headcount.cli import options, wording
+from headcount.cli.asking import as_of_option, books
 from headcount.cli.check import rank, worded
 from headcount.cli.terminal import Column, echo, print_table
-from headcount.ledger.store import Ledger
 from headcount.model import Book, Event, Figure, Kind, Unit
-from headcount.pipeline.booking import book
 from headcount.publish.catalogue import Catalogue
 
 KINDS = (Kind.FREED, Kind.ARRESTED, Kind.REPATRIATED, Kind.DEPORTED, Kind.TRANSFERRED)
@@ -32,8 +32,9 @@ _COLUMNS = (
 @click.command()
 @options.ledger_option
 @options.rule_option
+@as_of_option
 @click.option("--top", type=click.IntRange(1), default=5, show_default=True, help="Rows a kind.")
-def summary(ledger: Path, rule: str, top: int) -> None:
+def summary(ledger: Path, rule: str, as_of: date | None, top: int) -> None:
     """Print the largest figures and the conflicts.
 
     Who was freed, arrested, repatriated, deported or handed over, where, according to whom, and
@@ -43,11 +44,10 @@ def summary(ledger: Path, rule: str, top: int) -> None:
     headcount summary
     headcount summary --top 10 --ledger mine.db
     """
-    with Ledger.open(ledger, read_only=True) as opened:
-        counts = opened.counts()
-        made = book(opened, rule)
-    amounts = [(counts.documents, "report"), (counts.claims, "claim"), (len(made.events), "event")]
-    echo(", ".join(wording.several(amount, noun) for amount, noun in amounts))
+    made = books(ledger, rule, as_of)
+    told = ((made.documents, "report"), (made.claims, "claim"), (made.events, "event"))
+    counts = ", ".join(wording.several(len(each), noun) for each, noun in told)
+    echo(counts if as_of is None else f"as of {as_of}: {counts}")
     rows = [row for kind in KINDS for row in _rows(made, kind, top)]
     if rows:
         print_table(_COLUMNS, rows)

@@ -10,9 +10,12 @@ import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from textwrap import wrap
+from typing import Any, Literal, TypeVar
 
 import click
+
+Row = TypeVar("Row")
 
 _ESCAPES = re.compile(
     # OSC, DCS, SOS, PM and APC strings to their end; CSI sequences; other two-character escapes.
@@ -31,6 +34,15 @@ _BETWEEN = 2
 
 WIDTH = 100
 """Columns of a table that does not go to a terminal."""
+
+SHOWN = 10
+"""Rows of a long list that are shown unless all are asked for."""
+
+_NARROW = 8
+"""A wide column is never narrower, were others to be cut for it."""
+
+_LONG_WORD = 20
+"""Characters of a word from which on a column may break it."""
 
 
 def clean(text: str) -> str:
@@ -73,6 +85,12 @@ def echo(text: str = "", *, err: bool = False) -> None:
     click.echo(clean(text), err=err)
 
 
+def echo_wrapped(text: str, indent: str = "") -> None:
+    """Prints a paragraph in lines that fit the terminal."""
+    for line in wrap(clean(text), width(), initial_indent=indent, subsequent_indent=indent):
+        echo(line)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a table: `wide` columns share what room the others leave, and wrap."""
@@ -86,6 +104,18 @@ class Column:
 def width() -> int:
     """Columns of the terminal, at most 200; `WIDTH` where there is none."""
     return min(shutil.get_terminal_size().columns, 200) if sys.stdout.isatty() else WIDTH
+
+
+def first(rows: Sequence[Row], *, every: bool) -> Sequence[Row]:
+    """The rows of a long list that are shown: all if `every`, else the first `SHOWN`."""
+    return rows if every else rows[:SHOWN]
+
+
+def echo_more(hidden: int, noun: str = "") -> None:
+    """Says how many rows of a long list are not shown, if any, and which option shows them."""
+    if hidden > 0:
+        named = f" {noun}{'' if hidden == 1 else 's'}" if noun else ""
+        echo(f"… {hidden:,} more{named}; --all shows them")
 
 
 def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
@@ -102,8 +132,10 @@ def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Non
         sorted(cell_len(text) for text in (column.title, *(row[n] for row in cells)))
         for n, column in enumerate(columns)
     ]
+    words = [_longest_word([c.title, *(row[n] for row in cells)]) for n, c in enumerate(columns)]
+    widths = shared(columns, lengths, words, width())
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    for column, wanted in zip(columns, shared(columns, lengths, width()), strict=True):
+    for column, wanted in zip(columns, widths, strict=True):
         table.add_column(
             column.title,
             justify=column.justify,
@@ -120,19 +152,34 @@ def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Non
     print("\n".join(line for line in lines if line))
 
 
-def shared(columns: Sequence[Column], lengths: Sequence[Sequence[int]], room: int) -> list[int]:
+def _longest_word(cells: Iterable[str]) -> int:
+    """The width of the longest word that a column should not break."""
+    from rich.cells import cell_len
+
+    sizes = (cell_len(word) for cell in cells for word in cell.split())
+    return max((size for size in sizes if size <= _LONG_WORD), default=1)
+
+
+def shared(
+    columns: Sequence[Column], lengths: Sequence[Sequence[int]], words: Sequence[int], room: int
+) -> list[int]:
     """The width of each column in `room`, from the sorted lengths of its cells.
 
-    A wide column keeps its least. What room is left goes to the narrowest first, until nine of
-    ten of its cells fit, then until all do.
+    A wide column keeps its least, unless others would have to be cut. What room is left goes to
+    the narrowest first, until its longest word (of `words`) fits, then until nine of ten of its
+    cells do, then until all do.
     """
     widths = [
         min(cells[-1], column.least or 1) if column.wide else cells[-1]
         for column, cells in zip(columns, lengths, strict=True)
     ]
     left = room - sum(widths) - _BETWEEN * len(columns)
-    for share in (0.9, 1.0):
-        goals = [cells[int(share * (len(cells) - 1))] for cells in lengths]
+    wide = [n for n, column in enumerate(columns) if column.wide]
+    while left < 0 and (able := [n for n in wide if widths[n] > _NARROW]):
+        widths[max(able, key=lambda n: widths[n])] -= 1
+        left += 1
+    shares = ([cells[int(share * (len(cells) - 1))] for cells in lengths] for share in (0.9, 1.0))
+    for goals in (words, *shares):
         while left > 0 and (lacking := [n for n, goal in enumerate(goals) if goal > widths[n]]):
             widths[min(lacking, key=lambda n: widths[n])] += 1
             left -= 1

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from textwrap import wrap
 
 import click
 
 from headcount.cli import options
 from headcount.cli.asking import as_of_option, books, country_option, day_option
-from headcount.cli.terminal import echo, print_json, width
+from headcount.cli.terminal import (
+    Column,
+    echo,
+    echo_more,
+    echo_wrapped,
+    first,
+    print_json,
+    print_table,
+)
 from headcount.cli.wording import several
 from headcount.errors import UsageError
 from headcount.model import Book, Event
@@ -21,6 +28,14 @@ from headcount.reconcile.unseen import (
     by_origins,
     language_pairs,
     seen_operations,
+)
+
+_PAIRS = (
+    Column("languages", wide=True, least=16),
+    Column("on record", "right"),
+    Column("in both", "right"),
+    Column("not reported", "right"),
+    Column("share on record", "right"),
 )
 
 _METHODS = {
@@ -60,6 +75,7 @@ _ALWAYS = (
 @day_option("--since", "Only operations from this day on.")
 @day_option("--until", "Only operations up to this day.")
 @as_of_option
+@options.all_option
 @options.format_option("table", "jsonl")
 def unseen(
     ledger: Path, shape: str, by: str, pair: str | None, as_of: date | None, **asked: object
@@ -84,8 +100,10 @@ def unseen(
     if not found:
         echo("no estimate: no operation is told in two languages by two origins")
         return
-    for each in found:
-        _print(each)
+    if len(found) == 1:
+        _print(found[0])
+    else:
+        _print_pairs(found, every=bool(asked["every"]))
     if any(not each.refused for each in found):
         echo_wrapped(_ALWAYS)
 
@@ -129,10 +147,27 @@ def _print(found: Estimate) -> None:
     echo()
 
 
-def echo_wrapped(text: str, indent: str = "") -> None:
-    """Prints a paragraph in lines that fit the terminal."""
-    for line in wrap(text, width(), initial_indent=indent, subsequent_indent=indent):
-        echo(line)
+def _print_pairs(found: list[Estimate], *, every: bool) -> None:
+    """The pairs of languages as a table, without --all only those with an estimate."""
+    told = [each for each in found if not each.refused]
+    pairs = several(len(found), "pair")
+    echo(f"{pairs} of languages, {len(told)} with enough in common for an estimate")
+    rows = [*told, *(each for each in found if each.refused)] if every else first(told, every=False)
+    if rows:
+        print_table(_PAIRS, map(_row, rows))
+    echo_more(len(found) - len(rows), "pair")
+    if told:
+        echo_wrapped(f"{_METHODS[told[0].method]}. {_ASSUMES[told[0].method]}")
+
+
+def _row(found: Estimate) -> list[str]:
+    one, other = (words_of("en").language(tag) for tag in found.lists)
+    counts = dict(found.counts)
+    cells = [f"{one}, {other}", f"{found.seen:,}", f"{counts['both']:,}"]
+    if found.refused:
+        return [*cells, "no estimate", ""]
+    low, best, high = found.unseen
+    return [*cells, f"{best:,} ({low:,}–{high:,})", _share(found)]
 
 
 def _share(found: Estimate) -> str:

@@ -10,9 +10,8 @@ from headcount.events.evidence import Verdict, conflict
 from headcount.events.grounds import reasons
 from headcount.events.strands import Key, Strand
 from headcount.events.tallies import Relation
-from headcount.events.wording import reason
 from headcount.model import Scope
-from headcount.reasons import Join
+from headcount.reasons import Join, Reason
 
 GUARDS = 10
 """Members of each group that are checked for a conflict before two groups become one."""
@@ -87,7 +86,7 @@ def clusters(nodes: Sequence[Node], links: Iterable[Link]) -> list[Cluster]:
 
 def _alone(node: Node) -> _Group:
     """A node as a group, with the joins of its twins."""
-    first, same = node.twins[0], (reason("same-throughout"),)
+    first, same = node.twins[0], (Reason("same-throughout"),)
     return _Group([node], [Join((first.key[0], t.key[0]), same) for t in node.twins[1:]])
 
 
@@ -124,4 +123,4 @@ def _cluster(group: _Group) -> Cluster:
 
 
 def _by_documents(join: Join) -> tuple[tuple[str, str], str]:
-    return join.documents, join.reasons[0].words
+    return join.documents, repr(join.reasons[0])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from headcount.events.evidence import Verdict, counts, part_number, whole_routes
 from headcount.events.strands import Head, Strand
 from headcount.events.tallies import Relation
-from headcount.events.wording import Values, reason
-from headcount.reasons import Counted, Reason
+from headcount.reasons import Counted, Reason, Values
 
 NAMED = 3
 """Nationalities that a reason names at most."""
@@ -14,7 +15,11 @@ NAMED = 3
 
 def reasons(a: Strand, b: Strand, verdict: Verdict) -> tuple[Reason, ...]:
     """The reasons of a join, the strongest first. `a` must be the strand with the smaller key."""
-    return tuple([reason(item, _values(item, a, b)) for item in verdict.items])
+    return tuple([_reason(item, _values(item, a, b)) for item in verdict.items])
+
+
+# Most joins have the same few reasons: one record for all of them.
+_reason = lru_cache(maxsize=1 << 16)(Reason)
 
 
 def _values(item: str, a: Strand, b: Strand) -> Values:

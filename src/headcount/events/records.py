@@ -10,10 +10,11 @@ from headcount.events.families import FAMILY
 from headcount.events.strands import Strand
 from headcount.events.titles import title
 from headcount.events.where import locate
-from headcount.events.wording import line, reason
 from headcount.ids import short_id
 from headcount.model import Claim, Event, Kind, Precision, Scope, Unit
-from headcount.reasons import Join
+from headcount.reasons import Join, Reason
+
+_SAME_FIGURE = (Reason("same-figure"),)
 
 _SCOPES = (Scope.EVENT, Scope.CUMULATIVE, Scope.PLANNED, Scope.ESTIMATE)
 
@@ -39,7 +40,7 @@ def event_of_subject(claims: Sequence[Claim]) -> Event:
     ordered = sorted(claims, key=lambda c: (c.document, c.n))
     first = ordered[0]
     others = sorted({c.document for c in ordered} - {first.document})
-    joins = [Join((first.document, other), (reason("same-figure"),)) for other in others]
+    joins = [Join((first.document, other), _SAME_FIGURE) for other in others]
     return _event(short_id("ev", first.document, str(first.n)), ordered, first, joins)
 
 
@@ -91,7 +92,6 @@ def _event(event_id: str, claims: Sequence[Claim], lead: Claim, joins: Sequence[
         end=days[1],
         documents=tuple(sorted({c.document for c in claims})),
         claims=tuple((c.document, c.n) for c in claims),
-        joins=tuple([line(join) for join in joins]),
         joined=tuple(joins),
     )
 

@@ -6,13 +6,12 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from headcount.events.grouping import group_events
 from headcount.ledger.store import Ledger
 from headcount.model import Book
-from headcount.pipeline.deciding import Standing, revised, standings
+from headcount.pipeline.deciding import Standing
+from headcount.pipeline.gathering import as_decided, by_rules, gather
 from headcount.pipeline.keeping import keep
-from headcount.pipeline.noting import notes
-from headcount.pipeline.regrouping import regrouped
+from headcount.pipeline.noting import confirmations, notes
 from headcount.reconcile.checks import check
 from headcount.reconcile.figures import reconcile
 
@@ -37,23 +36,21 @@ def book(ledger: Ledger, rule: str, as_of: date | None = None) -> Book:
 
 def decided_book(ledger: Ledger, rule: str, as_of: date | None = None) -> Decided:
     """The book of `book`, and how the decisions stand. Raises what `book` raises."""
-    with ledger.snapshot():
-        documents = {document.id: document for document in ledger.documents()}
-        claims = list(ledger.claims())
-        decisions = list(ledger.decisions())
-    found = standings(decisions, claims, documents)
-    if as_of is not None:
-        documents = {k: d for k, d in documents.items() if d.published and d.published <= as_of}
-        claims = [claim for claim in claims if claim.document in documents]
-    claims = revised(claims, found)
-    by_key = {(claim.document, claim.n): claim for claim in claims}
-    grouped, found = regrouped(group_events(claims, documents), by_key, documents, found)
-    events = reconcile(grouped, claims, rule, documents)
-    findings = (*check(events, claims), *notes(found, events))
-    return Decided(Book(documents, by_key, events, findings), found)
+    told = gather(ledger, as_of)
+    grouped, found = as_decided(told, by_rules(told))
+    claims = dict(told.claims)
+    events = reconcile(grouped, [*claims.values()], rule, told.documents)
+    made = Book(
+        documents=dict(told.documents),
+        claims=claims,
+        events=events,
+        findings=(*check(events, [*claims.values()]), *notes(found, events)),
+        as_of=as_of,
+        confirmed=tuple(confirmations(found, events)),
+    )
+    return Decided(made, found)
 
 
-def published_book(ledger: Ledger, rule: str) -> Book:
-    """The book of `book`, with all that is kept beside its events. Raises what `book` raises."""
-    made = book(ledger, rule)
+def complete(made: Book, rule: str) -> Book:
+    """The book with all that is kept beside its events, as it is published."""
     return replace(made, kept=keep(made, rule))

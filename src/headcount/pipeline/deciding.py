@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from headcount.decisions import Action, Anchor, Decision, Found, anchor_of, find, in_order, typed
+from headcount.decisions import Action, Anchor, Decision, anchor_of, find, in_order, typed
 from headcount.ledger.records import document_digest
 from headcount.model import Claim, Document
-from headcount.reasons import Key
+from headcount.reasons import Key, Reason
 
 RULE = "decision"
 """The rule of a claim that a person corrected."""
@@ -31,14 +31,14 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a decision stands today; `why` says in words what has changed.
+    """How a decision stands today; `why` says what has changed.
 
     `keys` are the claims that it rests on as far as they are there, group by group.
     """
 
     decision: Decision
     state: State
-    why: str
+    why: tuple[Reason, ...]
     keys: tuple[frozenset[Key], ...]
 
 
@@ -101,31 +101,33 @@ def _standing(
 ) -> Standing:
     fields = tuple(decision.values)
     keys: list[frozenset[Key]] = []
-    lost: list[str] = []
+    lost: list[Reason] = []
     for group in decision.seen:
         there: set[Key] = set()
         for anchor in group:
             found = find(anchor, told[anchor.document], versions.get(anchor.document), fields)
-            if found.claim is None:
-                lost.append(_missed(anchor, found))
-            else:
+            if found.why is not None:
+                lost.append(_missed(anchor, found.why))
+            elif found.claim is not None:
                 there.add((found.claim.document, found.claim.n))
         keys.append(frozenset(there))
     if not lost:
-        return Standing(decision, State.HOLDS, "", tuple(keys))
+        return Standing(decision, State.HOLDS, (), tuple(keys))
     left = decision.action in _SIDES and all(keys)
     state = State.PARTLY if left else State.STALE
     return Standing(decision, state, _of_all(lost, decision), tuple(keys))
 
 
-def _missed(anchor: Anchor, found: Found) -> str:
-    return f"{anchor.document}:{anchor.n}: {found.why}"
+def _missed(anchor: Anchor, why: Reason) -> Reason:
+    return Reason("claim-changed", (("claim", f"{anchor.document}:{anchor.n}"), ("because", why)))
 
 
-def _of_all(lost: Sequence[str], decision: Decision) -> str:
-    """The first thing that changed, and how many more did."""
+def _of_all(lost: Sequence[Reason], decision: Decision) -> tuple[Reason, ...]:
+    """How many claims changed, and the first thing that did."""
     total = sum(map(len, decision.seen))
-    return lost[0] if total == 1 else f"{len(lost)} of {total} claims changed; {lost[0]}"
+    if total == 1:
+        return (lost[0],)
+    return (Reason("claims-changed", (("n", len(lost)), ("total", total))), lost[0])
 
 
 def _corrected(claim: Claim, decisions: Iterable[Decision]) -> Claim:

@@ -12,15 +12,16 @@ from headcount.books import (
     KeptStep,
     KeptStock,
     Number,
+    Origin,
     StageTotal,
     UnseenEstimate,
 )
-from headcount.model import Book
-from headcount.pipeline.witnesses import event_origins
+from headcount.model import Book, Event
 from headcount.reconcile.accounts import Account, Stock, accounts
 from headcount.reconcile.amounts import Amount, total
 from headcount.reconcile.coverage import Coverage, coverage
 from headcount.reconcile.groups import STAGES, Group
+from headcount.reconcile.origins import explained
 from headcount.reconcile.unseen import (
     ENOUGH,
     Estimate,
@@ -47,8 +48,12 @@ def keep(book: Book, rule: str) -> Kept:
         accounts=tuple(_account(each) for each in found),
         whole=_whole(found),
         unseen=tuple(_unseen(each) for each in estimates),
-        origins=tuple((e.id, event_origins(e, book.claims, book.documents)) for e in book.events),
+        origins=tuple((event.id, _origins(event, book)) for event in book.events),
     )
+
+
+def _origins(event: Event, book: Book) -> tuple[Origin, ...]:
+    return explained([book.claims[k] for k in event.claims if k in book.claims], book.documents)
 
 
 def _number(amount: Amount) -> Number:

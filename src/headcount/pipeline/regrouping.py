@@ -15,7 +15,6 @@ from headcount.events.families import is_subject
 from headcount.events.partition import strands
 from headcount.events.records import event_of_cluster, event_of_subject
 from headcount.events.strands import Strand
-from headcount.events.wording import line
 from headcount.model import Claim, Document, Event
 from headcount.pipeline.deciding import Standing, State
 from headcount.reasons import Join, Key, Reason
@@ -103,15 +102,12 @@ class _Sorting:
             apart += sum(n for name, n in self._holding(keys).items() if name not in names)
         events = [self._events[name] for name in sorted(names)]
         if len({self._is_subject(event) for event in events}) > 1:
-            why = "one of them is an estimate today, which is no operation"
-            return replace(standing, state=State.STALE, why=why)
+            return replace(standing, state=State.STALE, why=(Reason("merge-of-estimate"),))
         if len(events) > 1:
             self._join(chosen, standing)
         if apart:
-            words = "claim is" if apart == 1 else "claims are"
-            told = f"{apart} {words} told with another event today"
-            why = "; ".join(filter(None, (standing.why, told)))
-            return replace(standing, state=State.PARTLY, why=why)
+            told = _several("claim-elsewhere", "claims-elsewhere", apart)
+            return replace(standing, state=State.PARTLY, why=(*standing.why, told))
         return standing
 
     def _is_subject(self, event: Event) -> bool:
@@ -119,12 +115,12 @@ class _Sorting:
 
     def _join(self, chosen: Sequence[Event], standing: Standing) -> None:
         events = list({event.id: event for event in chosen}.values())
-        words = f"a person decided so: {standing.decision.why}"
+        decided = Reason("merged-by-person", (("text", standing.decision.why),))
         joins = [join for event in events for join in event.joined]
         first = events[0].documents[0]
         for other in events[1:]:
             pair = (first, other.documents[0])
-            joins.append(Join(pair, (Reason("decided", (), words),)))
+            joins.append(Join(pair, (decided,)))
         for event in events:
             del self._events[event.id]
         self._put(self._made([key for event in events for key in event.claims], joins))
@@ -170,24 +166,29 @@ class _Sorting:
         ordered = [self._claims[key] for key in sorted(set(keys))]
         if is_subject(ordered[0]):
             made = event_of_subject(ordered)
-            return replace(made, joins=tuple(map(line, joins)), joined=tuple(joins))
+            return replace(made, joined=tuple(joins))
         return event_of_cluster(Cluster(self._strands(set(keys)), list(joins)))
 
     def _confirmed(self, standing: Standing) -> Standing:
         held = self._holding(standing.keys[0])
         if len(held) > 1:
-            why = f"its claims are told with {len(held)} events today"
-            return replace(standing, state=State.STALE, why=why)
+            apart = Reason("told-with-events", (("n", len(held)),))
+            return replace(standing, state=State.STALE, why=(apart,))
         (name,) = held or [""]
         if not name:
             return standing
         seen = standing.keys[0]
         late = sum(key not in seen for key in self._events[name].claims)
-        if not late:
-            return standing
-        words = "claim was" if late == 1 else "claims were"
-        why = f"{late} {words} not there when it was checked"
-        return replace(standing, state=State.PARTLY, why=why)
+        gone = len(seen) - held[name]
+        why = [_several("claim-came-later", "claims-came-later", late)] if late else []
+        if gone:
+            why.append(_several("claim-left-out", "claims-left-out", gone))
+        return replace(standing, state=State.PARTLY, why=tuple(why)) if why else standing
+
+
+def _several(one: str, more: str, n: int) -> Reason:
+    """What is said of one claim, or of several."""
+    return Reason(one) if n == 1 else Reason(more, (("n", n),))
 
 
 def _by_day(event: Event) -> tuple[str, str]:

@@ -129,8 +129,10 @@ class Catalogue:
 
     @cached_property
     def as_of(self) -> date | None:
-        """The day of the newest report, or None when no report has one."""
-        return max((d.published for d in self.documents.values() if d.published), default=None)
+        """The day of which the book is: as asked for, else that of the newest report."""
+        return self.book.as_of or max(
+            (d.published for d in self.documents.values() if d.published), default=None
+        )
 
     @cached_property
     def languages(self) -> tuple[str, ...]:

@@ -28,11 +28,13 @@ def listings(catalogue: Catalogue, w: Wording) -> Iterator[dict[str, Any]]:
 
 def _events(catalogue: Catalogue, w: Wording) -> dict[str, Any]:
     events = catalogue.events
+    checked = [("yes", w.t("confirmed.whole"))] if catalogue.book.confirmed else []
     filters = [
         _kinds(w, (k for e in events for k in e.kinds)),
         _filter(w, "family", "family", [(f, w.t(f"family.{f}")) for f in FAMILIES]),
         _countries(w, (e.country for e in events)),
         _filter(w, "conflict", "conflict", [("yes", w.t("table.conflict_yes"))]),
+        _filter(w, "checked", "checked", checked),
     ]
     columns = ("day", "event", "place", "country", "kinds", "reports_n", "origins_n", "conflict")
     return _listing(w, "events", events, columns, filters)

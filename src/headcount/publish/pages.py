@@ -20,6 +20,7 @@ from headcount.publish.quoting import passages
 from headcount.publish.sentences import of_finding
 from headcount.publish.tables import COLUMNS, DESCRIBED
 from headcount.publish.timeline import LANE, timeline
+from headcount.publish.traces import of_trace
 from headcount.publish.wording import LANGUAGES, Wording, wording
 
 CSP = "; ".join(
@@ -98,6 +99,8 @@ def _render(edition: Edition, path: str, template: str, context: dict[str, Any])
         "claimed": partial(views.claimed, w),
         "detail": partial(views.detail, w),
         "found": partial(of_finding, w),
+        "traced": partial(of_trace, w),
+        "confirmed_mark": partial(views.confirmed, w),
     }
     return _environment().get_template(template).render(shared | context)
 
@@ -184,6 +187,7 @@ def _event(edition: Edition, event: Event) -> dict[str, Any]:
         "plots": views.plots(catalogue, w, event),
         "voices": _voices(catalogue, event),
         "findings": catalogue.findings_of.get(event.id, []),
+        "confirmed": views.confirmation(w, catalogue.book.confirmation(event)),
         "joins": views.join_rows(catalogue, w, event),
         "origins": views.origin_rows(catalogue, w, event),
         "map_data": script_json(views.map_data(catalogue, w, spots, "../")) if spots else "",

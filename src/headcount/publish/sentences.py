@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import Any, NamedTuple
 
 from headcount.publish.wording import Wording, wording
-from headcount.reasons import Counted, Finding, Reason, Value
+from headcount.reasons import Counted, Finding, Join, Reason, Value
 
 SHOWN = 8
 """Values of a list that one sentence names at most."""
@@ -25,9 +26,10 @@ class Said(NamedTuple):
 
 
 def of_finding(w: Wording, finding: Finding) -> Said:
-    """What a finding says; its own message where it has no reason or none with a sentence."""
-    said = of_reason(w, finding.reason) if finding.reason else Said("")
-    return said if said.text else Said(finding.message, "en")
+    """What a finding says; its own message where it has no reason."""
+    if finding.reason is None:
+        return Said(finding.message, "en")
+    return Said(of_reason(w, finding.reason))
 
 
 def record(finding: Finding) -> dict[str, Any]:
@@ -35,11 +37,9 @@ def record(finding: Finding) -> dict[str, Any]:
     return {**finding.as_json(), "message": of_finding(wording("en"), finding).text}
 
 
-def of_reason(w: Wording, reason: Reason) -> Said:
-    """The sentence of a reason, its plain English words where the table has none for the code."""
-    template = w.raw("reason").get(reason.code)
-    if template is None:
-        return Said(reason.words, "en")
+def of_reason(w: Wording, reason: Reason) -> str:
+    """The sentence of a reason. Raises DataError where the table has none for its code."""
+    template = str(w.raw(f"reason.{reason.code}"))
     values = {name: _text(w, name, value) for name, value in reason.values}
 
     def optional(found: re.Match[str]) -> str:
@@ -47,7 +47,17 @@ def of_reason(w: Wording, reason: Reason) -> Said:
         return found[1] if all(values.get(name) for name in _NAMED.findall(found[1])) else ""
 
     text = _NAMED.sub(lambda found: values.get(found[1], ""), _OPTIONAL.sub(optional, template))
-    return Said(text[:1].upper() + text[1:] if template.endswith(".") else text)
+    return text[:1].upper() + text[1:] if template.endswith(".") else text
+
+
+def of_reasons(w: Wording, reasons: Iterable[Reason]) -> str:
+    """Whole sentences one after the other."""
+    return " ".join(of_reason(w, reason) for reason in reasons)
+
+
+def of_join(w: Wording, join: Join) -> str:
+    """Why two reports belong together: "same 215 freed, same day"."""
+    return ", ".join(of_reason(w, reason) for reason in join.reasons)
 
 
 def _text(w: Wording, name: str, value: Value) -> str:
@@ -56,6 +66,8 @@ def _text(w: Wording, name: str, value: Value) -> str:
         return _list(w, name, value)
     if isinstance(value, Counted):
         return w.number_of(value) if name in _NUMBERS else w.what(value)
+    if isinstance(value, Reason):
+        return of_reason(w, value)
     if isinstance(value, date):
         return w.day_short(value)
     if isinstance(value, int):
@@ -74,7 +86,7 @@ def _list(w: Wording, name: str, values: tuple[Value, ...]) -> str:
     return shown if more <= 0 else w.t("list.more", list=shown, n=w.number(more))
 
 
-_NUMBERS = ("numbers",)
+_NUMBERS = ("number", "numbers", "stated", "earlier", "now", "was")
 """Values of which the number alone is told."""
 
 
@@ -82,10 +94,18 @@ def _as_it_stands(w: Wording, value: str) -> str:
     return value
 
 
+def _label(table: str, w: Wording, value: str) -> str:
+    return w.label(table, value)
+
+
 _LOOKED_UP: dict[str, Callable[[Wording, str], str]] = {
-    "kind": lambda w, value: w.label("kind", value),
+    **{
+        name: partial(_label, name)
+        for name in ("kind", "scope", "unit", "precision", "action", "field")
+    },
     "origin": lambda w, value: w.country(value),
     "destination": lambda w, value: w.country(value),
+    "country": lambda w, value: w.country(value),
     "countries": lambda w, value: w.nationality((value,)),
 }
 """Values that are codes, by their name in the reason."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
+from headcount.books import Confirmed
 from headcount.model import FOREIGN, Claim, Event, Figure, Scope, Unit
 from headcount.publish.catalogue import FAMILY_OF, Catalogue, Spot
 from headcount.publish.scale import numbers, scale, strip
-from headcount.publish.sentences import of_reason
+from headcount.publish.sentences import of_join, of_reason, of_reasons
 from headcount.publish.wording import Wording, wording
-from headcount.reasons import Join, Reason
 
 IN_TITLE = 2
 """Figures that an event's title tells at most."""
@@ -43,17 +44,33 @@ def best(catalogue: Catalogue, w: Wording, figure: Figure) -> str:
 
 
 def record(catalogue: Catalogue, event: Event) -> dict[str, Any]:
-    """The event as data files and `--format jsonl` give it, with the title that pages show."""
-    return {**event.as_json(), "title": headline(catalogue, wording("en"), event)}
+    """The event as data files and `--format jsonl` give it: titled and worded in English."""
+    w = wording("en")
+    joins = (" + ".join(join.documents) + f": {of_join(w, join)}" for join in event.joined)
+    return {
+        **event.as_json(),
+        "title": headline(catalogue, w, event),
+        "figures": [figure_record(figure) for figure in event.figures],
+        "joins": list(joins),
+        "confirmed": _confirmed_record(catalogue.book.confirmation(event)),
+    }
+
+
+def _confirmed_record(found: Confirmed | None) -> dict[str, Any] | None:
+    return {"on": found.on, "why": found.why, "whole": found.whole} if found else None
+
+
+def figure_record(figure: Figure) -> dict[str, Any]:
+    """The figure as data files and `--format jsonl` give it: with its reason in English."""
+    return {**figure.as_json(), "reason": of_reasons(wording("en"), figure.because)}
 
 
 def join_rows(catalogue: Catalogue, w: Wording, event: Event) -> list[dict[str, Any]]:
-    """Why the event's reports belong together: the two documents, and each reason as told."""
+    """Why the event's reports belong together: the two documents, and the reasons."""
     rows = []
-    for join in event.joined or [_plain_join(catalogue, words) for words in event.joins]:
+    for join in event.joined:
         documents = [catalogue.documents[d] for d in join.documents if d in catalogue.documents]
-        reasons = [of_reason(w, reason) for reason in join.reasons]
-        rows.append({"documents": documents, "reasons": [r for r in reasons if r.text]})
+        rows.append({"documents": documents, "reasons": of_join(w, join)})
     return rows
 
 
@@ -64,22 +81,13 @@ def origin_rows(catalogue: Catalogue, w: Wording, event: Event) -> dict[str, Any
     for origin in origins:
         documents = [catalogue.documents[d] for d in origin.documents if d in catalogue.documents]
         if len(documents) > 1:
-            reasons = [r for r in (of_reason(w, reason) for reason in origin.reasons) if r.text]
+            reasons = ", ".join(of_reason(w, reason) for reason in origin.reasons)
             shared.append({"documents": documents, "reasons": reasons})
         else:
             apart.extend(documents)
     reports = w.tn("count.reports", len(event.documents))
     told = w.t("origins.of", reports=reports, origins=w.tn("origins.count", len(origins)))
     return {"told": told if origins else "", "shared": shared, "apart": apart}
-
-
-def _plain_join(catalogue: Catalogue, words: str) -> Join:
-    """A join that is told in English only: `document + document: reasons`, or any other words."""
-    pair, _, reasons = words.partition(": ")
-    one, _, other = pair.partition(" + ")
-    if one in catalogue.documents and other in catalogue.documents:
-        return Join((one, other), (Reason("", words=reasons),))
-    return Join(("", ""), (Reason("", words=words),))
 
 
 def claimed(w: Wording, claim: Claim) -> str:
@@ -121,6 +129,19 @@ def total_rows(catalogue: Catalogue) -> list[dict[str, Any]]:
     ]
 
 
+def confirmed(w: Wording, found: Confirmed) -> str:
+    """`confirmed`, or that it was and something has changed since."""
+    return w.t("confirmed.whole" if found.whole else "confirmed.partly")
+
+
+def confirmation(w: Wording, found: Confirmed | None) -> str:
+    """When and why a person confirmed an event, "" if nobody did. Who did is not published."""
+    if found is None:
+        return ""
+    day = w.day_short(date.fromisoformat(found.on))
+    return w.t(f"confirmed.{'told' if found.whole else 'told_partly'}", day=day, why=found.why)
+
+
 def plots(catalogue: Catalogue, w: Wording, event: Event) -> list[dict[str, Any]]:
     """The event's figures by unit (and currency), each group with one scale for all its rows."""
     groups: dict[tuple[Unit, str | None], list[Figure]] = {}
@@ -159,6 +180,7 @@ def _row(catalogue: Catalogue, w: Wording, event: Event, figure: Figure) -> dict
     low, high = figure.low, figure.high
     return {
         "figure": figure,
+        "reason": of_reasons(w, figure.because),
         "family": FAMILY_OF[figure.kind],
         "label": label,
         "interval": w.value(figure.unit, low, high, figure.currency) if low != high else "",

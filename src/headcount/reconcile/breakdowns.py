@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from headcount.model import Claim, Group, Precision, Scope
-from headcount.reasons import Finding, Reason, Value
+from headcount.reasons import Finding, Reason, Values
 from headcount.reconcile.statements import counted, larger_than_whole, people_of
 
 COMPLETE = 0.9
@@ -100,7 +100,7 @@ def _exact(parts: Sequence[Claim], whole: Claim) -> bool:
 def _sum(code: str, whole: Claim, parts: Sequence[Claim]) -> Reason:
     """What the parts come to beside their whole; `short` is what a lesser sum lacks."""
     numbers = tuple(p.low or 0 for p in parts)
-    values: tuple[tuple[str, Value], ...] = (
+    values: Values = (
         ("total", sum(numbers)),
         ("parts", numbers),
         ("whole", counted(whole)),

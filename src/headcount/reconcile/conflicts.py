@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from headcount.model import Claim, Precision, Scope, Unit
 from headcount.places.gazetteer import is_within, place_by_name
-from headcount.reasons import Counted, Finding, Reason, Value
+from headcount.reasons import Counted, Finding, Reason, Values
 from headcount.reconcile.origins import plain_name
 from headcount.reconcile.statements import Cell, cells, partial_claims, people_of
 
@@ -17,8 +17,6 @@ TELLING = 20
 
 SLIGHT = 0.02
 """Counts that differ by no more than this share are a note, not a warning."""
-
-Values = tuple[tuple[str, Value], ...]
 
 
 def two_counts(claims: Sequence[Claim], event: str | None) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from headcount.model import Claim, Document, Event, Figure, Precision
+from headcount.reasons import Reason
 from headcount.reconcile.origins import origins, plain_name
 from headcount.reconcile.rules import Rule, bounds, rule_named
 from headcount.reconcile.statements import (
@@ -76,6 +77,7 @@ def _figure(
     name, choose = rule
     low, high = bounds(said)
     choice = choose(said)
+    before = _replaced(told, said, known)
     return Figure(
         kind=cell.kind,
         unit=cell.unit,
@@ -87,7 +89,7 @@ def _figure(
         claims=tuple(sorted((c.document, c.n) for c in told)),
         group=cell.group,
         currency=cell.currency,
-        reason=f"{choice.reason} {_replaced(told, said, known)}".rstrip(),
+        because=(*choice.because, before) if before else choice.because,
     )
 
 
@@ -109,8 +111,8 @@ def _replaced(
     told: Sequence[Claim],
     said: Sequence[Statement],
     known: tuple[set[tuple[str, int]], Sources],
-) -> str:
-    """What later counts by the same speakers took the place of, as a sentence, or ""."""
+) -> Reason | None:
+    """What later counts by the same speakers took the place of, if anything."""
     partial, sources = known
     stands = {one.value for one in said}
     before: set[int] = set()
@@ -124,9 +126,10 @@ def _replaced(
         if any(s.exact and s.day and s.day > day and speaker in s.speakers for s in said):
             before.add(value)
     if not before:
-        return ""
-    counts = ", ".join(f"{number:,}" for number in sorted(before))
-    return f"Earlier counts by the same speaker gave way: {counts}."
+        return None
+    what = said[0].what
+    counts = tuple(replace(what, low=number, high=number) for number in sorted(before))
+    return Reason("earlier-counts", (("earlier", counts),))
 
 
 def _beside(one: Statement, told: Mapping[str, list[Statement]]) -> list[Statement]:

@@ -23,7 +23,7 @@ class Change:
     after: Figure
 
     def as_json(self) -> dict[str, Any]:
-        """The record of `headcount reconcile --diff --format jsonl`."""
+        """The record of `headcount reconcile --diff --format jsonl`, but for words."""
         return {"event": self.event.id, **_what(self.after), **_sides(self.before, self.after)}
 
 
@@ -37,7 +37,7 @@ class Moment:
     new: tuple[Key, ...]
 
     def as_json(self) -> dict[str, Any]:
-        """The record of `headcount reconcile --history --format jsonl`, without the event."""
+        """The record of `headcount reconcile --history --format jsonl`, but for event and words."""
         new = [{"document": d, "n": n} for d, n in self.new]
         sides = _sides(self.before, self.figure)
         return {"day": self.day.isoformat(), **_what(self.figure), **sides, "new": new}
@@ -104,7 +104,7 @@ def _what(figure: Figure) -> dict[str, Any]:
 
 
 def _sides(before: Figure | None, after: Figure) -> dict[str, Any]:
-    wanted = ("rule", "low", "best", "high", "reason")
+    wanted = ("rule", "low", "best", "high", "because")
     return {
         name: {field: side.as_json()[field] for field in wanted} if side else None
         for name, side in (("before", before), ("after", after))

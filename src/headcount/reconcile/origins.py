@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
+from headcount.books import Origin
 from headcount.model import Claim, Document
+from headcount.reasons import Counted, Reason
 
 Trait = tuple[object, ...]
 """What reports of one origin have in common."""
@@ -30,6 +33,14 @@ SENTENCE = 40
 MAX_SENTENCES = 12
 """Sentences with figures that are compared in one report."""
 
+SHOWN = 3
+"""Reasons that are told of one origin at most."""
+
+_STRONGEST = (
+    "one-outlet", "one-agency", "one-speaker", "same-run", "same-sentences", "same-words",
+)  # fmt: skip
+"""Codes of the reasons, the strongest first."""
+
 _CREDIT = re.compile(r"^(?P<outlet>[^()]*)\((?P<agency>[^()]{2,40})\)\s*$")
 """An outlet that names the agency it copies: "Daily News (AFP)"."""
 
@@ -39,11 +50,53 @@ def origins(claims: Iterable[Claim], documents: Mapping[str, Document]) -> dict[
 
     `documents` may lack any of them: then only the claims speak.
     """
+    told = _by_document(claims)
+    return _leaders(told, _links(told, documents))
+
+
+def explained(claims: Iterable[Claim], documents: Mapping[str, Document]) -> tuple[Origin, ...]:
+    """The same origins with why their reports are taken to pass on one source, the strongest first.
+
+    Those with most reports come first.
+    """
+    told = _by_document(claims)
+    links = list(_links(told, documents))
+    leaders = _leaders(told, links)
+    groups: dict[str, list[str]] = {}
+    for document in sorted(leaders):
+        groups.setdefault(leaders[document], []).append(document)
+    shared: dict[str, dict[Reason, int]] = {leader: {} for leader in groups}
+    for trait, first, _ in links:
+        counts = shared[leaders[first]]
+        reason = _reason(trait, told[first], documents.get(first))
+        counts[reason] = counts.get(reason, 0) + 1
+    made = [Origin(tuple(group), _strongest(shared[name])) for name, group in groups.items()]
+    return tuple(sorted(made, key=lambda origin: (-len(origin.documents), origin.documents)))
+
+
+def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     told: dict[str, list[Claim]] = {}
     for claim in claims:
         told.setdefault(claim.document, []).append(claim)
+    return told
+
+
+def _links(
+    told: Mapping[str, list[Claim]], documents: Mapping[str, Document]
+) -> Iterator[tuple[Trait, str, str]]:
+    """A trait, the first document that has it, and each other one that has it too."""
     if len(told) == 1:
-        return {document: document for document in told}
+        return
+    first: dict[Trait, str] = {}
+    for document in sorted(told):
+        for trait in _traits(told[document], documents.get(document)):
+            holder = first.setdefault(trait, document)
+            if holder != document:
+                yield trait, holder, document
+
+
+def _leaders(told: Iterable[str], links: Iterable[tuple[Trait, str, str]]) -> dict[str, str]:
+    """For each document the first of those that links connect it with."""
     leader = {document: document for document in told}
 
     def find(document: str) -> str:
@@ -52,12 +105,30 @@ def origins(claims: Iterable[Claim], documents: Mapping[str, Document]) -> dict[
             document = leader[document]
         return document
 
-    first: dict[Trait, str] = {}
-    for document in sorted(told):
-        for trait in _traits(told[document], documents.get(document)):
-            a, b = find(first.setdefault(trait, document)), find(document)
-            leader[max(a, b)] = min(a, b)
-    return {document: find(document) for document in told}
+    for _, one, other in links:
+        a, b = find(one), find(other)
+        leader[max(a, b)] = min(a, b)
+    return {document: find(document) for document in leader}
+
+
+def _strongest(counts: Mapping[Reason, int]) -> tuple[Reason, ...]:
+    """The strongest reasons; of equally strong ones those that link most reports."""
+    ordered = sorted(counts, key=lambda r: (_STRONGEST.index(r.code), -counts[r], repr(r)))
+    return tuple(ordered[:SHOWN])
+
+
+def _reason(trait: Trait, claims: Sequence[Claim], document: Document | None) -> Reason:
+    """The trait as a reason, with names as the first report writes them."""
+    name, *about = trait
+    if name == "speaker":
+        claim = next(c for c in claims if _speaker(c) == trait)
+        number = Counted(claim.kind, claim.unit, currency=claim.currency)
+        told = replace(number, low=claim.low, high=claim.high)
+        return Reason("one-speaker", (("speaker", claim.according_to or ""), ("number", told)))
+    if name in ("agency", "outlet") and document is not None:
+        names = {plain_name(written): written for kind, written in _named(document) if kind == name}
+        return Reason(f"one-{name}", ((name, names[str(about[0])]),))
+    return Reason({"run": "same-run", "sentences": "same-sentences"}.get(str(name), "same-words"))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -72,7 +143,7 @@ def _traits(claims: list[Claim], document: Document | None) -> Iterator[Trait]:
         yield from _credits(document)
     for claim in claims:
         if claim.according_to and claim.low is not None:
-            yield ("speaker", plain_name(claim.according_to), claim.kind, *_number(claim))
+            yield _speaker(claim)
     ordered = sorted(claims, key=lambda c: c.n)
     run = [_number(c) for c in ordered if _tells(c)]
     for at in range(len(run) - RUN + 1):
@@ -86,17 +157,27 @@ def _traits(claims: list[Claim], document: Document | None) -> Iterator[Trait]:
         )
 
 
+def _speaker(claim: Claim) -> Trait:
+    return ("speaker", plain_name(claim.according_to), claim.kind, *_number(claim))
+
+
 def _credits(document: Document) -> Iterator[Trait]:
+    """The agency and the outlet, as compared."""
+    for kind, name in _named(document):
+        yield (kind, plain_name(name))
+
+
+def _named(document: Document) -> Iterator[tuple[str, str]]:
     """The agency and the outlet, also where the outlet's name holds the agency's."""
     outlet = document.outlet or ""
     credit = _CREDIT.match(outlet)
     if document.agency:
-        yield ("agency", plain_name(document.agency))
+        yield ("agency", document.agency)
     if credit:
-        yield ("agency", plain_name(credit["agency"]))
-        outlet = credit["outlet"]
+        yield ("agency", credit["agency"])
+        outlet = credit["outlet"].strip()
     if outlet:
-        yield ("outlet", plain_name(outlet))
+        yield ("outlet", outlet)
 
 
 def _tells(claim: Claim) -> bool:

@@ -1,17 +1,18 @@
 """The rules by which an event's figure is chosen among what was said: named, pure, re-runnable.
 
 Every rule gets the statements that stand in one cell (at least one) and gives the best number and
-a sentence that says why. `low` and `high` are the same for all rules: the smallest and the largest
+the reasons for it. `low` and `high` are the same for all rules: the smallest and the largest
 that was stated, the shape of UCDP's low, best and high.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from headcount.errors import UsageError
+from headcount.reasons import Reason, Values
 from headcount.reconcile.officials import is_official
 from headcount.reconcile.statements import Statement
 
@@ -20,10 +21,10 @@ Statements = Sequence[Statement]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The best number and the sentence that explains it."""
+    """The best number and why it is, a reason for each sentence."""
 
     best: int
-    reason: str
+    because: tuple[Reason, ...]
 
 
 Rule = Callable[[Statements], Choice]
@@ -33,37 +34,37 @@ def by_range(said: Statements) -> Choice:
     """Low is the smallest stated, high the largest; best is the most supported, then the most
     precise, then the latest, then the larger."""
     chosen = max(said, key=lambda s: (s.exact, _support(s, said), _day(s), s.value))
-    if len(_values(said)) == 1:
-        return Choice(chosen.value, f"{_all(said)} {_words(chosen)}.")
-    return Choice(chosen.value, f"{_why(chosen, said)}; stated are {_listed(said)}.")
+    why = _all(chosen, said) if len(_values(said)) == 1 else _among(chosen, said)
+    return Choice(chosen.value, (why,))
 
 
 def by_majority(said: Statements) -> Choice:
     """Best is the number that most independent origins give; precision and day break ties."""
     chosen = max(said, key=lambda s: (_support(s, said), s.exact, _day(s), s.value))
-    return Choice(chosen.value, f"{_words(chosen)} is given by {_share(chosen, said)}.")
+    return Choice(chosen.value, (Reason("given-by", (*_number(chosen), *_share(chosen, said))),))
 
 
 def official_first(said: Statements) -> Choice:
     """Best comes from an authority (police, ministry) if one is quoted; else as `range`."""
     official = [s for s in said if any(map(is_official, s.speakers))]
-    if not official:
-        return Choice(by_range(said).best, f"No authority is quoted. {by_range(said).reason}")
-    return Choice(by_range(official).best, f"An authority is quoted. {by_range(official).reason}")
+    choice = by_range(official or said)
+    why = Reason("authority-quoted" if official else "no-authority-quoted")
+    return Choice(choice.best, (why, *choice.because))
 
 
 def by_latest(said: Statements) -> Choice:
     """Best is what was said last; precision and support break ties."""
     chosen = max(said, key=lambda s: (_day(s), s.exact, _support(s, said), s.value))
-    when = f", said on {chosen.day.isoformat()}" if chosen.day else ""
-    return Choice(chosen.value, f"{_words(chosen)} is the latest count{when}.")
+    when: Values = (("day", chosen.day),) if chosen.day else ()
+    return Choice(chosen.value, (Reason("latest-said", (*_number(chosen), *when)),))
 
 
 def most_conservative(said: Statements) -> Choice:
     """Best is the smallest number stated."""
     chosen = min(said, key=lambda s: (s.floor, s.value))
     best = chosen.floor if chosen.low is not None else chosen.value
-    return Choice(best, f"{best:,} is the smallest number stated.")
+    number = replace(chosen.what, low=best, high=best)
+    return Choice(best, (Reason("smallest-stated", (("number", number),)),))
 
 
 RULES: dict[str, Rule] = {
@@ -102,39 +103,38 @@ def _day(statement: Statement) -> date:
     return statement.day or date.min
 
 
-def _words(s: Statement) -> str:
-    if s.high is None:
-        return f"at least {s.value:,}"
-    return f"{s.value:,}" if s.exact or s.low == s.high else f"{s.floor:,} to {s.high:,}"
+def _number(statement: Statement) -> Values:
+    return (("number", statement.counted),)
 
 
-def _why(chosen: Statement, said: Statements) -> str:
+def _among(chosen: Statement, said: Statements) -> Reason:
     """Why the default rule takes this one: alone in being exact, more support, later, larger."""
-    kind = "exact count" if chosen.exact else "count"
+    stated: Values = (("stated", tuple(dict.fromkeys(s.counted for s in said))),)
     alike = [s for s in said if s.exact == chosen.exact and s.value != chosen.value]
+    known = (*_number(chosen), *_share(chosen, said), *stated)
     if not alike:
-        return f"{_words(chosen)} is the only {kind} ({_share(chosen, said)})"
+        return Reason("only-exact-count", known)
+    kind = "exact-count" if chosen.exact else "count"
     most = max(_support(s, said) for s in alike)
     if _support(chosen, said) > most:
-        return f"{_words(chosen)} is the {kind} with the most support ({_share(chosen, said)})"
+        return Reason(f"most-supported-{kind}", known)
     equal = [s for s in alike if _support(s, said) == most]
     better = "latest" if max(map(_day, equal)) < _day(chosen) else "largest"
-    return f"{_words(chosen)} is the {better} {kind}, with no less support than any other"
+    return Reason(f"{better}-{kind}", (*_number(chosen), *stated))
 
 
-def _all(said: Statements) -> str:
+def _all(chosen: Statement, said: Statements) -> Reason:
+    """All give one number: one report, one origin, or several."""
     count = len({s.origin for s in said})
     reports = len({document for s in said for document, _ in s.claims})
-    if count == 1:
-        return "The one report gives" if reports == 1 else f"One origin ({reports} reports) gives"
-    return f"{'Both' if count == 2 else f'All {count}'} independent origins give"
+    if count > 1:
+        code = "both-origins-give" if count == 2 else "all-origins-give"
+        return Reason(code, (("origins", count), *_number(chosen)))
+    if reports > 1:
+        return Reason("one-origin-gives", (("reports", reports), *_number(chosen)))
+    return Reason("one-report-gives", _number(chosen))
 
 
-def _share(chosen: Statement, said: Statements) -> str:
-    return f"{_support(chosen, said)} of {len({s.origin for s in said})} independent origins"
-
-
-def _listed(said: Statements) -> str:
-    shown = list(dict.fromkeys(_words(s) for s in said))
-    more = f" and {len(shown) - 5} more" if len(shown) > 5 else ""
-    return ", ".join(shown[:5]) + more
+def _share(chosen: Statement, said: Statements) -> Values:
+    """How many of the origins give the number."""
+    return (("support", _support(chosen, said)), ("origins", len({s.origin for s in said})))

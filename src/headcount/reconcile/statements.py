@@ -6,7 +6,7 @@ A cell is kind × unit × nationality × group × currency. A statement is one c
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from headcount.model import FOREIGN, Claim, Document, Group, Kind, Precision, Scope, Unit
@@ -35,7 +35,8 @@ class Statement:
     """One count by one origin, with the claims that tell it.
 
     `low`, `high` are the interval of the words (None: open); `value` the number that stands for
-    it; `day` the first day on which it was said, as far as known; `speakers` as compared.
+    it; `day` the first day on which it was said, as far as known; `speakers` as compared; `what`
+    what is counted, without a number.
     """
 
     low: int | None
@@ -46,11 +47,21 @@ class Statement:
     speakers: tuple[str, ...]
     day: date | None
     claims: tuple[Key, ...]
+    what: Counted
 
     @property
     def floor(self) -> int:
         """The least that the words allow, 0 if they set no bound."""
         return self.low if self.low is not None else 0
+
+    @property
+    def counted(self) -> Counted:
+        """The number, or the interval, with what it counts: for a reason."""
+        if self.high is None:
+            return replace(self.what, low=self.value)
+        if self.exact or self.low == self.high:
+            return replace(self.what, low=self.value, high=self.value)
+        return replace(self.what, low=self.floor, high=self.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +173,7 @@ def _by_origin(claims: Sequence[Claim], sources: Sources) -> list[Statement]:
                 speakers=tuple(sorted({plain_name(c.according_to) for c in told} - {""})),
                 day=min(days, default=None),
                 claims=tuple(sorted((c.document, c.n) for c in told)),
+                what=Counted(told[0].kind, told[0].unit, currency=told[0].currency),
             )
         )
     return sorted(made, key=lambda s: (s.value, s.origin, s.claims))

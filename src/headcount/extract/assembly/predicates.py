@@ -148,7 +148,11 @@ def _of_a_tally(tokens: list[Token], at: int, quantity: Quantity, entry: Entry) 
     leads to the number: "bringing the two-day total to 809".
     """
     token = tokens[at]
-    if entry.extra.startswith(("act", "both")) and token.is_a("head") and has(tokens, at - 1, "det"):
+    if (
+        entry.extra.startswith(("act", "both"))
+        and token.is_a("head")
+        and has(tokens, at - 1, "det")
+    ):
         return True
     if not quantity.elliptic or at >= quantity.first or quantity.first - at > _TALLY:
         return False
