@@ -84,7 +84,10 @@ class Lexicon:
 
     def add(self, form: str, entry: Entry) -> None:
         """Add one form; the same entry twice is kept once."""
-        words = split_form(form)
+        self.put(split_form(form), entry)
+
+    def put(self, words: list[str], entry: Entry) -> None:
+        """Add a form that is cut into normal words already, as `add` does."""
         if not words:
             return
         if self._ready or self.words:
@@ -97,9 +100,13 @@ class Lexicon:
             self.forms[key] = (entry,)
         elif entry not in have:
             self.forms[key] = (*have, entry)
-        if len(words) > 1:
-            seconds = self.pairs.setdefault(words[0], {})
-            seconds[words[1]] = max(seconds.get(words[1], 0), len(words))
+        size = len(words)
+        if size > 1:
+            seconds = self.pairs.get(words[0])
+            if seconds is None:
+                seconds = self.pairs[words[0]] = {}
+            if seconds.get(words[1], 0) < size:
+                seconds[words[1]] = size
 
     def copy(self) -> Lexicon:
         """A lexicon with the same forms that can grow by itself."""
@@ -192,6 +199,19 @@ class Lexicon:
         for entry in self.forms.get(words[-1], ()):
             if entry.cls == "prep":
                 entries["ends"] = Entry("ends", entry.value)
+
+
+_TEMPLATE = str.maketrans(dict.fromkeys("{}, ", ""))
+
+
+def plain_template(template: str) -> str | None:
+    """A template in normal words with joiners as spaces, whose forms only need to be split.
+
+    None if a form holds more than letters and joiners, or a capital that decides.
+    """
+    flat = template.translate(_PARTED)
+    letters = flat.translate(_TEMPLATE)
+    return normal(flat) if letters.isalpha() and not mixed(letters) else None
 
 
 def split_form(form: str) -> list[str]:

@@ -14,7 +14,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from headcount.errors import DataError
-from headcount.languages.lexicon import Entry, Lexicon, split_form
+from headcount.languages.lexicon import Entry, Lexicon, plain_template, split_form
 from headcount.languages.scripts import normal
 from headcount.languages.tables import expand, rows
 
@@ -86,8 +86,8 @@ def _load(tag: str) -> Pack | None:
     except tomllib.TOMLDecodeError as problem:
         raise DataError(f"{tag}/pack.toml: {problem}; mend the TOML") from problem
     lexicon = Lexicon()
-    for item in _entries(folder):
-        lexicon.add(*item)
+    for words, entry in _entries(folder):
+        lexicon.put(words, entry)
     return Pack(
         tag=head["tag"],
         name=head["name"],
@@ -106,43 +106,59 @@ def _scores(folder: Traversable) -> Scores | None:
     return Scores(**tomllib.loads(source.read_text("utf-8"))) if source.is_file() else None
 
 
-def _entries(folder: Traversable) -> Iterator[tuple[str, Entry]]:
-    """Every form of a pack with its entry, table by table."""
+def _entries(folder: Traversable) -> Iterator[tuple[list[str], Entry]]:
+    """Every form of a pack in normal words with its entry, table by table."""
     for name in ("words", "reference"):
         for row in rows(folder / f"{name}.tsv"):
-            yield from _forms(row["form"], row["class"], row["value"], row["extra"])
+            yield from _forms(row["form"], Entry(row["class"], row["value"], row["extra"]))
     for row in rows(folder / "numbers.tsv"):
-        yield from _forms(row["form"], "num", row["value"], row["class"])
+        yield from _forms(row["form"], Entry("num", row["value"], row["class"]))
     for row in rows(folder / "times.tsv"):
-        yield from _forms(row["form"], "time", row["value"], row["class"])
+        yield from _forms(row["form"], Entry("time", row["value"], row["class"]))
     for row in rows(folder / "predicates.tsv"):
         yield from _predicates(row)
     for row in rows(folder / "months.tsv"):
         exact = "Aa" if row["form"][:1].isupper() else ""
-        yield row["form"], Entry("month", row["month"], "", exact)
+        yield split_form(row["form"]), Entry("month", row["month"], "", exact)
     for row in rows(folder / "nations.tsv"):
-        exact = row["form"] if row["form"] != row["form"].lower() else ""
-        yield row["form"], Entry(row["role"], row["alpha3"], "", exact)
+        form = row["form"]
+        exact = form if form != form.lower() else ""
+        yield split_form(form), Entry(row["role"], row["alpha3"], "", exact)
 
 
-def _predicates(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+def _predicates(row: dict[str, str]) -> Iterator[tuple[list[str], Entry]]:
     """The forms of one predicate; "took … out" is its verb with the particle in the frame."""
     note = "|" + row["note"] if row["note"] else ""
     if "…" not in row["form"]:
-        yield from _forms(row["form"], "pred", row["kind"], row["frame"] + note)
+        yield from _forms(row["form"], Entry("pred", row["kind"], row["frame"] + note))
         return
-    for template in expand(row["form"]):
-        verb, _, particle = template.partition("…")
-        particle = " ".join(split_form(particle))
-        cls, frame = ("split", f"split:{particle}") if particle else ("pred", row["frame"])
-        yield from _forms(verb.strip(), cls, row["kind"], frame + note)
+    for verb, particle in _halves(row["form"]):
+        words = " ".join(split_form(particle))
+        cls, frame = ("split", f"split:{words}") if words else ("pred", row["frame"])
+        yield from _forms(verb, Entry(cls, row["kind"], frame + note))
 
 
-def _forms(template: str, cls: str, value: str, extra: str) -> Iterator[tuple[str, Entry]]:
-    """The forms of one row; a form that begins with `^` needs a capital."""
-    plain = Entry(cls, value, extra)
+def _halves(form: str) -> Iterator[tuple[str, str]]:
+    """The verbs and the particle of a split form, once for each particle."""
+    verb, _, particles = form.partition("…")
+    if verb.count("{") != verb.count("}"):
+        for template in expand(form):
+            verb, _, particle = template.partition("…")
+            yield verb.strip(), particle
+        return
+    for particle in expand(particles):
+        yield verb.strip(), particle
+
+
+def _forms(template: str, entry: Entry) -> Iterator[tuple[list[str], Entry]]:
+    """The forms of one row in normal words; a form that begins with `^` needs a capital."""
+    plain = plain_template(template)
+    if plain is not None:
+        for form in expand(plain):
+            yield form.split(), entry
+        return
     for form in expand(template):
         if form.startswith("^"):
-            yield form[1:], Entry(cls, value, extra, "Aa")
+            yield split_form(form[1:]), entry._replace(exact="Aa")
         else:
-            yield form, plain
+            yield split_form(form), entry
