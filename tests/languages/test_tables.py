@@ -193,7 +193,16 @@ def test_predicates_name_known_kinds_and_frames(tag: str) -> None:
     assert Kind.ORIGINS in kinds or any("origins" in extra for extra in heads)
     for row in table:
         if row["kind"] != "-":
-            assert set(row["note"].split()) - quoted("predicates.tsv") == set(), row
+            notes = [note for note in row["note"].split() if not note.startswith("next=")]
+            assert set(notes) - quoted("predicates.tsv") == set(), row
+
+
+@both
+def test_what_must_follow_a_predicate_is_a_known_class(tag: str) -> None:
+    known = documented("words.tsv") | {"num", "place", "country", "people", "adjective", "capital"}
+    for row in read(tag, "predicates"):
+        wanted = [n.removeprefix("next=") for n in row["note"].split() if n.startswith("next=")]
+        assert {cls for note in wanted for cls in note.split(",")} <= known, row
 
 
 @both

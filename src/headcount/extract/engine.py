@@ -10,7 +10,7 @@ from datetime import date
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.kinds import drafts_of, echo_of
-from headcount.extract.assembly.lists import runs
+from headcount.extract.assembly.lists import runs, share_people
 from headcount.extract.assembly.merge import merge
 from headcount.extract.assembly.wholes import link
 from headcount.extract.attributes.said import fill_speaker
@@ -166,6 +166,8 @@ def _drafts(
                 context.quantities.remove(quantity)
                 out.append(_refusal(text, context, Refused(quantity.first, quantity.after, reason)))
         context.runs = runs(context.sentence.tokens, context.quantities)
+        for run in context.runs:
+            share_people(context.sentence.tokens, run)
         near = body[max(context.index - 2, 0) : context.index]
         echo = (echo_of(near) or echo_of(title)) if context.quantities else ""
         found, refused_here = drafts_of(context, drafts, echo)

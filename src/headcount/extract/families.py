@@ -11,9 +11,11 @@ UNITS = {
     "seized": ("money",),
     "origins": ("country",),
     "reported": ("person", "case"),
-    "-": ("person", "site", "case", "country"),
+    "-": ("person", "site", "case", "country", "money"),
 }
-"""The units that a kind can count; every kind not named here counts persons."""
+"""The units that a kind can count; every kind not named here counts persons.
+
+What makes no claim ("-") refuses money only where the pack says so."""
 
 MOVES = frozenset(("repatriated", "deported", "transferred", "moved"))
 """Kinds that have two ends."""

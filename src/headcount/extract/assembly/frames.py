@@ -44,6 +44,6 @@ def follows(tokens: list[Token], at: int, classes: frozenset[str]) -> bool:
     for token in tokens[at + 1 : at + 2 + AHEAD]:
         if not classes.isdisjoint(token.entries) or (token.kind == "n" and "num" in classes):
             return True
-        if token.kind != "w" or token.predicates or token.is_a("rel") or token.is_a("conj"):
+        if token.kind == "m" or token.predicates or token.is_a("rel") or token.is_a("conj"):
             return False
     return False

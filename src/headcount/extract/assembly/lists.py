@@ -29,11 +29,22 @@ def runs(tokens: list[Token], quantities: list[Quantity]) -> list[Run]:
     """Quantities grouped into lists: same unit, nothing but list words between."""
     out: list[Run] = []
     for quantity in quantities:
-        if out and _same_list(tokens, out[-1].members[-1], quantity):
+        if out and not quantity.partitive and _same_list(tokens, out[-1].members[-1], quantity):
             out[-1].members.append(quantity)
         else:
             out.append(Run([quantity]))
     return out
+
+
+def share_people(tokens: list[Token], run: Run) -> None:
+    """Give a list the people that "all" at its end tells: "45 men and 12 women, all Chinese"."""
+    last = run.members[-1]
+    told = any(tokens[n].is_a("every") for n in range(last.head + 1, last.after))
+    if last.head < 0 or not told:
+        return
+    for quantity in run.members[:-1]:
+        if quantity.unit == "person" and not quantity.nations:
+            quantity.nations = last.nations
 
 
 _LIST_CLASSES = frozenset(

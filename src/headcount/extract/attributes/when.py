@@ -61,11 +61,12 @@ def _total(tokens: list[Token]) -> str:
     """
     for token in tokens:
         entry = token.entries.get("time")
-        if entry is not None and entry.extra == "total":
+        if entry is None:
+            continue
+        if entry.extra == "total":
             return entry.value
-        if entry is not None and entry.extra == "since" and entry.value == "1":
-            if token.value("prep") in ("", "with"):
-                return _RECENT
+        if entry.extra == "since" and entry.value == "1" and token.value("prep") in ("", "with"):
+            return _RECENT
     return ""
 
 

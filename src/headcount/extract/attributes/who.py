@@ -59,6 +59,11 @@ def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
         draft.nations = (own,)
         draft.trace.append(f"nationality {own}: “its nationals”, the country named before")
         return
+    sender = _sender(draft, setting)
+    if sender:
+        draft.nations = (sender,)
+        draft.trace.append(f"nationality {sender}: the country that takes its citizens home")
+        return
     again = _counted_before(draft, drafts, setting) if quantity.definite else ()
     if again:
         draft.nations = again
@@ -207,6 +212,22 @@ def _before(draft: Draft, drafts: list[Draft]) -> Draft | None:
 def _alike(kind: str, other: str) -> bool:
     """Whether two kinds can be told of one group without saying so."""
     return kind == other or (kind in VICTIMS and other in VICTIMS)
+
+
+def _sender(draft: Draft, setting: Setting) -> str:
+    """The country before the verb that takes "citizens" home: "India flew home 283 nationals"."""
+    tokens = draft.context.sentence.tokens
+    quantity = draft.quantity
+    at = draft.match.at if draft.match is not None else -1
+    if draft.kind != "repatriated" or quantity.head < 0 or not 0 <= at < quantity.first:
+        return ""
+    if not tokens[quantity.head].is_a("citizen"):
+        return ""
+    acting = [s for s in draft.context.spots if s.at < at and not s.link]
+    if not acting or acting[-1].country in setting.hosts:
+        return ""
+    between = tokens[acting[-1].at + 1 : at]
+    return acting[-1].country if not any(t.kind == "m" for t in between) else ""
 
 
 def _own(draft: Draft) -> str:

@@ -10,6 +10,7 @@ from headcount.extract.mentions.bare import VERBS, copula, has_mark, outer, skip
 from headcount.extract.mentions.phrases import Phrase, has, nation
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
+from headcount.languages.lexicon import Entry
 
 
 def verb_behind(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
@@ -64,9 +65,16 @@ def object_of_verb(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         return False
     if tokens[n].is_a("part"):
         return True
+    if n and tokens[n].value("prep") == "to" and any(_told(tokens, n)):
+        return any(e.extra.startswith(("act", "both", "split")) for e in _told(tokens, n))
     whole = " " in tokens[n].norm and n == number.first - 1
     told = (*tokens[n].predicates, *tokens[n].splits)
     return any(whole or not e.extra.startswith(("noun", "state")) for e in told)
+
+
+def _told(tokens: list[Token], n: int) -> list[Entry]:
+    """What the verb in the two words before `n` may tell."""
+    return [e for t in tokens[max(n - 2, 0) : n] for e in (*t.predicates, *t.splits)]
 
 
 def amount(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
@@ -138,6 +146,8 @@ def tally_behind(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         if tokens[at].kind == "m" or tokens[at].is_a("bad"):
             return False
         if tokens[at].is_a("head") or tokens[at].is_a("people") or tokens[at].is_a("pron"):
+            clause = range(at + 1, min(at + 4, len(tokens)))
+            phrase.attributes.extend(m for m in clause if tokens[m].predicates)
             return True
     return False
 

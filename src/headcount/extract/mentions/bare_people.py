@@ -215,9 +215,11 @@ def inverted(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         return False
     at = outer(tokens, number)
     before = tokens[at] if at >= 0 else None
-    if before is None or not (before.is_a("be") or before.is_a("amount") or before.predicates):
-        if not any(t.is_a("say") for t in tokens[max(at - _ESTIMATE, 0) : at + 1]):
-            return False
+    if before is None:
+        return False
+    leads = before.is_a("be") or before.is_a("amount") or bool(before.predicates)
+    if not leads and not any(t.is_a("say") for t in tokens[max(at - _ESTIMATE, 0) : at + 1]):
+        return False
     if has(tokens, n + 1, "head"):
         stand_for(tokens[n + 1], phrase)
     elif nation(tokens, n + 1):

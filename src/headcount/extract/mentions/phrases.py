@@ -294,11 +294,17 @@ def _equated(tokens: list[Token], phrase: Phrase) -> None:
     if phrase.nations or phrase.head < 0 or not tokens[phrase.head].is_a("classifier"):
         return
     n = phrase.at
-    while has(tokens, n, "adv"):
+    while has(tokens, n, "adv") or (n < len(tokens) and tokens[n].blank):
         n += 1
     if has(tokens, n, "be") and not has(tokens, n, "pred") and nation(tokens, n + 1):
-        behind = tokens[n + 2] if n + 2 < len(tokens) else None
-        if behind is None or not (behind.is_a("body") or behind.is_a("role") or behind.predicates):
+        at = n + 2
+        while has(tokens, at, "hedge") or has(tokens, at, "adv") or has(tokens, at, "amount"):
+            at += 1
+        behind = tokens[at] if at < len(tokens) else None
+        counted = behind is not None and (behind.kind == "n" or behind.is_a("num"))
+        if behind is None or not (
+            counted or behind.is_a("body") or behind.is_a("role") or behind.predicates
+        ):
             phrase.nations.append(nation(tokens, n + 1))
             phrase.at = n + 2
 

@@ -260,7 +260,8 @@ def _other_thing(
         return "names the group that a part is taken from"
     owned = first > 1 and tokens[first - 1].is_a("have") and phrase.unit == "person"
     owned = owned and not has(tokens, phrase.at, "pred")
-    if owned and (tokens[first - 2].is_a("pron") or tokens[first - 2].is_a("bad")):
+    owner = tokens[first - 2]
+    if owned and (owner.is_a("pron") or (owner.is_a("bad") and not owner.is_a("time"))):
         return "people at somebody's disposal"
     if not phrase.currency:
         return ""

@@ -1,0 +1,316 @@
+"""What one predicate costs for one quantity: distance, voice, and what lies between.
+
+The weights are in `COSTS`; they were set on the bundled gold and checked on reports held back
+(docs/METHOD.md).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from headcount.extract.assembly.clauses import main_clause, own_subject, passive
+from headcount.extract.assembly.costs import COSTS, LIMIT
+from headcount.extract.assembly.frames import Frame, follows, frame_of
+from headcount.extract.assembly.lists import Run
+from headcount.extract.families import BACKGROUND
+from headcount.extract.mentions.phrases import has
+from headcount.extract.mentions.quantities import Quantity
+from headcount.extract.mentions.tokens import Token
+from headcount.languages.lexicon import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A predicate found for a quantity: kind, token (-1: the noun itself), cost and reason."""
+
+    kind: str
+    at: int
+    cost: float
+    reason: str
+    plan: bool = False
+    passive: bool = False
+
+
+def weigh(
+    tokens: list[Token],
+    run: Run,
+    quantity: Quantity,
+    others: list[Quantity],
+    at: int,
+    entry: Entry,
+) -> Match:
+    """The match of one predicate with one quantity, with its cost and how it was come by."""
+    read = frame_of(entry.extra)
+    frame, plan = read.name, read.plan
+    if at in quantity.attributes or quantity.first <= at < quantity.after:
+        floated = _floated(tokens, at, quantity)
+        cost = COSTS["word"] if floated else COSTS["inside the phrase"]
+        return Match(entry.value, at, cost, "inside the phrase", plan)
+    if _attributive(tokens, run.first, at):
+        reason = f"“{tokens[at].norm}” before its noun"
+        return Match(entry.value, at, COSTS["attributive"], reason, plan)
+    if run.first <= at < run.after:
+        return Match(entry.value, at, COSTS["inside the list"], "inside the list", plan)
+    voiced = passive(tokens, at) or (at >= run.after and _preposed(tokens, run.first))
+    bare = quantity.elliptic and not quantity.partitive
+    if bare and at == run.after and frame in ("both", "pp"):
+        voiced = True
+    if frame.startswith("split:"):
+        cost = _split_cost(tokens, at, read, run)
+    elif _its_own(tokens, run, quantity, at, frame):
+        cost = -COSTS["word"]
+    elif at < run.first:
+        cost = _cost_before(tokens, run, others, at, (frame, voiced))
+    else:
+        cost = _cost_behind(tokens, run, others, at, (frame, voiced))
+    if entry.value in BACKGROUND and not _plainly(quantity, at, run, (frame, voiced)):
+        cost += COSTS["background"]
+    if frame == "subj" and voiced:
+        cost += COSTS["passive of an intransitive"]
+    where = "before" if at < run.first else "behind"
+    reason = f"“{tokens[at].norm}” {where} ({frame}{', passive' if voiced else ''})"
+    return Match(entry.value, at, cost, reason, plan, voiced)
+
+
+def _floated(tokens: list[Token], at: int, quantity: Quantity) -> bool:
+    """Whether a verb stands between its people and their number: "Chinese died 2 persons"."""
+    number = quantity.number.first
+    if at >= number or not quantity.attributes:
+        return False
+    return all(t.is_a("adv") or t.is_a("hedge") for t in tokens[at + 1 : number])
+
+
+def _plainly(quantity: Quantity, at: int, run: Run, voice: tuple[str, bool]) -> bool:
+    """Whether what people went through is what the sentence tells of them.
+
+    It is behind a rough number, and where the verb follows at once ("22 others still operate");
+    a mere participle ("some 40 Malaysians, forced to defraud") only describes few people.
+    """
+    frame, voiced = voice
+    if frame == "subj" and at == run.after:
+        return True
+    few = quantity.unit == "person" and (quantity.interval.low or 0) < _MANY
+    if frame in ("pp", "both") and not voiced and few:
+        return False
+    return quantity.interval.precision != "exact"
+
+
+_MANY = 1000
+"""From this size on, a rough count may be of what people went through."""
+
+
+def _preposed(tokens: list[Token], first: int) -> bool:
+    """Whether a marker puts the object that begins at `first` before its verb."""
+    n = first - 1
+    if n > 0 and tokens[n].is_a("attr"):
+        while n > max(first - _MODIFIER, 0) and tokens[n].kind != "m" and not tokens[n].is_a("obj"):
+            n -= 1
+    return n >= 0 and tokens[n].is_a("obj")
+
+
+_MODIFIER = 12
+"""Tokens that a clause before its noun may have."""
+
+
+def _its_own(tokens: list[Token], run: Run, quantity: Quantity, at: int, frame: str) -> bool:
+    """Whether the last of a list has a verb of its own: "held 86 Indonesians, 11 are injured"."""
+    last = len(run.members) > 1 and run.members[-1] is quantity
+    if not last or at < quantity.after or frame not in ("subj", "state"):
+        return False
+    if not all(t.is_a("adv") for t in tokens[quantity.after : at]):
+        return False
+    if quantity.elliptic:
+        return True
+    told = any(t.predicates for t in tokens[max(run.first - 3, 0) : run.first])
+    return told and tokens[quantity.first - 1].norm == ","
+
+
+def _attributive(tokens: list[Token], first: int, at: int) -> bool:
+    """Whether the predicate at `at` ends a clause right before the noun that begins at `first`."""
+    if at >= first - 1 or first - at > _NEAR_NOUN or not tokens[first - 1].is_a("attr"):
+        return False
+    return all(t.kind == "w" and not t.predicates for t in tokens[at + 1 : first - 1])
+
+
+_NEAR_NOUN = 5
+"""Tokens from a predicate to the noun that its clause describes."""
+
+
+def _cost_before(
+    tokens: list[Token], run: Run, others: list[Quantity], at: int, voice: tuple[str, bool]
+) -> float:
+    """Cost of a predicate before what is counted; `voice` is its frame and whether passive."""
+    frame, voiced = voice
+    cost = _between(tokens, at + 1, run.first, others, behind=False)
+    cost += _before_voice(tokens, at, frame, voiced, run)
+    if (voiced or frame in ("subj", "state", "pp")) and _has_subject(at, others):
+        cost += COSTS["has a subject of its own"]
+    return cost
+
+
+def _cost_behind(
+    tokens: list[Token], run: Run, others: list[Quantity], at: int, voice: tuple[str, bool]
+) -> float:
+    """Cost of a predicate behind what is counted; `voice` is its frame and whether passive."""
+    frame, voiced = voice
+    start = main_clause(tokens, run.after, at)
+    cost = _between(tokens, start, at, others, behind=True)
+    voice_cost = _behind_voice(tokens, at, frame, voiced, run)
+    if voiced or frame in ("subj", "state", "pp"):
+        voice_cost += COSTS["has a subject of its own"] * own_subject(tokens, run.after, at)
+    if frame in ("subj", "state") and _counts_on(tokens, run, at, others):
+        return LIMIT + 1
+    if frame in ("act", "both") and not voiced:
+        if _owned(tokens, at, others):
+            if any(t.norm == "," for t in tokens[run.after : at]):
+                return LIMIT + 1
+            return cost + voice_cost + COSTS["has an object of its own"]
+        if _object_clause(tokens, run.after, at):
+            return cost
+    return cost + voice_cost
+
+
+def _object_clause(tokens: list[Token], after: int, at: int) -> bool:
+    """Whether the verb at `at` has what was counted as its object: "260 that the army handed"."""
+    opens = after + (after < len(tokens) and tokens[after].norm == ",")
+    opens += has(tokens, opens, "prep")
+    if at - opens > _CLAUSE or opens >= at or not tokens[opens].is_a("rel"):
+        return False
+    between = tokens[opens + 1 : at]
+    if any(t.kind == "m" or t.predicates for t in between):
+        return False
+    return any(_ACTORS & t.entries.keys() for t in between)
+
+
+_CLAUSE = 8
+"""Tokens from a relative pronoun to the verb of its clause."""
+
+_ACTORS = frozenset(("body", "role", "country", "capital", "people", "pron"))
+
+
+def _owned(tokens: list[Token], at: int, others: list[Quantity]) -> bool:
+    """Whether another quantity right behind the predicate at `at` is what it speaks of."""
+    return any(at < q.number.first <= at + 4 and q.first <= at + 2 for q in others)
+
+
+def _counts_on(tokens: list[Token], run: Run, at: int, others: list[Quantity]) -> bool:
+    """Whether a verb behind a comma counts what follows it: "escaped 5 persons, died 2 persons"."""
+    if not any(t.norm == "," for t in tokens[run.after : at]):
+        return False
+    alike = [q for q in others if q.unit == run.members[0].unit and not q.elliptic]
+    return any(at < q.first <= at + 1 for q in alike)
+
+
+def _has_subject(at: int, others: list[Quantity]) -> bool:
+    """Whether another quantity right before the predicate at `at` is what it speaks of."""
+    return any(q.after <= at <= q.after + 5 for q in others)
+
+
+def _split_cost(tokens: list[Token], at: int, frame: Frame, run: Run) -> float:
+    """Cost of a verb whose particle stands behind what is counted: "took 80 of them out"."""
+    if not 0 < run.first - at <= 2:
+        return LIMIT + 1
+    particle = frame.name.removeprefix("split:")
+    number = run.members[-1].number.after
+    for n in range(number, min(run.after + 6, len(tokens))):
+        end = _particle_end(tokens, n, particle)
+        if end and (not frame.behind or follows(tokens, end - 1, frame.behind)):
+            return COSTS["word"] * max(n - run.after - 1, -1)
+    return LIMIT + 1
+
+
+def _particle_end(tokens: list[Token], n: int, particle: str) -> int:
+    """The token behind the particle that begins at `n`, 0 if it does not stand there.
+
+    Words of scripts without spaces are cut finer than the table writes them.
+    """
+    said = ""
+    for at in range(n, min(n + 6, len(tokens))):
+        said += tokens[at].norm if not said or tokens[at].glued else " " + tokens[at].norm
+        if said == particle:
+            return at + 1
+        if not particle.startswith(said):
+            return at + 1 if said.startswith(particle) else 0
+    return 0
+
+
+def _before_voice(tokens: list[Token], at: int, frame: str, voiced: bool, run: Run) -> float:
+    """Cost of the voice when the predicate stands before what is counted."""
+    if frame == "noun":
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        linked = at + 1 == run.first or (following is not None and following.is_a("prep"))
+        return 0.0 if linked else COSTS["noun without of"]
+    if frame == "exist":
+        return COSTS["existence"]
+    if frame in ("act", "both"):
+        return COSTS["passive reading before"] if voiced else 0.0
+    if frame in ("subj", "pp"):
+        return COSTS["inverted"] + (0.0 if frame == "pp" or voiced else 2.0)
+    return COSTS["inverted"] + 3.0
+
+
+def _behind_voice(tokens: list[Token], at: int, frame: str, voiced: bool, run: Run) -> float:
+    """Cost of the voice when the predicate stands behind what is counted."""
+    if frame in ("subj", "state"):
+        return 0.0
+    if frame in ("pp", "both") and voiced:
+        return 0.0
+    if frame == "pp" or (frame == "both" and _close_or_clause(tokens, run.after, at)):
+        return COSTS["participle behind"]
+    if frame in ("both", "noun"):
+        return COSTS["active reading behind"]
+    return COSTS["wrong side"]
+
+
+def _close_or_clause(tokens: list[Token], after: int, at: int) -> bool:
+    """Whether a verb stands right behind a list or in a relative clause on it."""
+    return at - after <= 1 or any(tokens[n].is_a("rel") for n in range(after, at))
+
+
+def _bracketed(tokens: list[Token], start: int, end: int) -> set[int]:
+    """The tokens from `start` up to `end` that stand in brackets opened and closed there."""
+    inside: set[int] = set()
+    opened = -1
+    for n in range(start, end):
+        if tokens[n].norm == "(":
+            opened = n
+        elif tokens[n].norm == ")" and opened >= 0:
+            inside.update(range(opened, n + 1))
+            opened = -1
+    return inside
+
+
+def _between(
+    tokens: list[Token], start: int, end: int, others: list[Quantity], *, behind: bool
+) -> float:
+    """Cost of what lies between predicate and quantity, tokens `start` up to `end`."""
+    cost = 0.0
+    words = 0
+    bracketed = _bracketed(tokens, start, end)
+    for n in range(start, end):
+        token = tokens[n]
+        if n in bracketed:
+            continue
+        entries = token.entries
+        if token.kind == "m":
+            if token.norm == ",":
+                cost += COSTS["comma"]
+            elif token.norm == ":":
+                cost += COSTS["colon"]
+            elif token.norm in ";–—()-":
+                cost += COSTS["strong mark"]
+            continue
+        words += 1
+        if "rel" in entries:
+            side = "relative clause behind" if behind else "relative clause before"
+            cost += COSTS[side]
+        elif "part" in entries and behind:
+            cost += COSTS["part behind"]
+        elif "conj" in entries:
+            cost += COSTS["conjunction"]
+        if token.predicates and token.predicates[0].extra.partition("|")[0] != "noun":
+            cost += COSTS["predicate between"]
+    cost += min(words, 8) * COSTS["word"] + max(words - 8, 0) * COSTS["far word"]
+    told = [q.number.first for q in others if start <= q.number.first < end]
+    inside = sum(1 for n in told if n not in bracketed)
+    return cost + inside * COSTS["other quantity between"]
