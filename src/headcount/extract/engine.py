@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from headcount.days import Days
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.kinds import drafts_of, echo_of
 from headcount.extract.assembly.lists import runs, share_people
@@ -31,6 +32,7 @@ from headcount.extract.mentions.places import find_spots, hosts, main_country, p
 from headcount.extract.mentions.quantities import Refused, find_quantities
 from headcount.extract.mentions.speakers import find_speakers, people_named
 from headcount.extract.mentions.subject import fiction, offtopic, on_topic
+from headcount.extract.mentions.sametimes import times_again
 from headcount.extract.mentions.times import find_times
 from headcount.extract.mentions.tokens import Sentence, sentences
 from headcount.languages.pack import Pack, load_pack
@@ -140,12 +142,15 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
         if not _SPEECH.isdisjoint(sentence.classes):
             context.speakers = find_speakers(sentence.tokens, document.text, names)
         contexts.append(context)
+    last: Days | None = None
     for context, following in zip(contexts, [*contexts[1:], None], strict=True):
         counted = context.quantities or (following is not None and following.quantities)
         if counted or context.index < LEAD:
             begins = dateline(context.sentence.tokens)
-            times = find_times(context.sentence.tokens, _day(document))
+            tokens = context.sentence.tokens
+            times = times_again(tokens, find_times(tokens, _day(document)), last, _day(document))
             context.times = [time for time in times if time.first >= begins]
+            last = next((t.days for t in reversed(times) if t.days.start), last)
     return contexts
 
 

@@ -105,6 +105,10 @@ def _reach(tokens: list[Token], quantity: Quantity, others: list[Quantity]) -> r
     has its own predicate before the comma, the parts have theirs behind it.
     """
     whole = range(len(tokens))
+    for base in others:
+        if has(tokens, base.after, "among") and base.first <= quantity.first:
+            ahead = range(base.after + 1, len(tokens))
+            return range(base.after) if quantity is base else ahead
     base = others[0] if others else quantity
     opens = range(max(base.first - 3, 0), base.first)
     opening = any(tokens[n].is_a("prep") or tokens[n].is_a("part") for n in opens)

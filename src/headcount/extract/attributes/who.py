@@ -46,7 +46,7 @@ def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
     """Nationality and group: of the noun phrase, else of the whole or of what it continues."""
     find_whole(draft, drafts)
     quantity = draft.quantity
-    draft.nations = quantity.nations
+    draft.nations = () if _place_of_stock(draft, setting) else quantity.nations
     draft.group = quantity.group
     if quantity.unit not in ("person", "case"):
         draft.nations = _robbed(draft)
@@ -92,6 +92,22 @@ def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
     if near or quantity.group or quantity.elliptic or quantity.definite or quantity.added or part:
         draft.nations = source.nations
         draft.trace.append(f"nationality {', '.join(draft.nations)}: of the group told before")
+
+
+def _place_of_stock(draft: Draft, setting: Setting) -> bool:
+    """Whether a host country before an estimate is where the people are, not what they are.
+
+    Where one word is country and people both, "Myanmar has some 120,000" reads as Burmese.
+    """
+    quantity = draft.quantity
+    if draft.kind not in STOCKS or not set(quantity.nations) & setting.hosts:
+        return False
+    tokens = draft.context.sentence.tokens
+    before = tokens[max(quantity.number.first - 4, 0) : quantity.number.first]
+    behind = tokens[quantity.number.after : quantity.after]
+    named = [t for t in before if t.value("country") in quantity.nations]
+    people = any(t.is_a("people") or t.is_a("adjective") for t in behind)
+    return bool(named) and not people and not any(t.is_a("people") for t in before)
 
 
 def _robbed(draft: Draft) -> tuple[str, ...]:

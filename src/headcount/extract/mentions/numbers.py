@@ -144,7 +144,7 @@ def _unspaced_scale(tokens: list[Token], n: int) -> bool:
 
 def _glued_to_word(before: Token) -> bool:
     """Whether digits belong to the word right before them ("B52"), where spaces part words."""
-    return before.kind == "w" and not before.is_a("currency") and not caseless(before.norm)
+    return before.kind == "w" and not before.is_a("currency") and not caseless(before.norm[-1:])
 
 
 def _lower_group(

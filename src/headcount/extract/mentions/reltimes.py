@@ -22,6 +22,9 @@ def read_relative(tokens: list[Token], n: int, published: date | None) -> TimeMe
         direction, _, unit = tokens[n].value("time").partition(":")
         return _period(tokens, n, n, (unit, 0, direction), published)
     count, at = _counted(tokens, n)
+    if count and counted_period(tokens, at):
+        end = _back(published, counted_period(tokens, at), count)
+        return TimeMention(n, at + 1, Days(end, end), "at") if end else None
     unit = _unit(tokens, at, counted=bool(count))
     if unit:
         before, behind = class_of(tokens, n - 1), class_of(tokens, at + 1)
@@ -43,6 +46,14 @@ def read_relative(tokens: list[Token], n: int, published: date | None) -> TimeMe
         if unit in ("year", "month") and _from_start(tokens, n):
             return TimeMention(n, at + 1, Days(_current(published, unit).start, None), "since")
     return None
+
+
+def counted_period(tokens: list[Token], at: int) -> str:
+    """The unit of "last week" in one word behind a number, which then means so many weeks ago."""
+    if class_of(tokens, at) != "period":
+        return ""
+    direction, _, unit = tokens[at].value("time").partition(":")
+    return unit if direction == "last" else ""
 
 
 def _unit(tokens: list[Token], n: int, *, counted: bool) -> str:

@@ -20,6 +20,7 @@ from headcount.extract.mentions.marked import (
     read_marked,
 )
 from headcount.extract.mentions.reltimes import read_relative
+from headcount.extract.mentions.yearparts import read_first_months
 from headcount.extract.mentions.timewords import (
     TimeMention,
     class_of,
@@ -50,6 +51,8 @@ def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]
         if found and _explained(tokens, found[-1], mention):
             before = found.pop()
             mention = TimeMention(before.first, mention.after + 1, mention.days, mention.role)
+        elif found and _of_that_year(tokens, found[-1], mention):
+            mention = _in_year(found.pop(), mention)
         elif found and _linked(tokens, found[-1], mention):
             mention = _joined(found.pop(), mention)
         found.append(mention)
@@ -59,6 +62,7 @@ def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]
 
 def _mention(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
     for read in (
+        read_first_months,
         read_marked,
         _numeric,
         _day_month,
@@ -203,6 +207,9 @@ def _year_alone(tokens: list[Token], n: int, published: date | None) -> TimeMent
         return None
     if published is not None and year > published.year + 1:
         return None
+    last = year_number(tokens, n + 1)
+    if last > year and tokens[n + 1].joined:
+        return TimeMention(n, n + 2, Days(date(year, 1, 1), date(last, 12, 31)), "at", 0, True)
     return TimeMention(n, n + 1, days.year_days(year), "at")
 
 
@@ -254,6 +261,33 @@ def _explained(tokens: list[Token], left: TimeMention, right: TimeMention) -> bo
     return opened and closed and left.days.start == right.days.start
 
 
+def _of_that_year(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
+    """Whether a year told by a word follows its month: "August last year"."""
+    if left.role != "at" or right.role != "at" or (left.days.length or 99) > _MONTH:
+        return False
+    if right.days.start is None or right.days.start.strftime("%m-%d") != "01-01":
+        return False
+    worded = tokens[right.first].kind != "n" and (right.days.length or 0) > _MONTH
+    between = tokens[left.after : right.first]
+    named = any(t.is_a("month") or t.kind == "n" for t in tokens[left.first : left.after])
+    small = all(t.is_a("prep") or t.is_a("det") or class_of([t], 0) == "last" for t in between)
+    return worded and named and small
+
+
+_MONTH = 31
+
+
+def _in_year(left: TimeMention, right: TimeMention) -> TimeMention:
+    """The days of `left` in the year of `right`."""
+    start, end = left.days
+    year = right.days.start.year if right.days.start else 0
+    if start is None or end is None or not year:
+        return right
+    first = days.day_of(year, start.month, start.day)
+    last = days.day_of(year, end.month, end.day) or days.month_days(year, end.month).end
+    return TimeMention(left.first, right.after, Days(first or last, last), "at")
+
+
 def _linked(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
     """Whether two mentions are the ends of one range: "between Jan. 16 and Jan. 30"."""
     between = tokens[left.after : right.first]
@@ -265,6 +299,10 @@ def _linked(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
     if len(words) != 1:
         return False
     return words[0].is_a("range") or words[0].norm in ("-", "–", "—") or words[0].is_a("conj")
+
+
+_LEAST_MONTH = 28
+"""Days of the shortest month: "from January" without an end goes on, "from Monday" may not."""
 
 
 def _joined(left: TimeMention, right: TimeMention) -> TimeMention:
@@ -288,9 +326,12 @@ def _bounded(tokens: list[Token], mention: TimeMention, published: date | None) 
                 start = days.months_back(start, 12)
             ends = Days(start, None)
             return TimeMention(mention.first, mention.after, ends, "since", mention.weekday)
+        if cls == "between" and (mention.days.length or 0) >= _LEAST_MONTH:
+            ends = Days(mention.days.start, None)
+            return TimeMention(mention.first, mention.after, ends, "since", mention.weekday)
         if cls == "until":
             ends = Days(None, mention.days.end)
             return TimeMention(mention.first, mention.after, ends, "until", mention.weekday)
-        if not (tokens[n].is_a("det") or cls in ("part", "last")):
+        if not (tokens[n].is_a("det") or cls in ("part", "last", "unit")):
             break
     return mention

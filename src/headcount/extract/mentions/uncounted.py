@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from headcount.extract.mentions.phrases import has, joins
+from headcount.extract.mentions.reltimes import counted_period
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.timewords import class_of, day_number, year_number
 from headcount.extract.mentions.tokens import Token
@@ -20,6 +21,8 @@ def no_count(tokens: list[Token], number: Number) -> str:
         return "a rank"
     if after is not None and after.joined and after.is_a("head"):
         return "a measure"
+    if number.value < _LONGEST and counted_period(tokens, number.after):
+        return "a length of time"
     if number.shape != "exact" or not number.digits:
         return ""
     if number.after - number.first > 1 and tokens[number.first].norm.startswith("0"):
@@ -37,9 +40,14 @@ def no_count(tokens: list[Token], number: Number) -> str:
         and tokens[number.after + 1].glued
     ):
         return "a date or a time"
-    if before is not None and before.norm in ("/", ":") and tokens[number.first].glued:
+    timed = number.first > 1 and tokens[number.first - 2].kind == "n"
+    if timed and tokens[number.first - 1].norm in ("/", ":") and tokens[number.first].glued:
         return "a date or a time"
     return ""
+
+
+_LONGEST = 100
+"""More weeks, months or years than a report counts back."""
 
 
 def _a_date(tokens: list[Token], number: Number) -> bool:
