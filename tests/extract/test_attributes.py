@@ -131,10 +131,18 @@ def test_who_is_held_does_not_share_the_day_of_the_operation() -> None:
             id="the paragraph goes on",
         ),
         pytest.param(
-            SCAM + "The army said the raid was over.\n\nIn Poipet 44 suspects were arrested.",
+            SCAM
+            + "The army said the raid was over. The embassy said it knew of nothing."
+            + "\n\nIn Poipet 44 suspects were arrested.",
             44,
             None,
             id="another paragraph does not",
+        ),
+        pytest.param(
+            SCAM + "The army said the raid was over.\n\nIn Poipet 44 suspects were arrested.",
+            44,
+            "army",
+            id="the only speaker of a report does",
         ),
         pytest.param(
             SCAM + "In Poipet 44 suspects were arrested, the Foreign Ministry (FMC) said.",

@@ -7,9 +7,35 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import WEDNESDAY, times
+from reading import WEDNESDAY, cut, times
+
+from headcount.days import Days
+from headcount.extract.mentions.sametimes import times_again
+from headcount.extract.mentions.times import find_times
 
 YEAR_START = "2025-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "days"),
+    [
+        (
+            "It was the same year.",
+            Days(date(2023, 8, 4), date(2023, 8, 4)),
+            "2023-01-01..2023-12-31",
+        ),
+        ("It was the same month.", Days(date(2023, 12, 4), None), "2023-12-01..2023-12-31"),
+        ("It was that day.", Days(date(2023, 8, 4), date(2023, 8, 4)), "2023-08-04..2023-08-04"),
+        ("It was that day.", None, "2025-11-12..2025-11-12"),
+        ("It was that day.", Days(date(2023, 8, 1), date(2023, 8, 31)), ""),
+        ("It was the same year.", None, ""),
+        ("It was in 2021, and the same year again.", None, "2021-01-01..2021-12-31"),
+    ],
+)
+def test_times_that_point_back(text: str, before: Days | None, days: str) -> None:
+    tokens = cut(text, "en")[0].tokens
+    told = times_again(tokens, find_times(tokens, WEDNESDAY), before, WEDNESDAY)
+    assert days == (f"{told[-1].days.start}..{told[-1].days.end}" if told else "")
 
 
 @pytest.mark.parametrize(
@@ -29,6 +55,17 @@ YEAR_START = "2025-01-01"
         ("It was last month.", "en", "2025-10-01", "2025-10-31"),
         ("It was this month.", "en", "2025-11-01", "2025-11-12"),
         ("It was last year.", "en", "2024-01-01", "2024-12-31"),
+        ("It was in August last year.", "en", "2024-08-01", "2024-08-31"),
+        ("It was on 6 August last year.", "en", "2024-08-06", "2024-08-06"),
+        ("Cela date d'août de l'année dernière.", "fr", "2024-08-01", "2024-08-31"),
+        ("Fue en agosto del año pasado.", "es", "2024-08-01", "2024-08-31"),
+        ("It was in the first three months of 2024.", "en", "2024-01-01", "2024-03-31"),
+        ("It was in the first nine months of the year.", "en", YEAR_START, "2025-09-30"),
+        ("It was in the first quarter of 2024.", "en", "2024-01-01", "2024-03-31"),
+        ("C'était au premier semestre 2024.", "fr", "2024-01-01", "2024-06-30"),
+        ("Fue en los primeros tres meses de 2024.", "es", "2024-01-01", "2024-03-31"),
+        ("Itu terjadi pada tiga bulan pertama 2024.", "id", "2024-01-01", "2024-03-31"),
+        ("Itu terjadi selama 2022-2024.", "id", "2022-01-01", "2024-12-31"),
         ("It was this year.", "en", YEAR_START, "2025-11-12"),
         ("It was on 6 November 2025.", "en", "2025-11-06", "2025-11-06"),
         ("It was on 6 November.", "en", "2025-11-06", "2025-11-06"),

@@ -259,6 +259,8 @@ def test_times_carry_their_values(tag: str) -> None:
             assert unit in {"day", "week", "weekend", "month", "year", "half"}, row
         elif row["class"] == "lastweek":
             assert value in set("1234567")
+        elif row["class"] == "same":
+            assert value in {"day", "month", "year"}
         elif row["class"] == "since":
             assert value in {"1", "post"}
         else:

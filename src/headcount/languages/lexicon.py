@@ -189,7 +189,10 @@ class Lexicon:
         return Meaning(entries, predicates, splits, tuple(e for e in found if e.exact))
 
     def _inherit(self, words: list[str], entries: dict[str, Entry]) -> None:
-        """What shorter forms tell inside a longer one: cues, and the preposition that ends it."""
+        """What shorter forms tell inside a longer one.
+
+        Cues, the preposition that ends it, and the auxiliary that begins it.
+        """
         size = len(words)
         for start in range(size):
             for end in range(start + 1, size + (start > 0)):
@@ -199,6 +202,8 @@ class Lexicon:
         for entry in self.forms.get(words[-1], ()):
             if entry.cls == "prep":
                 entries["ends"] = Entry("ends", entry.value)
+        if any(entry.cls == "be" for entry in self.forms.get(words[0], ())):
+            entries["begins"] = Entry("begins", "be")
 
 
 _TEMPLATE = str.maketrans(dict.fromkeys("{}, ", ""))

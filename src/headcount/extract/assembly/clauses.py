@@ -86,7 +86,9 @@ _PERSONS = frozenset(("head", "body", "role", "bad"))
 
 
 def _governed(tokens: list[Token], at: int) -> bool:
-    """Whether an auxiliary stands before the predicate at `at`: a main verb."""
+    """Whether an auxiliary stands before the predicate at `at` or begins it: a main verb."""
+    if tokens[at].is_a("begins"):
+        return True
     return any({"be", "have", "plan"} & tokens[n].entries.keys() for n in range(max(at - 3, 0), at))
 
 

@@ -26,13 +26,16 @@ class Frame:
     reason: str = ""
 
 
+_KEYS = frozenset(("unit", "plan", "next"))
+
+
 @cache
 def frame_of(extra: str) -> Frame:
     """The frame in the field `extra` of a predicate's entry: "subj|unit=site plan"."""
     name, _, note = extra.partition("|")
     keys: dict[str, str] = {}
     words = note.split()
-    while words and (words[0] == "plan" or "=" in words[0]):
+    while words and words[0].partition("=")[0] in _KEYS:
         key, _, value = words.pop(0).partition("=")
         keys[key] = value
     behind = frozenset(filter(None, keys.get("next", "").split(",")))

@@ -52,6 +52,8 @@ def weigh(
     if run.first <= at < run.after:
         return Match(entry.value, at, COSTS["inside the list"], "inside the list", plan)
     voiced = passive(tokens, at) or (at >= run.after and _preposed(tokens, run.first))
+    if frame in ("pp", "both") and tokens[at].is_a("begins") and _closes(tokens, at):
+        voiced = True
     bare = quantity.elliptic and not quantity.partitive
     if bare and at == run.after and frame in ("both", "pp"):
         voiced = True
@@ -97,6 +99,12 @@ def _plainly(quantity: Quantity, at: int, run: Run, voice: tuple[str, bool]) -> 
 
 _MANY = 1000
 """From this size on, a rough count may be of what people went through."""
+
+
+def _closes(tokens: list[Token], at: int) -> bool:
+    """Whether the predicate at `at` is the last word of its clause."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is None or after.kind == "m" or after.is_a("conj")
 
 
 def _preposed(tokens: list[Token], first: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.families import ACTED
 from headcount.extract.mentions.places import Spot
+from headcount.extract.mentions.quantities import Quantity
 from headcount.extract.mentions.tokens import Token
 
 
@@ -23,9 +24,16 @@ def usable(draft: Draft) -> list[Spot]:
         for s in context.spots
         if s.at >= begins
         and s.at not in out
-        and not any(q.first <= s.at < q.after for q in context.quantities)
+        and not any(_counted_with(s, q) for q in context.quantities)
         and not tokens[s.at].is_a("airport")
     ]
+
+
+def _counted_with(spot: Spot, quantity: Quantity) -> bool:
+    """Whether a spot only tells the people of a count: no preposition makes it a place."""
+    if not quantity.first <= spot.at < quantity.after:
+        return False
+    return not (spot.link in ("in", "from", "to") and spot.country not in quantity.nations)
 
 
 def dateline(tokens: list[Token]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from headcount.days import Days
+from headcount.days import Days, months_back
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import ACTED, OPERATIONS, VICTIMS
@@ -72,11 +72,15 @@ def _total(tokens: list[Token]) -> str:
 
 def _coming(mention: TimeMention, published: date | None) -> Days:
     """The days of a plan: the weekday ahead, not the one that has passed."""
-    end = mention.days.end
-    if not mention.weekday or published is None or end is None or end >= published:
+    start, end = mention.days
+    if published is None or end is None or end >= published:
         return mention.days
-    ahead = end + timedelta(days=7)
-    return Days(ahead, ahead)
+    if mention.weekday:
+        ahead = end + timedelta(days=7)
+        return Days(ahead, ahead)
+    if mention.role == "until":
+        return Days(start, months_back(end, -12))
+    return mention.days
 
 
 _OPERATION = 6

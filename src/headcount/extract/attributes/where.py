@@ -13,8 +13,9 @@ from headcount.extract.attributes.nearest import is_authority, nearest, put
 from headcount.extract.attributes.scenes import fill_place
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import joined, usable
-from headcount.extract.families import ACTED, MOVES, STOCKS, VICTIMS
+from headcount.extract.families import ACTED, BACKGROUND, MOVES, STOCKS, VICTIMS
 from headcount.extract.mentions.places import Spot
+from headcount.extract.mentions.tokens import Token
 
 
 def fill_where(
@@ -276,7 +277,8 @@ def _ends(
 
 def _goal(draft: Draft, spots: list[Spot], home: str | None) -> Spot | None:
     """Where people were moved to: by preposition, their home, or right behind the verb."""
-    to = nearest(draft, [s for s in spots if s.link == "to"])
+    tokens = draft.context.sentence.tokens
+    to = nearest(draft, [s for s in spots if s.link == "to" and not _lured_to(tokens, s.at)])
     if to is not None:
         return to
     inside = [s for s in spots if s.link == "in"]
@@ -287,6 +289,14 @@ def _goal(draft: Draft, spots: list[Spot], home: str | None) -> Spot | None:
     return nearest(
         draft, [s for s in inside if 0 < s.at - draft.focus <= 4 and others - {s.country}]
     )
+
+
+def _lured_to(tokens: list[Token], at: int) -> bool:
+    """Whether a verb of trafficking governs the place at `at`: it is where they had been sent."""
+    for n in range(at - 1, max(at - 4, -1), -1):
+        if tokens[n].predicates:
+            return any(e.value in BACKGROUND for e in tokens[n].predicates)
+    return False
 
 
 def _left(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -> Spot | None:

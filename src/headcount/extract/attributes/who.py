@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.parts import find_whole
@@ -54,44 +55,51 @@ def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
     if draft.nations:
         draft.trace.append(f"nationality {', '.join(draft.nations)}: the counted noun")
         return
-    own = _own(draft)
-    if own:
-        draft.nations = (own,)
-        draft.trace.append(f"nationality {own}: “its nationals”, the country named before")
-        return
-    sender = _sender(draft, setting)
-    if sender:
-        draft.nations = (sender,)
-        draft.trace.append(f"nationality {sender}: the country that takes its citizens home")
-        return
-    again = _counted_before(draft, drafts, setting) if quantity.definite else ()
-    if again:
-        draft.nations = again
-        draft.trace.append(f"nationality {', '.join(again)}: the same number told before")
-        return
-    vague = quantity.interval.precision == "vague" and not quantity.partitive
-    named = _people_before(draft) if quantity.elliptic and not vague else ""
-    named = named or _taken_from(draft)
-    if named:
-        draft.nations = (named,)
-        draft.trace.append(f"nationality {named}: the people named before in the sentence")
-        return
+    for nations, reason in _signs(draft, setting, drafts):
+        if nations and nations != ("",):
+            draft.nations = nations
+            draft.trace.append(f"nationality {', '.join(nations)}: {reason}")
+            return
     source = draft.whole or draft.source or _before(draft, drafts)
-    if source is None or not source.nations:
-        if draft.kind != "killed" or all(d.kind != "convicted" for d in drafts):
-            _home(draft, setting)
+    if source is not None and source.nations:
+        _inherit(draft, source)
+    elif draft.kind != "killed" or all(d.kind != "convicted" for d in drafts):
+        _home(draft, setting)
+
+
+def _signs(
+    draft: Draft, setting: Setting, drafts: list[Draft]
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What tells the people of a count without a nationality, the surest first."""
+    quantity = draft.quantity
+    yield (_own(draft),), "“its nationals”, the country named before"
+    yield (_sender(draft, setting),), "the country that takes its citizens home"
+    if quantity.definite:
+        yield _counted_before(draft, drafts, setting), "the same number told before"
+    vague = quantity.interval.precision == "vague" and not quantity.partitive
+    if quantity.elliptic and not vague and not _summed(draft):
+        yield (_people_before(draft),), "the people named before in the sentence"
+    yield (_taken_from(draft),), "the people named before in the sentence"
+
+
+def _inherit(draft: Draft, source: Draft) -> None:
+    """The nationality of what a count breaks down or goes on from, where it can be the same."""
+    quantity = draft.quantity
+    if quantity.elliptic and quantity.interval.precision == "vague" and not quantity.partitive:
+        return
+    its, low = source.quantity.interval.high, quantity.interval.low or 0
+    more = draft.whole is None and its is not None and low > its
+    if more and (_summed(draft) or (low >= _MASS and low > 10 * (its or low))):
         return
     part = draft.whole is not None and source.nations != ("FOREIGN",)
     near = draft.whole is None and draft.source is None
-    if quantity.elliptic and vague:
-        return
-    its = source.quantity.interval.high
-    low = quantity.interval.low or 0
-    if draft.whole is None and its is not None and low >= 1000 and low > 10 * its:
-        return
     if near or quantity.group or quantity.elliptic or quantity.definite or quantity.added or part:
         draft.nations = source.nations
         draft.trace.append(f"nationality {', '.join(draft.nations)}: of the group told before")
+
+
+_MASS = 1000
+"""From this size on, people far more than those told before are not their like."""
 
 
 def _place_of_stock(draft: Draft, setting: Setting) -> bool:
@@ -135,6 +143,12 @@ def _people_at(tokens: list[Token], n: int) -> str:
 
 _LOSERS = 12
 """Tokens from an amount to the people who lost it."""
+
+
+def _summed(draft: Draft) -> bool:
+    """Whether a word of totalling leads to the number: "bringing the total to 809"."""
+    first = draft.quantity.first
+    return any(t.is_a("tally") for t in draft.context.sentence.tokens[max(first - 6, 0) : first])
 
 
 def _counted_before(draft: Draft, drafts: list[Draft], setting: Setting) -> tuple[str, ...]:

@@ -116,6 +116,8 @@ def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
 def _scales(tokens: list[Token], n: int, *, bare: bool) -> tuple[Fraction, int, str]:
     """What multiplies the digits before `n`: its worth, the token behind it, a hedge inside."""
     scale, hedge = Fraction(1), ""
+    if _sum_in_short(tokens, n):
+        return value_of(tokens[n]), n + 1, hedge
     while not bare or _unspaced_scale(tokens, n):
         inner = inner_hedge(tokens, n)
         if numeral(tokens, n + bool(inner)) not in MULTIPLIERS:
@@ -127,6 +129,18 @@ def _scales(tokens: list[Token], n: int, *, bare: bool) -> tuple[Fraction, int, 
 
 
 _THOUSAND = 1000
+
+
+def _sum_in_short(tokens: list[Token], n: int) -> bool:
+    """Whether a capital that shortens a scale stands behind an amount of money: "Rp 1,5 M"."""
+    if n < _AMOUNT or not tokens[n - _AMOUNT].is_a("currency") or numeral(tokens, n) != "glued":
+        return False
+    following = tokens[n + 1] if n + 1 < len(tokens) else None
+    return tokens[n].capital and not (following is not None and following.capital)
+
+
+_AMOUNT = 2
+"""Tokens of a currency and its digits."""
 
 
 def _known_tail(tokens: list[Token], n: int) -> bool:

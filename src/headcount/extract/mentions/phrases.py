@@ -66,7 +66,18 @@ def nation(tokens: list[Token], n: int) -> str:
     """The country code of a demonym at `n`, "" when it is none."""
     if not 0 <= n < len(tokens):
         return ""
-    return tokens[n].value("people") or tokens[n].value("adjective")
+    token = tokens[n]
+    if token.is_a("people") or not token.is_a("adjective"):
+        return token.value("people")
+    return "" if token.is_a("country") and _gone_to(tokens, n) else token.value("adjective")
+
+
+def _gone_to(tokens: list[Token], n: int) -> bool:
+    """Whether a preposition or a verb of movement before the country at `n` makes it a place."""
+    return n > 0 and (
+        tokens[n - 1].value("prep") in ("in", "to")
+        or tokens[n - 1].value("ends") in ("in", "to", "from")
+    )
 
 
 def read_phrase(tokens: list[Token], number: Number, pack: Pack) -> Phrase:

@@ -147,6 +147,8 @@ def _quantity(
         if reason:
             return Refused(number.first, number.after, reason)
         phrase.unit = phrase.unit or _understood(number, phrase, found)
+    if elliptic and phrase.unit == "person" and number.value >= _NO_PEOPLE:
+        return Refused(number.first, number.after, "too many to be people")
     if _article(number) and not _counted_one(tokens, number, found, phrase, first):
         return Refused(number.first, number.after, "one, not in a counted list")
     if phrase.unit != "money" and number.value.denominator != 1:
@@ -175,6 +177,10 @@ def _quantity(
         noun=phrase.noun,
         native=phrase.native,
     )
+
+
+_NO_PEOPLE = 10_000_000
+"""From this size on, a number without a noun counts money or calls."""
 
 
 def _cut_back(tokens: list[Token], number: Number, phrase: Phrase, *, partitive: bool) -> None:
@@ -260,7 +266,7 @@ def _other_thing(
         return "names the group that a part is taken from"
     owned = first > 1 and tokens[first - 1].is_a("have") and phrase.unit == "person"
     owned = owned and not has(tokens, phrase.at, "pred")
-    owner = tokens[first - 2]
+    owner = tokens[max(first - 2, 0)]
     if owned and (owner.is_a("pron") or (owner.is_a("bad") and not owner.is_a("time"))):
         return "people at somebody's disposal"
     if not phrase.currency:
@@ -275,7 +281,8 @@ def _other_thing(
 
 def _taken_from(tokens: list[Token], last: Quantity, first: int, number: Number) -> bool:
     """Whether the number at `first` is the whole of the one before: "7 from 35 Indonesians"."""
-    if tokens[first - 1].value("prep") not in ("from", "of") or last.after != first - 1:
+    linked = tokens[first - 1].value("prep") in ("from", "of") and last.after == first - 1
+    if not linked and not (tokens[first - 1].is_a("part") and last.after == first):
         return False
     return (last.elliptic or last.partitive) and last.number.value < number.value
 

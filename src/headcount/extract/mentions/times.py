@@ -20,7 +20,6 @@ from headcount.extract.mentions.marked import (
     read_marked,
 )
 from headcount.extract.mentions.reltimes import read_relative
-from headcount.extract.mentions.yearparts import read_first_months
 from headcount.extract.mentions.timewords import (
     TimeMention,
     class_of,
@@ -30,6 +29,7 @@ from headcount.extract.mentions.timewords import (
     year_number,
 )
 from headcount.extract.mentions.tokens import Token
+from headcount.extract.mentions.yearparts import read_first_months
 
 _TIMELY = frozenset(("time", "month", "num"))
 """Classes of words that a time expression can begin with."""
@@ -178,6 +178,10 @@ def _month_alone(tokens: list[Token], n: int, published: date | None) -> TimeMen
         return None
     part = tokens[n - 1].value("time") if class_of(tokens, n - 1) == "part" else ""
     last = class_of(tokens, n - 1) == "last" or class_of(tokens, n + 1) == "last"
+    if n + 2 < len(tokens) and tokens[n + 1].blank and class_of(tokens, n + 2) == "unit":
+        year = year_number(tokens, n + 3)
+        if year:
+            return TimeMention(n, n + 4, days.month_days(year, month, part), "at")
     link = n + 1 < len(tokens) and (
         tokens[n + 1].value("prep") == "of"
         or class_of(tokens, n + 1) == "unit"
