@@ -121,7 +121,21 @@ def _nobody(tokens: list[Token], quantity: Quantity, before: list[Draft]) -> str
         return "points to a few named before, counts nobody"
     if _disputed(tokens, quantity) or _none_of(tokens, quantity):
         return "denied by the text"
+    if _agent(tokens, quantity):
+        return "tells who did it, not to whom"
     return ""
+
+
+def _agent(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether people stand between a passive marker and its verb: they are who did it.
+
+    Only scripts without spaces have such a marker, and nothing between it and the number.
+    """
+    n, after = quantity.first - 1, quantity.after
+    if n < 1 or quantity.unit != "person" or quantity.head < 0 or after >= len(tokens):
+        return False
+    marker = tokens[n].is_a("be") and not tokens[n].is_a("amount") and tokens[n + 1].glued
+    return marker and any(e.extra.startswith(("both", "act")) for e in tokens[after].predicates)
 
 
 def _none_of(tokens: list[Token], quantity: Quantity) -> bool:
@@ -206,6 +220,8 @@ def _come_from(tokens: list[Token], quantity: Quantity) -> bool:
     told = [n for n in reach if any(e.value == "origins" for e in tokens[n].predicates)]
     if any(not tokens[n].is_a("prep") for n in told):
         return True
+    if _closes_list(tokens, first):
+        return True
     link = tokens[first - 1].value("prep")
     people = [n for n in reach if tokens[n].value("head") == "person" or tokens[n].is_a("people")]
     if link == "from":
@@ -213,6 +229,15 @@ def _come_from(tokens: list[Token], quantity: Quantity) -> bool:
     if link == "of":
         return bool(people) and first - 1 - people[-1] <= 2
     return link == "in" and bool(people) and quantity.number.value >= 10
+
+
+def _closes_list(tokens: list[Token], first: int) -> bool:
+    """Whether countries close a list of those people come from: "from China and nine others"."""
+    n = first - 1
+    while n > 0 and (tokens[n].norm == "," or tokens[n].is_a("conj") or tokens[n].is_a("country")):
+        n -= 1
+    listed = any(t.is_a("country") for t in tokens[n + 1 : first])
+    return listed and tokens[n].value("prep") == "from"
 
 
 def _source(
@@ -237,7 +262,7 @@ def _source(
         whole = _whole(quantity, same or earlier)
         if whole is not None:
             return whole, "part"
-    last = earlier[-1]
+    last = _room_for(run, quantity, before) or earlier[-1]
     if quantity.group and not last.quantity.group and _smaller(quantity, last):
         return last, "part"
     if quantity.group and last.quantity.group:
@@ -251,6 +276,17 @@ def _source(
     if quantity.unit == "person" and _told_again(tokens, quantity):
         return last, "more"
     return None, ""
+
+
+def _room_for(run: Run, quantity: Quantity, before: list[Draft]) -> Draft | None:
+    """The last whole that a list of peoples fits into, where the count just before is too small."""
+    if not quantity.nations or quantity.unit != "person":
+        return None
+    needed = sum(q.interval.low or 0 for q in run.members)
+    counts = [d for d in before if d.quantity.unit == "person" and d.whole is None]
+    wholes = [d for d in counts if (d.quantity.interval.low or 0) >= needed]
+    fits = not counts or counts[-1] in wholes or counts[-1].quantity.nations
+    return None if fits or not wholes else wholes[-1]
 
 
 def _told_again(tokens: list[Token], quantity: Quantity) -> bool:

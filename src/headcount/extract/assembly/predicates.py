@@ -10,7 +10,7 @@ from headcount.extract.assembly.frames import follows, frame_of
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.weights import Match, weigh
 from headcount.extract.families import UNITS
-from headcount.extract.mentions.phrases import has
+from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantities import Quantity
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.lexicon import Entry

@@ -13,7 +13,7 @@ from headcount.extract.assembly.costs import COSTS, LIMIT
 from headcount.extract.assembly.frames import Frame, follows, frame_of
 from headcount.extract.assembly.lists import Run
 from headcount.extract.families import BACKGROUND
-from headcount.extract.mentions.phrases import has
+from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantities import Quantity
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.lexicon import Entry

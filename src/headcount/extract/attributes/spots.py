@@ -9,6 +9,7 @@ from headcount.extract.families import ACTED
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.quantities import Quantity
 from headcount.extract.mentions.tokens import Token
+from headcount.languages.scripts import caseless
 
 
 def usable(draft: Draft) -> list[Spot]:
@@ -40,7 +41,8 @@ def dateline(tokens: list[Token]) -> int:
     """The token behind a dateline ("BANGKOK (AP) —"), 0 where the sentence has none."""
     for n, token in enumerate(tokens[:14]):
         if token.kind == "m" and (token.norm in "–—" or (token.norm in "-:" and n <= 8)):
-            return n + 1 if tokens[0].capital else 0
+            named = caseless(tokens[0].norm) and {"place", "capital"} & tokens[0].entries.keys()
+            return n + 1 if tokens[0].capital or named else 0
     return 0
 
 

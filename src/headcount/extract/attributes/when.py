@@ -32,7 +32,7 @@ def fill_when(draft: Draft, setting: Setting) -> None:
         ):
             _cumulate(draft)
         if draft.scope == "planned":
-            start, end = _coming(mention, setting.published)
+            start, end = _coming(mention, tokens[mention.first : mention.after], setting.published)
         draft.start, draft.end = start, end
         words = " ".join(t.norm for t in tokens[mention.first : mention.after])
         draft.trace.append(f"when {start} to {end}: “{words}”")
@@ -70,17 +70,24 @@ def _total(tokens: list[Token]) -> str:
     return ""
 
 
-def _coming(mention: TimeMention, published: date | None) -> Days:
-    """The days of a plan: the weekday ahead, not the one that has passed."""
+def _coming(mention: TimeMention, words: list[Token], published: date | None) -> Days:
+    """The days of a plan: the weekday or month ahead, not the one that has passed."""
     start, end = mention.days
     if published is None or end is None or end >= published:
         return mention.days
     if mention.weekday:
         ahead = end + timedelta(days=7)
         return Days(ahead, ahead)
-    if mention.role == "until":
+    if start is None:
         return Days(start, months_back(end, -12))
+    dated = any(t.kind == "n" and len(t.norm) == _YEAR for t in words)
+    if not dated and any(t.is_a("month") for t in words) and (mention.days.length or 0) <= _MONTH:
+        return Days(months_back(start, -12), months_back(end, -12))
     return mention.days
+
+
+_YEAR = 4
+"""Digits of a year."""
 
 
 _OPERATION = 6

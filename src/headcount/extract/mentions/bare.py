@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from headcount.extract.mentions.phrases import Phrase, has, nation, note_head
+from headcount.extract.mentions.nouns import Phrase, has, nation, note_head
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from headcount.extract.families import UNITS
 from headcount.extract.mentions.bare import VERBS, copula, has_mark, outer, skip, stand_for
-from headcount.extract.mentions.phrases import Phrase, has, nation
+from headcount.extract.mentions.nouns import Phrase, has, nation
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.lexicon import Entry
@@ -146,10 +146,14 @@ def tally_behind(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         if tokens[at].kind == "m" or tokens[at].is_a("bad"):
             return False
         if tokens[at].is_a("head") or tokens[at].is_a("people") or tokens[at].is_a("pron"):
-            clause = range(at + 1, min(at + 4, len(tokens)))
+            clause = range(at + 1, min(at + _CLAUSE, len(tokens)))
             phrase.attributes.extend(m for m in clause if tokens[m].predicates)
             return True
     return False
+
+
+_CLAUSE = 8
+"""Tokens behind a counted noun in which its clause has its verb."""
 
 
 def _counts(tokens: list[Token], n: int) -> bool:

@@ -16,7 +16,8 @@ from headcount.extract.mentions.bare import (
     skip,
     stand_for,
 )
-from headcount.extract.mentions.phrases import Phrase, has, joins, nation, nations_behind
+from headcount.extract.mentions.nouns import Phrase, has, joins, nation
+from headcount.extract.mentions.peoples import nations_behind
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
 

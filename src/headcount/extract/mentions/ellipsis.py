@@ -34,7 +34,7 @@ from headcount.extract.mentions.bare_people import (
     somewhere,
     with_country,
 )
-from headcount.extract.mentions.phrases import Phrase, joins
+from headcount.extract.mentions.nouns import Phrase, joins
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
 

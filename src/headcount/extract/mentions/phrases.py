@@ -6,9 +6,8 @@ workers", opens it in "30 victimes de réseaux"), then nationality behind the he
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from headcount.extract.mentions.places import hosts
+from headcount.extract.mentions.nouns import Phrase, has, nation, note_head
+from headcount.extract.mentions.peoples import all_of_them, equated, group_behind, nations_behind
 from headcount.extract.mentions.spelled import BEHIND, Number
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.pack import Pack
@@ -23,61 +22,6 @@ _MODIFIER = 12
 _QUOTES = "\"'«»“”"
 _INSIDE = _QUOTES + "%$€£¥฿₱₩₹₫"
 """Marks that do not end a noun phrase."""
-
-
-@dataclass(slots=True)
-class Phrase:
-    """What a noun phrase behind a number says, while it is being read.
-
-    `at` is the token after the phrase; `unit` "" means that no counted noun was found;
-    `reason` tells why the number is out, "" when it is in; `classifier` is the token of a
-    counting word, -1 without one.
-    """
-
-    at: int
-    unit: str = ""
-    currency: str = ""
-    nations: list[str] = field(default_factory=list)
-    group: str = ""
-    foreign: bool = False
-    kind: str = ""
-    weak: str = ""
-    origins: bool = False
-    added: bool = False
-    reason: str = ""
-    head: int = -1
-    noun: bool = False
-    native: str = ""
-    classifier: int = -1
-    attributes: list[int] = field(default_factory=list)
-
-
-def has(tokens: list[Token], n: int, cls: str) -> bool:
-    """Whether token `n` exists and has an entry of that class."""
-    return 0 <= n < len(tokens) and cls in tokens[n].entries
-
-
-def joins(tokens: list[Token], n: int) -> bool:
-    """Whether `n` is "and", "or" or a comma."""
-    return 0 <= n < len(tokens) and (tokens[n].norm == "," or tokens[n].is_a("conj"))
-
-
-def nation(tokens: list[Token], n: int) -> str:
-    """The country code of a demonym at `n`, "" when it is none."""
-    if not 0 <= n < len(tokens):
-        return ""
-    token = tokens[n]
-    if token.is_a("people") or not token.is_a("adjective"):
-        return token.value("people")
-    return "" if token.is_a("country") and _gone_to(tokens, n) else token.value("adjective")
-
-
-def _gone_to(tokens: list[Token], n: int) -> bool:
-    """Whether a preposition or a verb of movement before the country at `n` makes it a place."""
-    return n > 0 and (
-        tokens[n - 1].value("prep") in ("in", "to")
-        or tokens[n - 1].value("ends") in ("in", "to", "from")
-    )
 
 
 def read_phrase(tokens: list[Token], number: Number, pack: Pack) -> Phrase:
@@ -221,24 +165,6 @@ def _take_head(tokens: list[Token], n: int, phrase: Phrase) -> None:
     phrase.at, phrase.head = n + 1, n
 
 
-def note_head(token: Token, phrase: Phrase) -> None:
-    """Take over unit, group and kind that a counted noun carries."""
-    head = token.entries["head"]
-    phrase.unit, phrase.reason, phrase.noun = head.value, "", True
-    phrase.origins = head.extra == "origins"
-    for part in head.extra.split():
-        name, _, value = part.partition("=")
-        if name == "nat":
-            phrase.foreign = value == FOREIGN
-            phrase.native = "" if phrase.foreign else value
-        elif name == "group":
-            phrase.group = value
-        elif name == "kind":
-            phrase.kind = value
-        elif name == "weak":
-            phrase.weak = value
-
-
 def _take_modifier(tokens: list[Token], n: int, phrase: Phrase) -> bool:
     """Note an adjective, nationality or adding word at `n`; False when it is none."""
     entries = tokens[n].entries
@@ -292,116 +218,11 @@ def _close(tokens: list[Token], phrase: Phrase, pack: Pack) -> Phrase:
             phrase.at = phrase.classifier + 1
             phrase.attributes.clear()
     if phrase.unit == "person" and not phrase.group and not pack.habits["head_final"]:
-        _group_behind(tokens, phrase)
+        group_behind(tokens, phrase)
     if phrase.unit == "person":
-        _equated(tokens, phrase)
+        equated(tokens, phrase)
         nations_behind(tokens, phrase)
-        _all_of_them(tokens, phrase)
+        all_of_them(tokens, phrase)
+    elif phrase.unit == "case":
+        nations_behind(tokens, phrase)
     return phrase
-
-
-def _equated(tokens: list[Token], phrase: Phrase) -> None:
-    """Take the nationality that a copula gives to a counting word: "12 persons are Thais"."""
-    if phrase.nations or phrase.head < 0 or not tokens[phrase.head].is_a("classifier"):
-        return
-    n = phrase.at
-    while has(tokens, n, "adv") or (n < len(tokens) and tokens[n].blank):
-        n += 1
-    if has(tokens, n, "be") and not has(tokens, n, "pred") and nation(tokens, n + 1):
-        at = n + 2
-        while has(tokens, at, "hedge") or has(tokens, at, "adv") or has(tokens, at, "amount"):
-            at += 1
-        behind = tokens[at] if at < len(tokens) else None
-        counted = behind is not None and (behind.kind == "n" or behind.is_a("num"))
-        if behind is None or not (
-            counted or behind.is_a("body") or behind.is_a("role") or behind.predicates
-        ):
-            phrase.nations.append(nation(tokens, n + 1))
-            phrase.at = n + 2
-
-
-def _group_behind(tokens: list[Token], phrase: Phrase) -> None:
-    """Take the group that a second noun gives: "20 orang laki-laki", "313 persons are men"."""
-    n = phrase.at + has(tokens, phrase.at, "be")
-    if not has(tokens, n, "head"):
-        return
-    group = next((e for e in tokens[n].entries["head"].extra.split() if e[:6] == "group="), "")
-    if group:
-        phrase.group = group.removeprefix("group=")
-        phrase.at = n + 1
-
-
-def _all_of_them(tokens: list[Token], phrase: Phrase) -> None:
-    """Read ", all Chinese" and ", tous chinois" behind the noun."""
-    n = phrase.at
-    if phrase.nations or n + 2 >= len(tokens) or tokens[n].norm not in (",", "("):
-        return
-    if tokens[n + 1].is_a("every") and nation(tokens, n + 2):
-        phrase.nations.append(nation(tokens, n + 2))
-        phrase.at = n + 3
-
-
-def nations_behind(tokens: list[Token], phrase: Phrase) -> None:
-    """Read "and Belgian nationals", "of Indonesia", ", from India and Nepal" behind the noun."""
-    while _another_people(tokens, phrase):
-        pass
-    if phrase.nations:
-        return
-    n = phrase.at + (phrase.at < len(tokens) and tokens[phrase.at].norm == ",")
-    link = tokens[n].value("prep") if n < len(tokens) else ""
-    if link not in ("of", "from") or (link == "of" and not _citizens(tokens, phrase)):
-        return
-    n += 1
-    while has(tokens, n, "det") or (has(tokens, n, "prep") and tokens[n].value("prep") == "of"):
-        n += 1
-    if link == "from" and _left_there(tokens, n):
-        return
-    while has(tokens, n, "country"):
-        phrase.nations.append(tokens[n].value("country"))
-        phrase.at = n + 1
-        n += 1
-        while joins(tokens, n) or has(tokens, n, "det") or _of(tokens, n):
-            n += 1
-
-
-def _left_there(tokens: list[Token], n: int) -> bool:
-    """Whether the country at `n`, named alone, is where the centres are: people leave from it."""
-    if not has(tokens, n, "country") or tokens[n].value("country") not in hosts():
-        return False
-    return not joins(tokens, n + 1) or not has(tokens, n + 2, "country")
-
-
-def _of(tokens: list[Token], n: int) -> bool:
-    return has(tokens, n, "prep") and tokens[n].value("prep") in ("of", "from")
-
-
-def _another_people(tokens: list[Token], phrase: Phrase) -> bool:
-    """Take "and Belgian nationals" into the phrase; "and foreigners" undoes the nationality."""
-    n = phrase.at
-    if not phrase.nations or not joins(tokens, n):
-        return False
-    if has(tokens, n + 1, "head") and "nat=FOREIGN" in tokens[n + 1].entries["head"].extra:
-        phrase.nations.clear()
-        phrase.at = n + 2
-        return False
-    code = nation(tokens, n + 1)
-    if not code or has(tokens, n + 2, "body") or has(tokens, n + 2, "role"):
-        return False
-    if tokens[n].norm == "," and not _list_goes_on(tokens, n + 2):
-        return False
-    phrase.nations.append(code)
-    n += 2
-    if has(tokens, n, "head") and tokens[n].value("head") == "person":
-        n += 1
-    phrase.at = n
-    return True
-
-
-def _list_goes_on(tokens: list[Token], n: int) -> bool:
-    """Whether a list of nationalities without numbers goes on at `n`."""
-    return joins(tokens, n) and bool(nation(tokens, n + 1) or has(tokens, n + 1, "conj"))
-
-
-def _citizens(tokens: list[Token], phrase: Phrase) -> bool:
-    """Whether the noun is one whose "of" names a nationality: any person noun but a victim's."""
-    return phrase.head >= 0 and tokens[phrase.head].is_a("head") and not phrase.weak

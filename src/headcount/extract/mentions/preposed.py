@@ -6,7 +6,7 @@ backwards from the number to its head.
 
 from __future__ import annotations
 
-from headcount.extract.mentions.phrases import Phrase, has, nation, note_head
+from headcount.extract.mentions.nouns import Phrase, has, nation, note_head
 from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token

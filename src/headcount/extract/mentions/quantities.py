@@ -12,8 +12,9 @@ from headcount.counts import Interval
 from headcount.extract.mentions.bare import numbered, of_group
 from headcount.extract.mentions.bare_people import with_country
 from headcount.extract.mentions.ellipsis import refuse
+from headcount.extract.mentions.nouns import Phrase, has, joins, nation
 from headcount.extract.mentions.numbers import find_numbers
-from headcount.extract.mentions.phrases import Phrase, has, joins, nation, read_phrase
+from headcount.extract.mentions.phrases import read_phrase
 from headcount.extract.mentions.preposed import counted_before, noun_before
 from headcount.extract.mentions.spelled import BEHIND, Number
 from headcount.extract.mentions.tokens import Sentence, Token

@@ -125,6 +125,8 @@ def _unknown(token: Token) -> bool:
 
 _NOT_NAMES = frozenset(
     (
+        "say",
+        "adv",
         "country",
         "people",
         "adjective",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from headcount.extract.mentions.phrases import has, joins
+from headcount.extract.mentions.nouns import has, joins
 from headcount.extract.mentions.reltimes import counted_period
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.timewords import class_of, day_number, year_number

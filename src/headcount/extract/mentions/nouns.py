@@ -1,0 +1,81 @@
+"""The counted noun: what a phrase collects while it is read, and what a token is at a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from headcount.extract.mentions.tokens import Token
+from headcount.model import FOREIGN
+
+
+@dataclass(slots=True)
+class Phrase:
+    """What a noun phrase behind a number says, while it is being read.
+
+    `at` is the token after the phrase; `unit` "" means that no counted noun was found;
+    `reason` tells why the number is out, "" when it is in; `classifier` is the token of a
+    counting word, -1 without one.
+    """
+
+    at: int
+    unit: str = ""
+    currency: str = ""
+    nations: list[str] = field(default_factory=list)
+    group: str = ""
+    foreign: bool = False
+    kind: str = ""
+    weak: str = ""
+    origins: bool = False
+    added: bool = False
+    reason: str = ""
+    head: int = -1
+    noun: bool = False
+    native: str = ""
+    classifier: int = -1
+    attributes: list[int] = field(default_factory=list)
+
+
+def has(tokens: list[Token], n: int, cls: str) -> bool:
+    """Whether token `n` exists and has an entry of that class."""
+    return 0 <= n < len(tokens) and cls in tokens[n].entries
+
+
+def joins(tokens: list[Token], n: int) -> bool:
+    """Whether `n` is "and", "or" or a comma."""
+    return 0 <= n < len(tokens) and (tokens[n].norm == "," or tokens[n].is_a("conj"))
+
+
+def nation(tokens: list[Token], n: int) -> str:
+    """The country code of a demonym at `n`, "" when it is none."""
+    if not 0 <= n < len(tokens):
+        return ""
+    token = tokens[n]
+    if token.is_a("people") or not token.is_a("adjective"):
+        return token.value("people")
+    return "" if token.is_a("country") and _gone_to(tokens, n) else token.value("adjective")
+
+
+def _gone_to(tokens: list[Token], n: int) -> bool:
+    """Whether a preposition or a verb of movement before the country at `n` makes it a place."""
+    return n > 0 and (
+        tokens[n - 1].value("prep") in ("in", "to")
+        or tokens[n - 1].value("ends") in ("in", "to", "from")
+    )
+
+
+def note_head(token: Token, phrase: Phrase) -> None:
+    """Take over unit, group and kind that a counted noun carries."""
+    head = token.entries["head"]
+    phrase.unit, phrase.reason, phrase.noun = head.value, "", True
+    phrase.origins = head.extra == "origins"
+    for part in head.extra.split():
+        name, _, value = part.partition("=")
+        if name == "nat":
+            phrase.foreign = value == FOREIGN
+            phrase.native = "" if phrase.foreign else value
+        elif name == "group":
+            phrase.group = value
+        elif name == "kind":
+            phrase.kind = value
+        elif name == "weak":
+            phrase.weak = value

@@ -1,0 +1,135 @@
+"""Whose people a counted noun names behind itself: "of Indonesia", ", all Chinese", "are Thais"."""
+
+from __future__ import annotations
+
+from headcount.extract.mentions.nouns import Phrase, has, joins, nation
+from headcount.extract.mentions.places import hosts
+from headcount.extract.mentions.tokens import Token
+
+
+def equated(tokens: list[Token], phrase: Phrase) -> None:
+    """Take the nationality that a copula gives to a counting word: "12 persons are Thais"."""
+    if phrase.nations or phrase.head < 0 or not tokens[phrase.head].is_a("classifier"):
+        return
+    n = phrase.at
+    while has(tokens, n, "adv") or (n < len(tokens) and tokens[n].blank):
+        n += 1
+    if has(tokens, n, "be") and not has(tokens, n, "pred") and nation(tokens, n + 1):
+        at = n + 2
+        while has(tokens, at, "hedge") or has(tokens, at, "adv") or has(tokens, at, "amount"):
+            at += 1
+        behind = tokens[at] if at < len(tokens) else None
+        counted = behind is not None and (behind.kind == "n" or behind.is_a("num"))
+        if behind is None or not (
+            counted or behind.is_a("body") or behind.is_a("role") or behind.predicates
+        ):
+            phrase.nations.append(nation(tokens, n + 1))
+            phrase.at = n + 2
+
+
+def group_behind(tokens: list[Token], phrase: Phrase) -> None:
+    """Take the group that a second noun gives: "20 orang laki-laki", "313 persons are men"."""
+    n = phrase.at + has(tokens, phrase.at, "be")
+    if not has(tokens, n, "head"):
+        return
+    group = next((e for e in tokens[n].entries["head"].extra.split() if e[:6] == "group="), "")
+    if group:
+        phrase.group = group.removeprefix("group=")
+        phrase.at = n + 1
+
+
+def all_of_them(tokens: list[Token], phrase: Phrase) -> None:
+    """Read ", all Chinese" and ", tous chinois" behind the noun."""
+    n = phrase.at
+    if phrase.nations or n + 2 >= len(tokens) or tokens[n].norm not in (",", "("):
+        return
+    if tokens[n + 1].is_a("every") and nation(tokens, n + 2):
+        phrase.nations.append(nation(tokens, n + 2))
+        phrase.at = n + 3
+
+
+def nations_behind(tokens: list[Token], phrase: Phrase) -> None:
+    """Read "and Belgian nationals", "of Indonesia", ", from India and Nepal" behind the noun."""
+    while _another_people(tokens, phrase):
+        pass
+    if phrase.nations:
+        return
+    if phrase.unit == "case":
+        _cases_of(tokens, phrase)
+        return
+    n = phrase.at + (phrase.at < len(tokens) and tokens[phrase.at].norm == ",")
+    n += has(tokens, n, "rel")
+    link = tokens[n].value("prep") if n < len(tokens) else ""
+    if not link and n < len(tokens) and any(e.value == "origins" for e in tokens[n].predicates):
+        link = tokens[n].value("ends")
+    if link not in ("of", "from") or (link == "of" and not _citizens(tokens, phrase)):
+        return
+    n += 1
+    while has(tokens, n, "det") or (has(tokens, n, "prep") and tokens[n].value("prep") == "of"):
+        n += 1
+    if link == "from" and _left_there(tokens, n):
+        return
+    while has(tokens, n, "country"):
+        phrase.nations.append(tokens[n].value("country"))
+        phrase.at = n + 1
+        n += 1
+        while joins(tokens, n) or has(tokens, n, "det") or _of(tokens, n):
+            n += 1
+
+
+def _cases_of(tokens: list[Token], phrase: Phrase) -> None:
+    """Take the people whose cases are counted: "330 cases of missing Koreans"."""
+    for n in range(phrase.at, min(phrase.at + _CASE, len(tokens))):
+        token = tokens[n]
+        if token.kind != "w" or token.is_a("be") or token.is_a("have") or token.is_a("bad"):
+            return
+        if token.is_a("people"):
+            phrase.nations.append(token.value("people"))
+            return
+
+
+_CASE = 5
+"""Tokens from a case to the people it is about."""
+
+
+def _left_there(tokens: list[Token], n: int) -> bool:
+    """Whether the country at `n`, named alone, is where the centres are: people leave from it."""
+    if not has(tokens, n, "country") or tokens[n].value("country") not in hosts():
+        return False
+    return not joins(tokens, n + 1) or not has(tokens, n + 2, "country")
+
+
+def _of(tokens: list[Token], n: int) -> bool:
+    return has(tokens, n, "prep") and tokens[n].value("prep") in ("of", "from")
+
+
+def _another_people(tokens: list[Token], phrase: Phrase) -> bool:
+    """Take "and Belgian nationals" into the phrase; "and foreigners" undoes the nationality."""
+    n = phrase.at
+    if not phrase.nations or not joins(tokens, n):
+        return False
+    if has(tokens, n + 1, "head") and "nat=FOREIGN" in tokens[n + 1].entries["head"].extra:
+        phrase.nations.clear()
+        phrase.at = n + 2
+        return False
+    code = nation(tokens, n + 1)
+    if not code or has(tokens, n + 2, "body") or has(tokens, n + 2, "role"):
+        return False
+    if tokens[n].norm == "," and not _list_goes_on(tokens, n + 2):
+        return False
+    phrase.nations.append(code)
+    n += 2
+    if has(tokens, n, "head") and tokens[n].value("head") == "person":
+        n += 1
+    phrase.at = n
+    return True
+
+
+def _list_goes_on(tokens: list[Token], n: int) -> bool:
+    """Whether a list of nationalities without numbers goes on at `n`."""
+    return joins(tokens, n) and bool(nation(tokens, n + 1) or has(tokens, n + 1, "conj"))
+
+
+def _citizens(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether the noun is one whose "of" names a nationality: any person noun but a victim's."""
+    return phrase.head >= 0 and tokens[phrase.head].is_a("head") and not phrase.weak
