@@ -18,6 +18,7 @@ CASES = (
     "languages",
     "books",
     "grouping",
+    "standing",
     "joining",
     "storing",
     "growth",

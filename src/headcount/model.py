@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cache, lru_cache
 from typing import Any
 
 from headcount.books import Confirmed, Kept
@@ -216,43 +217,45 @@ class Claim:
         }
 
 
-def claim_from_json(record: dict[str, Any]) -> Claim:
-    """The claim that `Claim.as_json` wrote.
+_kind, _unit, _precision, _scope = cache(Kind), cache(Unit), cache(Precision), cache(Scope)
+_day = lru_cache(maxsize=1 << 14)(date.fromisoformat)
+_RECURRING = ("currency", "country", "place", "according_to")
 
-    Raises KeyError or ValueError on a record that breaks the contract.
+
+def claim_from_json(record: dict[str, Any]) -> Claim:
+    """The claim that `Claim.as_json` wrote. Days, names and lists that recur are one object.
+
+    Raises KeyError, TypeError or ValueError on a record that breaks the contract.
     """
-    quote = record["quote"]
+    recurring: dict[str, Any] = {name: _same(record[name]) for name in _RECURRING}
     return Claim(
         document=record["document"],
         n=record["n"],
-        kind=Kind(record["kind"]),
-        unit=Unit(record["unit"]),
+        kind=_kind(record["kind"]),
+        unit=_unit(record["unit"]),
         low=record["low"],
         high=record["high"],
-        precision=Precision(record["precision"]),
-        currency=record["currency"],
-        nationality=tuple(record["nationality"]),
+        precision=_precision(record["precision"]),
+        quote=Quote(**record["quote"]),
+        nationality=_same(tuple(record["nationality"])),
         group=Group(record["group"]) if record["group"] else None,
-        country=record["country"],
-        place=record["place"],
-        origin=record["from"],
-        destination=record["to"],
-        start=date.fromisoformat(record["start"]) if record["start"] else None,
-        end=date.fromisoformat(record["end"]) if record["end"] else None,
-        according_to=record["according_to"],
-        scope=Scope(record["scope"]),
+        origin=_same(record["from"]),
+        destination=_same(record["to"]),
+        start=_day(record["start"]) if record["start"] else None,
+        end=_day(record["end"]) if record["end"] else None,
+        scope=_scope(record["scope"]),
         part_of=record["part_of"],
-        quote=Quote(
-            quote["exact"],
-            quote["start"],
-            quote["end"],
-            quote.get("prefix", ""),
-            quote.get("suffix", ""),
-        ),
-        sentence=Span(*record.get("sentence", (0, 0))),
-        rule=record.get("rule", ""),
+        sentence=Span(*record.get("sentence", _NO_SENTENCE)),
+        rule=_same(record.get("rule", "")),
         trace=tuple(record.get("trace", ())),
+        **recurring,
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _same(value: Any) -> Any:
+    """The first of equal values: a ledger tells few names very often."""
+    return value
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ def compared(nodes: list[Strand]) -> set[tuple[int, int]]:
     blocks: dict[BlockKey, list[Entry]] = {}
     for i, node in enumerate(nodes):
         for key, value in keys(node):
-            blocks.setdefault(key, []).append((value, i))
-    return {pair for key, entries in blocks.items() for pair in within(key, entries, nodes)}
+            blocks.setdefault(key, []).append((value, node.key, i))
+    return {pair for key, entries in blocks.items() for pair in within(key, entries)}
 
 
 def test_a_giant_event_is_compared_sparsely_and_stays_one() -> None:

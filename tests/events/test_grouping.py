@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from telling import report, told
 
 from headcount.events.grouping import group_events
@@ -239,3 +240,122 @@ def test_the_main_event_is_the_news_and_not_the_background() -> None:
     main = main_events(events, claims, documents)
     assert titles[main["a"]].startswith("26 people repatriated")
     assert "working" in titles[main["b"]]
+
+
+MAE_SOT = {"country": "THA", "place": "Mae Sot"}
+KK_PARK = {"country": "MMR", "place": "KK Park"}
+KOR = {"nationality": ("KOR",)}
+THA = {"nationality": ("THA",)}
+
+ONE_GROUP: dict[str, Told] = {
+    "held, then flown home a week later": [
+        told("a", 1, "held", 64, day="2025-10-11", country="KHM", **KOR),
+        told("a", 2, "repatriated", 63, day="2025-10-17", country="KHM", part_of=1, **KOR),
+        told("b", 1, "repatriated", 64, day="2025-10-18", country="KHM", **KOR),
+    ],
+    "one flight left from two places and came in a day apart": [
+        told("a", 1, "repatriated", 266, day="2023-11-19", origin="CHN", destination="THA",
+             country="CHN", place="Kunming", **THA),
+        told("b", 1, "repatriated", 266, day="2023-11-20", origin="MMR", destination="THA",
+             country="MMR", place="Laukkai", **THA),
+    ],
+    "one handover, told from the side they left and from the side they reached": [
+        told("a", 1, "transferred", 260, day="2025-02-12", origin="MMR", destination="THA",
+             country="MMR"),
+        told("b", 1, "transferred", 260, day="2025-02-12", origin="THA", country="THA",
+             place="Phop Phra"),
+    ],
+    "one number, told of both towns on a border": [
+        told("a", 1, "arrested", 771, day="2024-08-12", country="LAO",
+             place="Golden Triangle Special Economic Zone"),
+        told("b", 1, "arrested", 771, day="2024-08-12", country="THA", place="Chiang Saen"),
+    ],
+    "one raid, once placed where the government spoke of it": [
+        told("a", 1, "arrested", 2198, day="2025-10-20", country="MMR", place="Naypyidaw"),
+        told("b", 1, "arrested", 2198, day="2025-10-20", **KK_PARK),
+    ],
+}  # fmt: skip
+
+TWO_GROUPS: dict[str, Told] = {
+    "flown home before they were held": [
+        told("a", 1, "repatriated", 64, day="2025-10-01", country="KHM", **KOR),
+        told("b", 1, "held", 64, day="2025-10-11", country="KHM", **KOR),
+    ],
+    "other numbers on both sides of a border": [
+        told("a", 1, "freed", 251, day="2025-02-12", country="MMR", place="Myawaddy"),
+        told("b", 1, "freed", 260, day="2025-02-12", **MAE_SOT),
+    ],
+    "one number in two countries that do not meet": [
+        told("a", 1, "arrested", 771, day="2024-08-12", country="LAO", place="Vientiane"),
+        told("b", 1, "arrested", 771, day="2024-08-12", country="THA", place="Chiang Saen"),
+    ],
+    "two flights with other numbers of one day": [
+        told("a", 1, "repatriated", 283, day="2025-03-10", origin="THA", destination="IND"),
+        told("b", 1, "repatriated", 120, day="2025-03-10", origin="KHM", destination="IND"),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("claims", ONE_GROUP.values(), ids=ONE_GROUP.keys())
+def test_one_group(claims: Told) -> None:
+    assert together(grouped(claims)) == [("a", "b")]
+    assert together(grouped(claims[::-1])) == [("a", "b")]
+
+
+@pytest.mark.parametrize("claims", TWO_GROUPS.values(), ids=TWO_GROUPS.keys())
+def test_two_groups(claims: Told) -> None:
+    assert together(grouped(claims)) == [("a",), ("b",)]
+
+
+LATE = report("late", "2025-11-02")
+EARLY = report("early", "2025-10-24")
+GROWING: list[tuple[str, Told, int]] = [
+    (
+        "a large raid on one site goes on for days",
+        [
+            told("early", 1, "escaped", 677, day="2025-10-23", **KK_PARK),
+            told("late", 1, "escaped", 1233, day="2025-10-27", **KK_PARK),
+        ],
+        1,
+    ),
+    (
+        "those who left the site are nearly all of those who came to a town",
+        [
+            told("early", 1, "escaped", 1233, day="2025-10-23", **KK_PARK),
+            told("late", 1, "arrested", 1598, day="2025-10-27", country="THA", place="Tak"),
+            told("late", 2, "escaped", 1595, day="2025-10-27", part_of=1, **KK_PARK),
+        ],
+        1,
+    ),
+    (
+        "a small raid does not",
+        [
+            told("early", 1, "freed", 67, day="2025-10-23", **KK_PARK),
+            told("late", 1, "freed", 123, day="2025-10-27", **KK_PARK),
+        ],
+        2,
+    ),
+    (
+        "nor does a count of a town",
+        [
+            told("early", 1, "freed", 677, day="2025-10-23", **POIPET),
+            told("late", 1, "freed", 1233, day="2025-10-27", **POIPET),
+        ],
+        2,
+    ),
+    (
+        "nor does it shrink",
+        [
+            told("early", 1, "escaped", 1233, day="2025-10-23", **KK_PARK),
+            told("late", 1, "escaped", 677, day="2025-10-27", **KK_PARK),
+        ],
+        2,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("claims", "events"), [g[1:] for g in GROWING], ids=[g[0] for g in GROWING]
+)
+def test_a_count_of_a_site_grows_for_days(claims: Told, events: int) -> None:
+    assert len(grouped(claims, EARLY, LATE)) == events

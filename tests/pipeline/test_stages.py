@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from headcount.errors import DataError, GroundingError, HeadcountError
+from headcount.events import grouping
 from headcount.ledger.store import Ledger
 from headcount.model import Document, Extraction, RawItem, Skipped
 from headcount.pipeline import pool, stages
@@ -202,3 +203,18 @@ def test_the_book_is_the_same_for_the_same_ledger(tmp_path: Path, texts: list[st
     with Ledger.open(ledger, read_only=True) as opened:
         assert book(opened, "range") == book(opened, "range")
         assert len(book(opened, "range").documents) == 5
+
+
+def test_reading_groups_nothing(
+    texts: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One more report costs the same in a large ledger as in a small one."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("reading has grouped")
+
+    monkeypatch.setattr(grouping, "EventIndex", refuse)
+    ledger = tmp_path / "ledger.db"
+    assert read(ledger, *texts[:3]).new == 3
+    with Ledger.open(ledger) as opened, pytest.raises(AssertionError, match="has grouped"):
+        book(opened, "range")

@@ -78,6 +78,17 @@ TOTAL = {"scope": Scope.CUMULATIVE, "according_to": "The commission", "start": d
         ),
         ([count("a", 1, 260), count("b", 1, 261)], [("note", "two-counts")]),
         ([count("a", 1, 215, day="2025-02-23"), count("b", 1, 30, day="2025-02-26")], []),
+        # Less than half is something less, and who tells both counts knows both.
+        ([count("a", 1, 869, day="2025-02-23"), count("b", 1, 73, day="2025-02-23")], []),
+        (
+            [
+                count("a", 1, 59, day="2025-02-23", according_to="army"),
+                count("a", 2, 64, day="2025-02-23", according_to="police"),
+                count("b", 1, 64, day="2025-02-23"),
+                count("c", 1, 59, day="2025-02-23"),
+            ],
+            [],
+        ),
         (
             [count("a", 1, 215, day="2025-02-22"), count("b", 1, 215, day="2025-02-23")],
             [("warning", "two-days")],
@@ -94,6 +105,15 @@ TOTAL = {"scope": Scope.CUMULATIVE, "according_to": "The commission", "start": d
             [("warning", "two-places")],
         ),
         ([count("a", 1, 215, place="KK Park"), count("b", 1, 215, place="Myawaddy")], []),
+        # A movement has a place to leave and one to reach; a total is told from anywhere.
+        (
+            [
+                count("a", 1, 64, kind=Kind.REPATRIATED, place="Phnom Penh"),
+                count("b", 1, 64, kind=Kind.REPATRIATED, place="Daejeon"),
+            ],
+            [],
+        ),
+        ([count("a", 1, 215, place="Poipet", **TOTAL), count("b", 1, 215, place="Bavet")], []),
         (
             [
                 count("a", 1, 3000, end=date(2025, 6, 30), **TOTAL),

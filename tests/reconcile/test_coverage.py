@@ -77,6 +77,15 @@ def test_one_operation_in_two_events_counts_once() -> None:
     assert found.recorded.best == 127
 
 
+def test_an_unusual_number_counts_once_in_half_a_year() -> None:
+    claims = [the_total(), arrests("a", 127, "2025-02-01"), arrests("b", 127, "2025-06-03")]
+    (found,) = covered(claims)
+    assert found.recorded.best == 127
+    claims = [the_total(), arrests("a", 200, "2025-02-01"), arrests("b", 200, "2025-06-03")]
+    (found,) = covered(claims)
+    assert found.recorded.best == 400
+
+
 def test_the_total_told_as_news_is_no_operation() -> None:
     (found,) = covered([the_total(), arrests("a", 1000, "2025-06-30")])
     assert found.counted == ()

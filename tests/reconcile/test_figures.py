@@ -104,6 +104,18 @@ def test_an_unqualified_count_takes_the_nationality_of_the_same_number() -> None
     assert (figure.nationality, figure.best) == (("VNM",), 42)
 
 
+def test_a_count_of_one_nationality_that_is_broken_down_into_others_is_of_all() -> None:
+    claims = [
+        count("a", 1, 1090),
+        count("b", 1, 1090, nationality=("VNM",)),
+        count("b", 2, 389, nationality=("VNM",), part_of=1),
+        count("b", 3, 307, nationality=("CHN",), part_of=1),
+        at_least("c", 1, 1000),
+    ]
+    found = {f.nationality: f.best for f in figures(claims)}
+    assert found == {(): 1090, ("VNM",): 389, ("CHN",): 307}
+
+
 def test_one_agency_is_one_origin_in_a_majority() -> None:
     claims = [count("a", 1, 200), count("b", 1, 200), count("c", 1, 230), count("d", 1, 230)]
     wire = [Document("a", "", agency="AFP"), Document("b", "", agency="afp")]

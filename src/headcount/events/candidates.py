@@ -8,10 +8,13 @@ to its size, however large it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 
 from headcount.events.families import Family
-from headcount.events.strands import Strand
+from headcount.events.strands import LARGE, Strand
+from headcount.events.strands import Key as ClaimKey
 from headcount.events.tallies import ROUND_NEAR, is_round
 from headcount.events.where import roots_of
 from headcount.events.windows import CAMPAIGN, SLICE_DAYS, SOFT_DAYS, Window
@@ -50,64 +53,66 @@ LARGEST = 2
 """A running total is compared with so many sweeps of its country and month."""
 
 Key = tuple[str | int, ...]
-Entry = tuple[float, int]
-"""The value by which a block is ordered, and the number of a node."""
+Entry = tuple[float, ClaimKey, int]
+"""The value by which a block is ordered, the key of a node, and its number."""
 
 VAGUE = -1.0
 """The value of a node without a count to go by."""
 
 
-def keys(node: Strand) -> Iterator[tuple[Key, float]]:
+def keys(node: Strand) -> list[tuple[Key, float]]:
     """The blocks that the node is in, with its value in each."""
     window = node.window
+    found: list[tuple[Key, float]] = []
     if node.said:
-        yield from _numbers(node, float(window.first) if window else 0.0)
+        found += _numbers(node, float(window.first) if window else 0.0)
     if window is None:
-        return
+        return found
     if node.scope is Scope.EVENT:
-        yield from _of_event(node, window)
-        return
+        return found + _of_event(node, window)
     if node.scope is Scope.CUMULATIVE:
-        yield from _totals(node, _months(window), float(window.first))
+        found += _totals(node, _months(window), float(window.first))
         if window.length <= CAMPAIGN:
-            yield from _campaigns(node, _months(window), VAGUE)
-    for bucket in _buckets(window):
-        for nationality in node.nationality:
-            yield ("move", nationality, bucket), VAGUE
+            found += _campaigns(node, _months(window), VAGUE)
+    if node.nationality:
+        for bucket in _buckets(window):
+            found += [(("move", people, bucket), VAGUE) for people in node.nationality]
+    return found
 
 
-def _numbers(node: Strand, day: float) -> Iterator[tuple[Key, float]]:
+def _numbers(node: Strand, day: float) -> list[tuple[Key, float]]:
     """Blocks of its telling numbers in the months that it or one of its heads is of."""
-    numbers = sorted({n for n, _ in node.said if not (is_round(n) and n >= 1000)})
+    numbers = sorted({n for n, _ in node.said if not (n >= 1000 and is_round(n))})
     windows = {h.window for h in node.counted} | {node.window}
     months = {month for w in windows for month in _months(w)}
-    for number in numbers[-MAX_NUMBERS:]:
-        for month in months:
-            yield ("number", number, month), day
+    return [
+        (("number", number, month), day) for number in numbers[-MAX_NUMBERS:] for month in months
+    ]
 
 
-def _of_event(node: Strand, window: Window) -> Iterator[tuple[Key, float]]:
+def _of_event(node: Strand, window: Window) -> list[tuple[Key, float]]:
+    found: list[tuple[Key, float]] = []
     if node.is_sweep:
-        yield from _campaigns(node, _months(window), float(node.total))
+        found += _campaigns(node, _months(window), float(node.total))
     if node.is_slice or node.stands_out:
-        yield from _slices(node, window)
+        found += _slices(node, window)
     values = _values(node)
     counts = [v for v in values if v != VAGUE]
-    roots = {root for place in node.places for root in roots_of(place)}
-    movers = node.nationality if Family.MOVE in node.families else ()
-    sorts = [(country, family) for country in node.countries for family in node.families or ("",)]
     # A part by nationality is looked for beside its whole, which has another value.
     beside = [*values, VAGUE] if node.nationality and counts else values
+    roots = {root for place in node.places for root in roots_of(place)}
+    wanted = [("place", root, beside) for root in roots]
+    if Family.MOVE in node.families:
+        wanted += [("move", people, values) for people in node.nationality]
+    sorts = [(country, family) for country in node.countries for family in node.families or ("",)]
     for bucket in _buckets(window):
-        for root in roots:
-            for value in beside:
-                yield ("place", root, bucket), value
-        for nationality in movers:
-            for value in values:
-                yield ("move", nationality, bucket), value
-        for value in counts:
-            for country, family in sorts:
-                yield ("count", country, family, bucket), value
+        for sort, name, told in wanted:
+            key = (sort, name, bucket)
+            found += [(key, value) for value in told]
+        for country, family in sorts if counts else ():
+            of = ("count", country, family, bucket)
+            found += [(of, value) for value in counts]
+    return found
 
 
 def _campaigns(node: Strand, months: Iterable[int], value: float) -> Iterator[tuple[Key, float]]:
@@ -134,72 +139,72 @@ def _totals(node: Strand, months: Iterable[int], day: float) -> Iterator[tuple[K
                     yield ("total", country, head.family, head.tally.point, month), day
 
 
-def within(
-    key: Key, entries: list[Entry], nodes: Sequence[Strand] | dict[int, Strand]
-) -> Iterator[tuple[int, int]]:
-    """The pairs of one block that are compared, smaller number first; some more than once.
+def within(key: Key, entries: Iterable[Entry]) -> set[tuple[int, int]]:
+    """The pairs of one block that are compared, smaller number first.
 
     They depend on the block's entries and the keys of their nodes alone, not on numbers or order.
     """
-    if len(entries) < 2:
-        return
-    ordered = sorted(entries, key=lambda e: (e[0], nodes[e[1]].key))
-    numbers = [n for _, n in ordered]
-    if len(ordered) <= ALL_PAIRS and key[0] in ("number", "total", "place", "move"):
-        found = _following(numbers, len(numbers))
+    ordered = sorted(entries)
+    if len(ordered) < 2:
+        return set()
+    if len(ordered) <= ALL_PAIRS and key[0] in _SMALL:
+        found = _following(ordered, len(ordered))
     else:
         found = _ORDERS[str(key[0])](ordered)
-    for i, j in found:
-        if i != j:
-            yield (i, j) if i < j else (j, i)
+    return {(i, j) if i < j else (j, i) for i, j in found if i != j}
 
 
-def _following(numbers: list[int], reach: int) -> Iterator[tuple[int, int]]:
-    for at, i in enumerate(numbers):
-        for j in numbers[at + 1 : at + 1 + reach]:
-            yield i, j
+def _following(ordered: list[Entry], reach: int) -> list[tuple[int, int]]:
+    numbers = [entry[2] for entry in ordered]
+    if len(numbers) == 2:
+        return [(numbers[0], numbers[1])]
+    return [(i, j) for at, i in enumerate(numbers) for j in numbers[at + 1 : at + 1 + reach]]
 
 
-def _by_day(ordered: list[Entry]) -> Iterator[tuple[int, int]]:
-    return _following([n for _, n in ordered], NEXT)
+def _by_day(ordered: list[Entry]) -> list[tuple[int, int]]:
+    return _following(ordered, NEXT)
 
 
-def _by_value(ordered: list[Entry]) -> Iterator[tuple[int, int]]:
+def _by_value(ordered: list[Entry]) -> list[tuple[int, int]]:
     """Each with those that follow in value and are not far off; the vague ones with a few."""
-    vague = [n for value, n in ordered if value == VAGUE]
-    told = ordered[len(vague) :]
-    for at, (value, i) in enumerate(told):
-        for other, j in told[at + 1 : at + 1 + NEXT]:
-            if value < (1 - ROUND_NEAR) * other:
+    first = bisect_right(ordered, VAGUE, key=_value)
+    vague, told = ordered[:first], ordered[first:]
+    found: list[tuple[int, int]] = []
+    for at, (value, _, i) in enumerate(told):
+        for other, _, j in told[at + 1 : at + 1 + NEXT]:
+            # A large count may be an early one of a raid that goes on.
+            if value < min((1 - ROUND_NEAR) * other, LARGE):
                 break
-            yield i, j
-    yield from _following(vague, NEXT)
-    for i in vague:
-        for _, j in told[-LOOSE:]:
-            yield i, j
+            found.append((i, j))
+    if vague:
+        found += _following(vague, NEXT)
+        found += [(i, j) for _, _, i in vague for _, _, j in told[-LOOSE:]]
+    return found
 
 
-def _total_and_sweeps(ordered: list[Entry]) -> Iterator[tuple[int, int]]:
+def _total_and_sweeps(ordered: list[Entry]) -> list[tuple[int, int]]:
     """Running totals (which come first) with the largest sweeps, which they are most likely of."""
-    totals = [n for value, n in ordered if value == VAGUE]
-    sweeps = [n for _, n in ordered[len(totals) :]]
-    for i in totals:
-        for j in sweeps[-LARGEST:]:
-            yield i, j
-    yield from _following(sweeps, NEXT)
+    first = bisect_right(ordered, VAGUE, key=_value)
+    totals, sweeps = ordered[:first], ordered[first:]
+    found = [(i, j) for _, _, i in totals for _, _, j in sweeps[-LARGEST:]]
+    return found + _following(sweeps, NEXT)
 
 
-def _parts_and_wholes(ordered: list[Entry]) -> Iterator[tuple[int, int]]:
+def _parts_and_wholes(ordered: list[Entry]) -> list[tuple[int, int]]:
     """Slices (which come first) with all large raids, unless there are so many that it is vain."""
-    parts = [n for value, n in ordered if value == VAGUE]
-    wholes = [n for _, n in ordered[len(parts) :]]
-    if len(wholes) <= MAX_WHOLES:
-        for i in parts:
-            for j in wholes:
-                yield i, j
+    first = bisect_right(ordered, VAGUE, key=_value)
+    parts, wholes = ordered[:first], ordered[first:]
+    if len(wholes) > MAX_WHOLES:
+        return []
+    return [(i, j) for _, _, i in parts for _, _, j in wholes]
 
 
-_ORDERS: dict[str, Callable[[list[Entry]], Iterator[tuple[int, int]]]] = {
+_value = itemgetter(0)
+
+_SMALL = frozenset(("number", "total", "place", "move"))
+"""Blocks that are compared all with all when they are small."""
+
+_ORDERS: dict[str, Callable[[list[Entry]], list[tuple[int, int]]]] = {
     "number": _by_day,
     "total": _by_day,
     "place": _by_value,

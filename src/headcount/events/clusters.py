@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from headcount.events.evidence import Verdict, conflict
 from headcount.events.grounds import reasons
-from headcount.events.strands import Key, Strand
+from headcount.events.strands import Strand
 from headcount.events.tallies import Relation
 from headcount.model import Scope
 from headcount.reasons import Join, Reason
@@ -25,10 +25,10 @@ class Node(NamedTuple):
 
 
 class Link(NamedTuple):
-    """Two nodes (that with the smaller key first) that the evidence calls one operation."""
+    """Two nodes that the evidence calls one operation, by their places: the smaller first."""
 
-    a: Strand
-    b: Strand
+    a: int
+    b: int
     verdict: Verdict
 
 
@@ -42,6 +42,7 @@ class Cluster:
 
 @dataclass(slots=True, eq=False)
 class _Group:
+    places: list[int]
     nodes: list[Node]
     joins: list[Join]
 
@@ -54,62 +55,73 @@ def clusters(nodes: Sequence[Node], links: Iterable[Link]) -> list[Cluster]:
     operation that most speaks for: they never make two operations one.
     """
     if len(nodes) == 1:
-        return [_cluster(_alone(nodes[0]))]
-    group_of = {node.strand.key: _alone(node) for node in nodes}
-    ranked = sorted(links, key=lambda link: (-link.verdict.score, link.a.key, link.b.key))
+        return [_cluster(_alone(0, nodes[0]))]
+    group_of = [_alone(at, node) for at, node in enumerate(nodes)]
+    told = [node.strand.scope is Scope.EVENT for node in nodes]
     ties: list[Link] = []
-    slices: dict[Key, list[Link]] = {}
-    for link in ranked:
-        if link.verdict.relation is Relation.SLICE:
-            part = link.a if link.a.is_slice else link.b
-            slices.setdefault(part.key, []).append(link)
+    slices: dict[int, list[Link]] = {}
+    for link in sorted(links, key=_strongest):
+        one, other, verdict = link
+        if verdict.relation is Relation.SLICE:
+            slices.setdefault(one if nodes[one].strand.is_slice else other, []).append(link)
             continue
-        if (link.a.scope is Scope.EVENT) is not (link.b.scope is Scope.EVENT):
+        if told[one] is not told[other]:
             ties.append(link)
             continue
-        a, b = group_of[link.a.key], group_of[link.b.key]
-        if a is not b and (link.verdict.by_number or not _conflict(a, b)):
-            _join(group_of, a, b, link)
+        a, b = group_of[one], group_of[other]
+        if a is not b and (verdict.by_number or not _conflict(a, b)):
+            _join(group_of, a, b, _because(nodes, link))
     for link in ties:
-        told, other = (link.a, link.b) if link.a.scope is Scope.EVENT else (link.b, link.a)
-        a, b = group_of[told.key], group_of[other.key]
+        event, total = (link.a, link.b) if told[link.a] else (link.b, link.a)
+        a, b = group_of[event], group_of[total]
         # A group that is tied already has an operation in it.
-        if a is not b and not any(node.strand.scope is Scope.EVENT for node in b.nodes):
-            _join(group_of, a, b, link)
-    for key, wholes in slices.items():
-        _join_slice(group_of, key, wholes)
-    found: dict[int, _Group] = {}
-    for group in group_of.values():
-        found.setdefault(id(group), group)
-    return [_cluster(group) for group in found.values()]
+        if a is not b and not any(told[at] for at in b.places):
+            _join(group_of, a, b, _because(nodes, link))
+    for at, wholes in slices.items():
+        _join_slice(nodes, group_of, at, wholes)
+    return [_cluster(group) for group in {id(group): group for group in group_of}.values()]
 
 
-def _alone(node: Node) -> _Group:
+def _strongest(link: Link) -> tuple[float, int, int]:
+    return (-link.verdict.score, link.a, link.b)
+
+
+_SAME = (Reason("same-throughout"),)
+
+
+def _alone(at: int, node: Node) -> _Group:
     """A node as a group, with the joins of its twins."""
-    first, same = node.twins[0], (Reason("same-throughout"),)
-    return _Group([node], [Join((first.key[0], t.key[0]), same) for t in node.twins[1:]])
+    if len(node.twins) == 1:
+        return _Group([at], [node], [])
+    first = node.twins[0].key[0]
+    return _Group([at], [node], [Join((first, t.key[0]), _SAME) for t in node.twins[1:]])
 
 
-def _join(group_of: dict[Key, _Group], a: _Group, b: _Group, link: Link) -> None:
+def _because(nodes: Sequence[Node], link: Link) -> Join:
+    a, b = nodes[link.a].strand, nodes[link.b].strand
+    return Join((a.document, b.document), reasons(a, b, link.verdict))
+
+
+def _join(group_of: list[_Group], a: _Group, b: _Group, join: Join) -> None:
     """Puts the smaller group into the larger."""
     into, other = (a, b) if len(a.nodes) >= len(b.nodes) else (b, a)
+    into.places.extend(other.places)
     into.nodes.extend(other.nodes)
     into.joins.extend(other.joins)
-    pair = (link.a.document, link.b.document)
-    into.joins.append(Join(pair, reasons(link.a, link.b, link.verdict)))
-    for node in other.nodes:
-        group_of[node.strand.key] = into
+    into.joins.append(join)
+    for at in other.places:
+        group_of[at] = into
 
 
-def _join_slice(group_of: dict[Key, _Group], key: Key, links: list[Link]) -> None:
+def _join_slice(nodes: Sequence[Node], group_of: list[_Group], at: int, links: list[Link]) -> None:
     """Puts a slice that stands alone to the one operation that it can be a part of."""
-    part = group_of[key]
+    part = group_of[at]
     if len(part.nodes) > 1 or len(part.nodes[0].twins) > 1:
         return
-    wholes = {id(g): g for link in links for g in (group_of[link.a.key], group_of[link.b.key])}
+    wholes = {id(g): g for link in links for g in (group_of[link.a], group_of[link.b])}
     del wholes[id(part)]
     if len(wholes) == 1:
-        _join(group_of, next(iter(wholes.values())), part, links[0])
+        _join(group_of, next(iter(wholes.values())), part, _because(nodes, links[0]))
 
 
 def _conflict(a: _Group, b: _Group) -> bool:

@@ -6,12 +6,22 @@ sentence is worked out by `headcount.events.grounds` for the pairs that are join
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from headcount.events.families import Family
+from headcount.events.meeting import (
+    goes_on,
+    grew,
+    moved_on,
+    on_the_way,
+    one_site,
+    places_meet,
+    routes_clash,
+    told_from_afar,
+)
 from headcount.events.strands import Head, Strand
 from headcount.events.tallies import TELLING, UNUSUAL, Relation, compare, count_of, equal_strength
-from headcount.events.where import is_site, same_or_within
 from headcount.events.windows import CAMPAIGN, LONG, SLICE_DAYS, SOFT_DAYS, Window
 from headcount.model import Scope
 
@@ -52,14 +62,13 @@ WEIGHTS: dict[str, float] = {
 }
 """What each item of evidence adds."""
 
+GREW = "a-count-that-grew"
+
 ENOUGH = 4.0
 """From this sum on two strands are one operation, if their groups do not conflict."""
 
-GROWTH = 4
-"""A count of one stretch of days does not grow to more than so many times the first."""
-
-SWEEP_GROWTH = 12
-"""The same for a sweep over a country, which goes on from town to town."""
+FEW = 10
+"""A smaller count shuts out no other one of those days: it may be a part of it."""
 
 NEAR_DAYS = 3
 FAR_DAYS = 30
@@ -94,43 +103,62 @@ def weigh(a: Strand, b: Strand, same_text: bool = False) -> Verdict:
     """How much says that two strands of different documents are one operation. Symmetric."""
     if b.key < a.key:
         a, b = b, a
-    if _impossible(a, b):
+    if not _plainly_possible(a, b) and _impossible(a, b):
         return NO
     relation, pair, name = counts(a, b)
     x, y = a.window, b.window
-    if pair and relation >= Relation.EQUAL:
-        x, y = pair[0].window or x, pair[1].window or y
+    equal = pair if relation >= Relation.EQUAL else None
+    if equal:
+        x, y = equal[0].window or x, equal[1].window or y
     if x and y and x.gap(y) > FAR_DAYS:
         return NO
     if not (same_text or _carried(a, b, relation)):
         return SLICE if _sliced(a, b) or _sliced(b, a) else NO
     items = [name] if name else []
-    if x and y:
+    if x and y and not (equal and moved_on(*equal)) and not (x.gap(y) and name == GREW):
         items.append(_days(x, y))
     if not a.countries.isdisjoint(b.countries):
         items.append("same-country")
-    if a.places and b.places:
+    if a.places and b.places and not (equal and on_the_way(a, b)):
         items.append(_place(a, b))
     _add_people(items, a, b)
     _add_scope(items, a, b, relation)
     if same_text:
         items.append("same-text")
+    return _verdict(tuple(items), relation)
+
+
+@lru_cache(maxsize=1 << 14)
+def _verdict(items: tuple[str, ...], relation: Relation) -> Verdict:
+    """The sum of the evidence, and what of it speaks for one operation."""
     score = 0.0
     for item in items:
         score += WEIGHTS[item]
     if score < ENOUGH:
         return Verdict(score, relation, ())
-    items = [i for i in items if WEIGHTS[i] >= 0]
-    items.sort(key=_HEAVIEST)
-    return Verdict(score, relation, tuple(items))
+    told = [i for i in items if WEIGHTS[i] >= 0]
+    told.sort(key=_HEAVIEST)
+    return Verdict(score, relation, tuple(told))
 
 
 _HEAVIEST = {name: -weight for name, weight in WEIGHTS.items()}.__getitem__
 
 
+def _plainly_possible(a: Strand, b: Strand) -> bool:
+    """Whether both are of one country and one sort of operation that is no movement.
+
+    Most pairs are, and equal sets of most strands are one, so that this is cheaply told.
+    """
+    families = a.families
+    if families is not b.families or a.countries is not b.countries:
+        return False
+    return bool(families) and (len(families) > 1 or Family.MOVE not in families)
+
+
 def _impossible(a: Strand, b: Strand) -> bool:
     """What no sum of evidence can overrule: no country or no family in common, other people."""
-    if a.countries and b.countries and a.countries.isdisjoint(b.countries):
+    abroad = a.countries and b.countries and a.countries.isdisjoint(b.countries)
+    if abroad and not _over_the_border(a, b):
         return True
     shared = a.families & b.families
     if not shared:
@@ -139,7 +167,7 @@ def _impossible(a: Strand, b: Strand) -> bool:
     if len(shared) > 1 or Family.MOVE not in shared:
         return False
     apart = bool(a.nationality and b.nationality) and a.nationality.isdisjoint(b.nationality)
-    return apart or _routes_clash(a, b)
+    return apart or (routes_clash(a, b) and not _shared_number(a, b))
 
 
 def _carried(a: Strand, b: Strand, relation: Relation) -> bool:
@@ -158,7 +186,7 @@ def _carried(a: Strand, b: Strand, relation: Relation) -> bool:
     if not (x and y and x.dated and y.dated) or x.gap(y) > 1 or max(x.length, y.length) > LONG:
         return False
     if a.places and b.places:
-        return _places_meet(a, b)
+        return places_meet(a, b)
     return not a.routes.isdisjoint(b.routes) and not a.nationality.isdisjoint(b.nationality)
 
 
@@ -170,16 +198,6 @@ def _sliced(part: Strand, whole: Strand) -> bool:
         return False
     counts = [h.tally for h in part.counted] + [count_of(c) for c in part.claims]
     return any(compare(p, h.tally) is Relation.SLICE for p in counts for h in whole.counted)
-
-
-def _routes_clash(a: Strand, b: Strand) -> bool:
-    if not (a.routes and b.routes) or not a.routes.isdisjoint(b.routes):
-        return False
-    return all(
-        (p[0] and q[0] and p[0] != q[0]) or (p[1] and q[1] and p[1] != q[1])
-        for p in a.routes
-        for q in b.routes
-    )
 
 
 def _shared_number(a: Strand, b: Strand) -> bool:
@@ -199,11 +217,29 @@ def _shared_number(a: Strand, b: Strand) -> bool:
     )
 
 
+def _over_the_border(a: Strand, b: Strand) -> bool:
+    """Whether the two name towns on both sides of a border, and one number."""
+    return bool(a.places and b.places) and _shared_number(a, b) and places_meet(a, b)
+
+
+def _relation_of(x: Head, y: Head) -> tuple[Relation, Pair | None]:
+    """The same where each has one head, as most have."""
+    relation = compare(x.tally, y.tally)
+    if relation < Relation.EQUAL:
+        if x.family is not y.family:
+            return Relation.NONE, None
+        if relation is Relation.CONFLICT and x.family is Family.TRIAL:
+            return Relation.NONE, None
+    return relation, (x, y)
+
+
 def best_relation(a: Strand, b: Strand) -> tuple[Relation, Pair | None]:
     """The best relation between any head of one and any head of the other, and the pair.
 
     Of equal relations the one whose days are closest; conflict only if nothing agrees.
     """
+    if len(a.counted) == 1 == len(b.counted):
+        return _relation_of(a.counted[0], b.counted[0])
     best, best_gap, found = Relation.NONE, 0, None
     conflict: Pair | None = None
     for x in a.counted:
@@ -244,8 +280,8 @@ def counts(a: Strand, b: Strand) -> tuple[Relation, Pair | None, str]:
         return relation, None, ""
     if relation in _EQUAL:
         return relation, pair, _EQUAL[relation]
-    if relation in (Relation.CONFLICT, Relation.INSIDE) and _grew(a, b):
-        return Relation.NEAR, pair, "a-count-that-grew"
+    if relation in (Relation.CONFLICT, Relation.INSIDE) and grew(a, b):
+        return Relation.NEAR, pair, GREW
     if relation is Relation.CONFLICT:
         return relation, pair, "" if _planned(a, b) or _covered(a, b) else "other-count"
     if relation is Relation.NEAR:
@@ -257,30 +293,6 @@ def counts(a: Strand, b: Strand) -> tuple[Relation, Pair | None, str]:
     if relation in (Relation.NEAR, Relation.INSIDE):
         return relation, pair, "counts-that-allow-each-other"
     return relation, pair, ""
-
-
-def _grew(a: Strand, b: Strand) -> bool:
-    """Whether the later report of one sweep, one site or one embassy has the larger count."""
-    if not (a.window and b.window and a.published and b.published) or a.scope is not b.scope:
-        return False
-    early, late = (a, b) if (a.published, a.total) <= (b.published, b.total) else (b, a)
-    if early.total >= late.total:
-        return False
-    if Family.CONSULAR in a.families & b.families:
-        same = not a.nationality.isdisjoint(b.nationality) and _places_meet(a, b)
-        return same and a.window.gap(b.window) <= SOFT_DAYS
-    if not (a.window.dated and b.window.dated) or a.window.gap(b.window):
-        return False
-    if a.window.length + b.window.length == 0:
-        return False
-    if a.is_sweep and b.is_sweep:
-        return late.total <= SWEEP_GROWTH * early.total
-    return late.total <= GROWTH * early.total and _one_site(a, b)
-
-
-def _one_site(a: Strand, b: Strand) -> bool:
-    """Whether both are of one site, whose count grows from day to day; towns have many sites."""
-    return any(is_site(place) for place in a.places & b.places)
 
 
 def part_number(a: Strand, b: Strand) -> int | None:
@@ -309,16 +321,10 @@ def _days(a: Window, b: Window) -> str:
     return "days-apart" if gap <= NEAR_DAYS else "weeks-apart"
 
 
-def _places_meet(a: Strand, b: Strand) -> bool:
-    if not a.places.isdisjoint(b.places):
-        return True
-    return any(same_or_within(x, y) for x in a.places for y in b.places)
-
-
 def _place(a: Strand, b: Strand) -> str:
     if not a.places.isdisjoint(b.places):
         return "same-place"
-    return "one-place-within-the-other" if _places_meet(a, b) else "other-place"
+    return "one-place-within-the-other" if places_meet(a, b) else "other-place"
 
 
 def _add_people(items: list[str], a: Strand, b: Strand) -> None:
@@ -377,12 +383,14 @@ def conflict(a: Strand, b: Strand) -> bool:
     """Whether the two cannot be one operation: other totals on other days, or two places."""
     if Scope.EVENT is not a.scope or Scope.EVENT is not b.scope:
         return False
-    if a.places and b.places and not _places_meet(a, b):
+    if a.places and b.places and not (places_meet(a, b) or told_from_afar(a, b)):
         return part_number(a, b) is None
     x, y = a.window, b.window
     if not (x and y and x.dated and y.dated) or a.families.isdisjoint(b.families):
         return False
     gap = x.gap(y)
-    if not gap or (gap <= NEAR_DAYS and _one_site(a, b)):
+    if not gap or (gap <= NEAR_DAYS and one_site(a, b)) or goes_on(a, b):
+        return False
+    if min(a.total, b.total) < FEW and gap <= NEAR_DAYS:
         return False
     return best_relation(a, b)[0] is Relation.CONFLICT and part_number(a, b) is None

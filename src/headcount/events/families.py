@@ -39,6 +39,15 @@ FAMILY: dict[Kind, Family] = {
 }
 """The family of each kind that can make an operation of its own."""
 
+STAGE: dict[Kind, int] = {
+    Kind.IDENTIFIED: 1,
+    Kind.CLEARED_NOT: 1,
+    Kind.TRANSFERRED: 2,
+    Kind.REPATRIATED: 3,
+    Kind.DEPORTED: 3,
+}
+"""How far on their way people are; any other kind is where the way begins."""
+
 FOLLOWERS: frozenset[Kind] = frozenset(
     {
         Kind.HELD,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from headcount.events.evidence import Verdict, counts, part_number, whole_routes
+from headcount.events.evidence import Pair, Verdict, counts, part_number, whole_routes
 from headcount.events.strands import Head, Strand
 from headcount.events.tallies import Relation
 from headcount.reasons import Counted, Reason, Values
@@ -15,20 +15,25 @@ NAMED = 3
 
 def reasons(a: Strand, b: Strand, verdict: Verdict) -> tuple[Reason, ...]:
     """The reasons of a join, the strongest first. `a` must be the strand with the smaller key."""
-    return tuple([_reason(item, _values(item, a, b)) for item in verdict.items])
+    told = counts(a, b)
+    return tuple([_reason(item, _values(item, a, b, told)) for item in verdict.items])
 
 
 # Most joins have the same few reasons: one record for all of them.
 _reason = lru_cache(maxsize=1 << 16)(Reason)
 
 
-def _values(item: str, a: Strand, b: Strand) -> Values:
+Compared = tuple[Relation, Pair | None, str]
+"""How the counts of two strands stand to each other, as `counts` gives it."""
+
+
+def _values(item: str, a: Strand, b: Strand, told: Compared) -> Values:
     if "count" in item and item != "same-country":
-        return _of_counts(item, a, b)
+        return _of_counts(item, a, b, told[1])
     if item in ("days-apart", "published-some-days-apart"):
-        _, pair, _ = counts(a, b)
+        relation, pair, _ = told
         x, y = a.window, b.window
-        if pair and counts(a, b)[0] >= Relation.EQUAL:
+        if pair and relation >= Relation.EQUAL:
             x, y = pair[0].window or x, pair[1].window or y
         return (("days", x.gap(y) if x and y else 0),)
     if item == "same-place":
@@ -45,8 +50,7 @@ def _values(item: str, a: Strand, b: Strand) -> Values:
     return ()
 
 
-def _of_counts(item: str, a: Strand, b: Strand) -> Values:
-    _, pair, _ = counts(a, b)
+def _of_counts(item: str, a: Strand, b: Strand, pair: Pair | None) -> Values:
     if item == "same-count-as-a-part" or pair is None:
         return (("number", part_number(a, b) or 0),)
     if item == "a-count-that-grew":

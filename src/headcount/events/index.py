@@ -7,11 +7,10 @@ the events are those of grouping all reports from scratch.
 
 from __future__ import annotations
 
-import gc
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 
+from headcount.collector import collector_at_rest
 from headcount.events.candidates import Entry, within
 from headcount.events.candidates import Key as BlockKey
 from headcount.events.candidates import keys as block_keys
@@ -48,7 +47,7 @@ class EventIndex:
         self._subjects_of: dict[str, set[SubjectKey]] = {}
         self._copies = Copies()
         self._last = 0
-        with _collector_at_rest():
+        with collector_at_rest():
             self._fill(told, documents)
 
     def events(self) -> tuple[Event, ...]:
@@ -119,13 +118,19 @@ class EventIndex:
 
     def _enter(self, i: int, node: Strand) -> None:
         self._nodes[i] = node
+        blocks, own = self._blocks, node.key
         for key, value in block_keys(node):
-            self._blocks.setdefault(key, []).append((value, i))
+            block = blocks.get(key)
+            if block is None:
+                blocks[key] = [(value, own, i)]
+            else:
+                block.append((value, own, i))
 
     def _leave(self, i: int) -> None:
-        for key, value in block_keys(self._nodes.pop(i)):
+        node = self._nodes.pop(i)
+        for key, value in block_keys(node):
             block = self._blocks[key]
-            block.remove((value, i))
+            block.remove((value, node.key, i))
             if not block:
                 del self._blocks[key]
 
@@ -154,23 +159,29 @@ class EventIndex:
         """The pairs that these blocks give, as if nodes of `without` were not there."""
         found: set[tuple[int, int]] = set()
         for key in keys:
-            entries = [e for e in self._blocks.get(key, ()) if e[1] not in without]
-            found.update(within(key, entries, self._nodes))
+            found.update(within(key, [e for e in self._blocks.get(key, ()) if e[2] not in without]))
         return found
 
     def _link_all(self) -> None:
         """Weighs every pair of every block, and all copies."""
         seen: set[int] = set()
+        alike: set[tuple[object, ...]] = set()
         nodes, size = self._nodes, self._last
         for key, entries in self._blocks.items():
-            if len(entries) > 1:
-                for i, j in within(key, entries, nodes):
-                    pair = i * size + j
-                    if pair not in seen:
-                        seen.add(pair)
-                        verdict = weigh(nodes[i], nodes[j])
-                        if verdict.score >= ENOUGH:
-                            self._link(i, j, verdict)
+            if len(entries) < 2:
+                continue
+            # Blocks of one sort that hold the same, as those of months on end do, give the same.
+            block = (key[0], *entries)
+            if block in alike:
+                continue
+            alike.add(block)
+            for i, j in within(key, entries):
+                pair = i * size + j
+                if pair not in seen:
+                    seen.add(pair)
+                    verdict = weigh(nodes[i], nodes[j])
+                    if verdict.score >= ENOUGH:
+                        self._link(i, j, verdict)
         for i, node in nodes.items():
             for j in self._same_text(node):
                 if i < j:
@@ -192,20 +203,26 @@ class EventIndex:
                 for strand in self._strands.get(other, ()):
                     yield self._node_of[_name(strand)]
 
-    def _relink(self, i: int) -> None:
-        """Works out the links of one node anew."""
-        node = self._nodes[i]
-        for j in self._links.pop(i, {}):
-            del self._links[j][i]
-        for key in {key for key, _ in block_keys(node)}:
-            for a, b in within(key, self._blocks[key], self._nodes):
-                if i in (a, b) and b not in self._links.get(a, {}):
-                    verdict = weigh(self._nodes[a], self._nodes[b])
-                    if verdict.score >= ENOUGH:
-                        self._link(a, b, verdict)
-        for j in self._same_text(node):
-            if j != i:
-                self._weigh_copies(i, j)
+    def _relink(self, changed: set[int]) -> None:
+        """Works out the links of these nodes anew; each block that they are in is read once."""
+        nodes = self._nodes
+        for i in changed:
+            for j in self._links.pop(i, {}):
+                del self._links[j][i]
+        weighed: set[tuple[int, int]] = set()
+        for key in {key for i in changed for key, _ in block_keys(nodes[i])}:
+            for pair in within(key, self._blocks[key]):
+                if pair in weighed or changed.isdisjoint(pair):
+                    continue
+                weighed.add(pair)
+                a, b = pair
+                verdict = weigh(nodes[a], nodes[b])
+                if verdict.score >= ENOUGH:
+                    self._link(a, b, verdict)
+        for i in changed:
+            for j in self._same_text(nodes[i]):
+                if j != i:
+                    self._weigh_copies(i, j)
 
     def _regroup(self, changed: set[int], before: set[int]) -> tuple[list[Event], list[Event]]:
         """Groups the pieces that these nodes are or were in; gives events gone and made."""
@@ -215,8 +232,7 @@ class EventIndex:
             for i in before - self._nodes.keys():
                 for j in self._links.pop(i, {}):
                     del self._links[j][i]
-            for i in changed:
-                self._relink(i)
+            self._relink(changed)
         start = changed | {i for piece in stale for i in self._pieces[piece]}
         start &= self._nodes.keys()
         made: list[Event] = []
@@ -255,15 +271,16 @@ class EventIndex:
         return list(found)
 
     def _grouped(self, piece: list[int]) -> list[Event]:
+        if len(piece) > 1:
+            piece = sorted(piece, key=lambda i: self._nodes[i].key)
         nodes = [Node(self._nodes[i], self._twins[i]) for i in piece]
-        nodes.sort(key=lambda n: n.strand.key)
-        links = []
-        for i in piece if len(piece) > 1 else ():
-            a = self._nodes[i]
-            for j, verdict in self._links[i].items():
-                b = self._nodes[j]
-                if a.key < b.key:
-                    links.append(Link(a, b, verdict))
+        place = {i: at for at, i in enumerate(piece)}
+        links = [
+            Link(at, place[j], verdict)
+            for at, i in enumerate(piece if len(piece) > 1 else ())
+            for j, verdict in self._links[i].items()
+            if at < place[j]
+        ]
         return [event_of_cluster(c) for c in clusters(nodes, links)]
 
     def _change_subjects(
@@ -294,18 +311,6 @@ class EventIndex:
         self._subjects.setdefault(key, {})[(claim.document, claim.n)] = claim
         self._subjects_of.setdefault(claim.document, set()).add(key)
         return key
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Looking for cycles among a million claims takes a third of the time, and there are none."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _name(strand: Strand) -> object:

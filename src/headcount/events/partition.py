@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from operator import attrgetter
 
 from headcount.events.families import FOLLOWERS, Family, is_subject
 from headcount.events.strands import Strand, Told, strand_of, told_of
@@ -25,30 +26,41 @@ def strands(claims: Sequence[Claim], published: date | None) -> list[Strand]:
 
     Claims about a subject (estimates) are in none. Every other claim is in exactly one.
     """
-    told = [told_of(c, published) for c in claims if not is_subject(c)]
+    mine = [c for c in claims if not is_subject(c)]
+    mine.sort(key=_place_in_text)
+    told = [told_of(c, published) for c in mine]
     if len(told) == 1:
         return [strand_of(told, published)]
-    told.sort(key=lambda t: t.claim.n)
-    known = {t.claim.n for t in told}
     unions = Unions(len(told))
-    _join_parts(told, unions)
-    wholes = [i for i, t in enumerate(told) if t.claim.part_of not in known]
+    wholes = _join_parts(told, unions)
     for at, late in enumerate(wholes):
+        right = told[late]
         for early in wholes[max(0, at - LOOK_BACK) : at]:
-            if _one_operation(told[early], told[late]):
+            if _one_operation(told[early], right):
                 unions.join(early, late)
     _attach_followers(told, unions)
-    _attach_plans(told, unions)
-    _tie_consular(told, unions)
+    if any(c.scope is Scope.PLANNED for c in mine):
+        _attach_plans(told, unions)
+    if any(t.family is Family.CONSULAR for t in told):
+        _tie_consular(told, unions)
     return [strand_of([told[i] for i in members], published) for members in unions.sets()]
 
 
-def _join_parts(told: list[Told], unions: Unions) -> None:
-    """Parts go with their whole, but a movement with days of its own is told apart from it."""
+_place_in_text = attrgetter("n")
+
+
+def _join_parts(told: list[Told], unions: Unions) -> list[int]:
+    """Parts go with their whole, but a movement with days of its own is told apart from it.
+
+    Gives the places of those that are parts of nothing told here.
+    """
     at = {t.claim.n: i for i, t in enumerate(told)}
+    wholes: list[int] = []
     for i, part in enumerate(told):
-        whole_at = at.get(part.claim.part_of) if part.claim.part_of is not None else None
+        named = part.claim.part_of
+        whole_at = at.get(named) if named is not None else None
         if whole_at is None:
+            wholes.append(i)
             continue
         whole = told[whole_at]
         moved_later = (
@@ -58,6 +70,7 @@ def _join_parts(told: list[Told], unions: Unions) -> None:
         )
         if not (moved_later or _days_apart(part, whole) > LONG):
             unions.join(i, whole_at)
+    return wholes
 
 
 def _days_apart(a: Told, b: Told) -> int:
@@ -104,7 +117,7 @@ def _neighbours(left: Told, right: Told) -> bool:
     if max(wa.length, wb.length) > NEIGHBOUR and a.scope is Scope.EVENT:
         return False
     gap = wa.gap(wb)
-    return gap == 0 or (gap == 1 and not _counts_clash(left, right))
+    return not gap or (gap == 1 and not _counts_clash(left, right))
 
 
 def _parted(left: Told, right: Told) -> bool:

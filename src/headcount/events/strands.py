@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from headcount.events.families import FAMILY, Family
 from headcount.events.tallies import TELLING, Count, count_of, specific
@@ -16,8 +16,10 @@ from headcount.model import Claim, Kind, Scope, Unit
 Key = tuple[str, int]
 """A claim's key: the document's id and the claim's number."""
 
-Number = tuple[int, tuple[str, ...]]
+Number = tuple[int, frozenset[str]]
 """An exact count of people that is large enough to tell, and their nationalities."""
+
+T = TypeVar("T")
 
 Route = tuple[str | None, str | None]
 """Both ends of a movement."""
@@ -27,6 +29,9 @@ SWEEP = 200
 
 LARGE = 500
 """People of an operation that stands out in a country's weeks."""
+
+NEARLY_ALL = 0.98
+"""A part of this share of its whole is the same people once more."""
 
 SHORT_TOTAL = 45
 """Days; an embassy's count over no more than these goes on day by day with what it leads to."""
@@ -64,7 +69,7 @@ class Strand:
     """
 
     key: Key
-    documents: frozenset[str]
+    documents: tuple[str, ...]
     claims: tuple[Claim, ...]
     heads: tuple[Claim, ...]
     counted: tuple[Head, ...]
@@ -89,21 +94,24 @@ class Strand:
     @property
     def is_sweep(self) -> bool:
         """Whether it tells of a large operation over a country rather than in one place."""
+        if self.total < SWEEP:
+            return False
         large = [h for h in self.heads if h.unit is Unit.PERSON and (h.low or 0) >= SWEEP]
         return bool(large) and not any(h.place or specific(h.nationality) for h in large)
 
     @property
     def stands_out(self) -> bool:
         """Whether it tells of a raid so large that others tell of a part of it alone."""
-        large = self.total >= LARGE and self.scope is Scope.EVENT and Family.RAID in self.families
-        return large and not self.nationality
+        if self.total < LARGE or self.nationality:
+            return False
+        return self.scope is Scope.EVENT and Family.RAID in self.families
 
     @property
     def is_slice(self) -> bool:
         """Whether it counts one nationality in a raid and says neither day nor place."""
-        dated = self.window is None or self.window.dated
-        told = self.scope is Scope.EVENT and Family.RAID in self.families
-        return told and bool(self.nationality) and not (dated or self.places)
+        if self.window is None or self.window.dated or self.places or not self.nationality:
+            return False
+        return self.scope is Scope.EVENT and Family.RAID in self.families
 
 
 def told_of(claim: Claim, published: date | None) -> Told:
@@ -112,44 +120,80 @@ def told_of(claim: Claim, published: date | None) -> Told:
         claim,
         window_of(claim, published),
         FAMILY.get(claim.kind),
-        countries_of(claim),
+        _set_of(claim.country, claim.origin, claim.destination),
         count_of(claim),
     )
 
 
 def strand_of(group: Sequence[Told], published: date | None) -> Strand:
     """The strand of some claims of one document; they must be in the order of the text."""
+    if len(group) == 1:
+        return _of_one(group[0], published)
     claims = tuple([t.claim for t in group])
     first = claims[0]
     main = _main(group)
-    scope = main[0].claim.scope if len(main) == 1 else _scope({t.claim.scope for t in main})
+    if len(main) == 1:
+        return _of_one(main[0], published, claims, group)
+    scope = _scope({t.claim.scope for t in main})
     numbers, said = _numbers(group, scope)
     windows = [t.window for t in main if t.window and _rules(t, t.window, scope)]
-    kinds = frozenset([t.claim.kind for t in main])
     return Strand(
         key=(first.document, first.n),
-        documents=frozenset((first.document,)),
+        documents=(first.document,),
         claims=claims,
         heads=claims if len(claims) == len(main) else tuple([t.claim for t in main]),
         counted=_counted(main, scope),
-        families=frozenset([t.family for t in group if t.family]),
-        countries=_union([t.countries for t in main]),
-        places=frozenset([t.claim.place for t in main if t.claim.place]),
-        routes=frozenset(
-            [
-                (t.claim.origin, t.claim.destination)
-                for t in main
-                if t.claim.origin or t.claim.destination
-            ]
-        ),
-        nationality=_union([t.tally.people for t in main]),
+        families=_kept(frozenset([t.family for t in group if t.family])),
+        countries=union([t.countries for t in main]),
+        places=_set_of(*[t.claim.place for t in main]),
+        routes=_routes(main),
+        nationality=union([t.tally.people for t in main]),
         numbers=numbers,
         said=said,
         window=_whole_window(windows, group, scope),
         published=published,
         scope=scope,
-        kinds=kinds,
+        kinds=_kept(frozenset([t.claim.kind for t in main])),
         total=max([t.tally.floor for t in main if t.claim.unit is not Unit.MONEY], default=0),
+    )
+
+
+def _of_one(
+    head: Told,
+    published: date | None,
+    claims: tuple[Claim, ...] = (),
+    group: Sequence[Told] = (),
+) -> Strand:
+    """The strand of one head, alone or with its parts: the same, with less work."""
+    claim, window, family, countries, tally = head
+    scope = claim.scope
+    claims = claims or (claim,)
+    numbers, said = _numbers(group or (head,), scope)
+    if group:
+        families = _kept(frozenset([t.family for t in group if t.family]))
+        first = claims[0]
+        window = _whole_window([window] if window else [], group, scope)
+    else:
+        families = _set_of(family)
+        first = claim
+    return Strand(
+        (first.document, first.n),
+        (first.document,),
+        claims,
+        claims if len(claims) == 1 else (claim,),
+        (Head(tally, head.window, family, claim.kind),),
+        families,
+        countries,
+        _set_of(claim.place),
+        _route(claim.origin, claim.destination),
+        tally.people,
+        numbers,
+        said,
+        window,
+        published,
+        scope,
+        _set_of(claim.kind),
+        0 if claim.unit is Unit.MONEY else tally.floor,
     )
 
 
@@ -158,8 +202,15 @@ def _main(group: Sequence[Told]) -> Sequence[Told]:
     if len(group) == 1:
         return group
     inside = {t.claim.n for t in group}
-    heads = [t for t in group if t.claim.part_of not in inside] or group
+    heads = [t for t in group if t.claim.part_of not in inside or _the_same(t, group)] or group
     return [t for t in heads if t.family] or heads
+
+
+def _the_same(part: Told, group: Sequence[Told]) -> bool:
+    """Whether a part is nearly all of its whole: the same people in another state or place."""
+    whole = next(t for t in group if t.claim.n == part.claim.part_of)
+    few, all_ = part.tally.exact or 0, whole.tally.exact or 0
+    return all_ >= TELLING and NEARLY_ALL * all_ <= few <= all_
 
 
 def _counted(main: Sequence[Told], scope: Scope) -> tuple[Head, ...]:
@@ -171,20 +222,33 @@ def _counted(main: Sequence[Told], scope: Scope) -> tuple[Head, ...]:
     return tuple([Head(t.tally, t.window, t.family, t.claim.kind) for t in chosen or same])
 
 
-@lru_cache(maxsize=4096)
-def _three(a: str | None, b: str | None, c: str | None) -> frozenset[str]:
-    return frozenset(x for x in (a, b, c) if x)
+@lru_cache(maxsize=1 << 14)
+def _set_of(*values: T | None) -> frozenset[T]:
+    """The values that there are; the same set for the same values, which saves memory."""
+    return _kept(frozenset([x for x in values if x]))
 
 
-def countries_of(claim: Claim) -> frozenset[str]:
-    """Where the fact happened: the country, and both ends of a movement."""
-    return _three(claim.country, claim.origin, claim.destination)
+@lru_cache(maxsize=1 << 14)
+def _kept(found: frozenset[T]) -> frozenset[T]:
+    """The first of equal sets."""
+    return found
 
 
-def _union(sets: list[frozenset[str]]) -> frozenset[str]:
-    if len(sets) == 1 or sets.count(sets[0]) == len(sets):
+@lru_cache(maxsize=1 << 14)
+def _route(origin: str | None, destination: str | None) -> frozenset[Route]:
+    return _kept(frozenset(((origin, destination),) if origin or destination else ()))
+
+
+def _routes(main: Sequence[Told]) -> frozenset[Route]:
+    found = [_route(t.claim.origin, t.claim.destination) for t in main]
+    return found[0] if found.count(found[0]) == len(found) else frozenset().union(*found)
+
+
+def union(sets: list[frozenset[T]]) -> frozenset[T]:
+    """All that is in any of the sets, of which there must be one."""
+    if sets.count(sets[0]) == len(sets):
         return sets[0]
-    return frozenset().union(*sets)
+    return _kept(frozenset().union(*sets))
 
 
 def _scope(found: set[Scope]) -> Scope:
@@ -216,15 +280,33 @@ def _whole_window(windows: list[Window], group: Sequence[Told], scope: Scope) ->
     return hull(windows)
 
 
+_COUNTED = (Unit.PERSON, Unit.CASE)
+_NO_NUMBERS: tuple[frozenset[Number], frozenset[Number]] = (frozenset(), frozenset())
+
+
+@lru_cache(maxsize=1 << 14)
+def _number(
+    told: tuple[Scope, Number], scope: Scope
+) -> tuple[frozenset[Number], frozenset[Number]]:
+    """The same of a single number."""
+    found, number = told
+    only = frozenset((number,))
+    if found is scope or found is Scope.EVENT:
+        return only, only
+    return frozenset(), only if found is Scope.PLANNED else frozenset()
+
+
 def _numbers(group: Sequence[Told], scope: Scope) -> tuple[frozenset[Number], frozenset[Number]]:
     """Telling numbers of the ruling scope, and those with what is planned; no total beside them."""
     told = [
-        (t.claim.scope, (t.tally.exact or 0, t.claim.nationality))
+        (t.claim.scope, (t.tally.exact or 0, t.tally.people))
         for t in group
-        if (t.tally.exact or 0) >= TELLING and t.claim.unit in (Unit.PERSON, Unit.CASE)
+        if (t.tally.exact or 0) >= TELLING and t.tally.unit in _COUNTED
     ]
     if not told:
-        return frozenset(), frozenset()
+        return _NO_NUMBERS
+    if len(told) == 1:
+        return _number(told[0], scope)
     own = frozenset([n for found, n in told if found is scope or found is Scope.EVENT])
     planned = [n for found, n in told if found is Scope.PLANNED]
     return own, own.union(planned) if planned else own

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from headcount.events.strands import Strand
+from headcount.events.strands import Strand, union
 from headcount.events.tallies import TELLING, exact
 from headcount.events.windows import LONG
 from headcount.model import Scope, Unit
@@ -46,17 +46,17 @@ def merged(twins: Sequence[Strand]) -> Strand:
         return first
     return Strand(
         key=first.key,
-        documents=frozenset([t.key[0] for t in twins]),
+        documents=tuple(dict.fromkeys([t.key[0] for t in twins])),
         claims=first.claims,
         heads=first.heads,
         counted=first.counted,
-        families=frozenset().union(*[t.families for t in twins]),
+        families=union([t.families for t in twins]),
         countries=first.countries,
         places=first.places,
         routes=first.routes,
         nationality=first.nationality,
-        numbers=frozenset().union(*[t.numbers for t in twins]),
-        said=frozenset().union(*[t.said for t in twins]),
+        numbers=union([t.numbers for t in twins]),
+        said=union([t.said for t in twins]),
         window=first.window,
         published=min([t.published for t in twins if t.published], default=None),
         scope=first.scope,

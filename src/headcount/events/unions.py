@@ -28,6 +28,10 @@ class Unions:
     def sets(self) -> list[list[int]]:
         """All sets, each in order, in the order of their leaders."""
         found: dict[int, list[int]] = {}
-        for item in range(len(self._parent)):
-            found.setdefault(self.find(item), []).append(item)
+        for item, parent in enumerate(self._parent):
+            if parent == item:
+                found[item] = [item]
+            else:
+                # A leader is smaller than its members, so its set is there already.
+                found[self.find(item)].append(item)
         return list(found.values())

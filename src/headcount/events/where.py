@@ -64,6 +64,21 @@ def roots_of(name: str) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+SEATS = frozenset(
+    {
+        *("Phnom Penh", "Naypyidaw", "Bangkok", "Vientiane", "Hanoi", "Manila", "Jakarta"),
+        *("Kuala Lumpur", "Singapore", "Beijing", "Taipei", "Seoul", "Tokyo", "New Delhi"),
+        *("Dhaka", "Islamabad", "Colombo", "Kathmandu", "Nairobi", "Kampala", "Addis Ababa"),
+    }
+)
+"""Seats of government. Much is told from there that happened elsewhere, or in the whole country."""
+
+
+def only_seats(places: frozenset[str]) -> bool:
+    """Whether there are places, and all of them are seats of government."""
+    return bool(places) and places <= SEATS
+
+
 @lru_cache(maxsize=65536)
 def is_site(name: str) -> bool:
     """Whether the place is one site, as a compound is, and no town."""

@@ -16,7 +16,7 @@ BUSY_SECONDS = 5.0
 """How long to wait for another writer before giving up with one line."""
 
 READABLE = 1
-"""Migrations that a ledger must have seen to be read: what came later only added tables."""
+"""Migrations that a ledger must have seen to be read: later ones add tables and an index."""
 
 _HEADER = 100
 _MAGIC = b"SQLite format 3\0"

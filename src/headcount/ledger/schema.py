@@ -102,9 +102,13 @@ CREATE TRIGGER decision_no_delete BEFORE DELETE ON decision
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 """
 
+_COUNTING = "CREATE INDEX IF NOT EXISTS claim_of_reading ON claim (reading);"
+"""Claims are counted without their records, which in a large ledger are hundreds of megabytes."""
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("documents, readings and claims", _FIRST + _APPEND_ONLY),
     Migration("decisions of people", _DECISIONS),
+    Migration("claims counted by an index", _COUNTING),
 )
 """All steps, oldest first; `PRAGMA user_version` is the number of those applied. Never reorder."""
 

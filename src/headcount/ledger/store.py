@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -213,8 +213,7 @@ class Ledger:
             found = [record for _, _, record in rows if record is not None]
             if records.claims_digest(found) != digest:
                 raise damaged(self.path, f"the claims of {document} are not what was stored")
-            for record in found:
-                yield self._build_claim(document, record)
+            yield from self._build_claims(document, found)
 
     def withdrawn(self) -> Iterator[Withdrawn]:
         """The claims that stood once and no longer do, by document."""
@@ -232,7 +231,7 @@ class Ledger:
             )
         for document, readings in by_document.items():
             for end in gone(readings):
-                claim = self._build_claim(document, end.record)
+                (claim,) = self._build_claims(document, [end.record])
                 yield Withdrawn(claim, end.since, end.version, end.cause)
 
     def decide(self, decision: Decision, at: datetime) -> str:
@@ -263,9 +262,10 @@ class Ledger:
         with clear_errors(self.path):
             return Counts(
                 *self._one(
-                    "SELECT (SELECT count(*) FROM current_reading), "
-                    "(SELECT count(*) FROM current_claim), (SELECT count(*) FROM version), "
-                    "(SELECT count(*) FROM run WHERE action = 'read')"
+                    "SELECT count(*), coalesce(sum("
+                    "(SELECT count(*) FROM claim WHERE claim.reading = current_reading.reading)"
+                    "), 0), (SELECT count(*) FROM version), "
+                    "(SELECT count(*) FROM run WHERE action = 'read') FROM current_reading"
                 )
             )
 
@@ -369,9 +369,10 @@ class Ledger:
             raise damaged(self.path, f"document {key} is not what was stored")
         return document
 
-    def _build_claim(self, document: str, record: str) -> Claim:
+    def _build_claims(self, document: str, found: Sequence[str]) -> list[Claim]:
         try:
-            return claim_from_json(json.loads(record))
+            # One text for all: to read each by itself costs a third more.
+            return [claim_from_json(record) for record in json.loads(f"[{','.join(found)}]")]
         except (KeyError, TypeError, ValueError) as error:
             raise damaged(self.path, f"a claim of {document} cannot be read back") from error
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from headcount.collector import collector_at_rest
 from headcount.ledger.store import Ledger
 from headcount.model import Book
 from headcount.pipeline.deciding import Standing
-from headcount.pipeline.gathering import as_decided, by_rules, gather
+from headcount.pipeline.gathering import Gathered, as_decided, by_rules, gather
 from headcount.pipeline.keeping import keep
 from headcount.pipeline.noting import confirmations, notes
 from headcount.reconcile.checks import check
@@ -36,7 +37,11 @@ def book(ledger: Ledger, rule: str, as_of: date | None = None) -> Book:
 
 def decided_book(ledger: Ledger, rule: str, as_of: date | None = None) -> Decided:
     """The book of `book`, and how the decisions stand. Raises what `book` raises."""
-    told = gather(ledger, as_of)
+    with collector_at_rest():
+        return _decided(gather(ledger, as_of), rule, as_of)
+
+
+def _decided(told: Gathered, rule: str, as_of: date | None) -> Decided:
     grouped, found = as_decided(told, by_rules(told))
     claims = dict(told.claims)
     events = reconcile(grouped, [*claims.values()], rule, told.documents)

@@ -8,9 +8,10 @@ from datetime import date
 
 from headcount.decisions import Decision
 from headcount.events.grouping import group_events
+from headcount.events.news import counted_as_totals
 from headcount.ledger.store import Ledger
 from headcount.model import Claim, Document, Event
-from headcount.pipeline.deciding import Standing, revised, standings
+from headcount.pipeline.deciding import RULE, Standing, revised, standings
 from headcount.pipeline.regrouping import regrouped
 from headcount.reasons import Key
 
@@ -27,7 +28,8 @@ class Gathered:
     def with_decisions(self, decisions: Iterable[Decision]) -> Gathered:
         """The same with these decisions in place of those that stood, as if gathered again."""
         found = standings(decisions, self.read.values(), self.documents)
-        return replace(self, claims=_by_key(revised([*self.read.values()], found)), found=found)
+        counted = _counted(revised([*self.read.values()], found), self.documents)
+        return replace(self, claims=counted, found=found)
 
 
 def gather(ledger: Ledger, as_of: date | None = None) -> Gathered:
@@ -43,7 +45,8 @@ def gather(ledger: Ledger, as_of: date | None = None) -> Gathered:
     if as_of is not None:
         documents = {k: d for k, d in documents.items() if d.published and d.published <= as_of}
         claims = [claim for claim in claims if claim.document in documents]
-    return Gathered(documents, _by_key(claims), _by_key(revised(claims, found)), found)
+    counted = _counted(revised(claims, found), documents)
+    return Gathered(documents, _by_key(claims), counted, found)
 
 
 def by_rules(told: Gathered) -> tuple[Event, ...]:
@@ -56,6 +59,12 @@ def as_decided(
 ) -> tuple[tuple[Event, ...], tuple[Standing, ...]]:
     """The events of `by_rules` as people decided on them, and how the decisions stand then."""
     return regrouped(events, told.claims, told.documents, told.found)
+
+
+def _counted(claims: Sequence[Claim], documents: Mapping[str, Document]) -> dict[Key, Claim]:
+    """The claims as the books count them. What a person corrected stands as corrected."""
+    decided = [(c.document, c.n) for c in claims if c.rule == RULE]
+    return counted_as_totals(_by_key(claims), documents, decided)
 
 
 def _by_key(claims: Sequence[Claim]) -> dict[Key, Claim]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from headcount.model import Claim, Precision, Scope, Unit
+from headcount.model import Claim, Kind, Precision, Scope, Unit
 from headcount.places.gazetteer import is_within, place_by_name
 from headcount.reasons import Counted, Finding, Reason, Values
 from headcount.reconcile.origins import plain_name
@@ -14,6 +14,11 @@ from headcount.reconcile.statements import Cell, cells, partial_claims, people_o
 
 TELLING = 20
 """An exact number from here on, told twice of one event, is one fact."""
+
+MOVES = frozenset({Kind.TRANSFERRED, Kind.REPATRIATED, Kind.DEPORTED})
+
+PART = 2
+"""A count that goes so many times into another one is no second count of the same."""
 
 SLIGHT = 0.02
 """Counts that differ by no more than this share are a note, not a warning."""
@@ -30,14 +35,33 @@ def two_counts(claims: Sequence[Claim], event: str | None) -> Iterator[Finding]:
             and c.scope is Scope.EVENT
             and (c.document, c.n) not in partial
         ]
-        for group in _same_days(exact):
-            values = sorted({c.low or 0 for c in group})
-            if len(values) < 2 or len({c.document for c in group}) < 2:
+        for together in _same_days(exact):
+            values = _disputed(together)
+            if not values:
                 continue
+            group = [c for c in together if c.low in values]
             slight = values[-1] - values[0] <= SLIGHT * values[-1]
             told_as: Values = (("what", _what(cell)), *_where(group), ("counts", tuple(values)))
             severity = "note" if slight else "warning"
             yield _finding("two-counts", severity, told_as, (event, group))
+
+
+def _disputed(group: Sequence[Claim]) -> list[int]:
+    """The counts that cannot stand beside another one, in order.
+
+    One that is less than half of another counts something less. Of two that one report tells, that
+    report knows both.
+    """
+    told: dict[int, set[str]] = {}
+    for c in group:
+        told.setdefault(c.low or 0, set()).add(c.document)
+    counts = sorted(told)
+    found: set[int] = set()
+    for at, few in enumerate(counts):
+        for many in counts[at + 1 :]:
+            if many < PART * few and not told[few] & told[many]:
+                found.update((few, many))
+    return sorted(found)
 
 
 def two_days(claims: Sequence[Claim], event: str | None) -> Iterator[Finding]:
@@ -53,8 +77,12 @@ def two_days(claims: Sequence[Claim], event: str | None) -> Iterator[Finding]:
 
 
 def two_places(claims: Sequence[Claim], event: str | None) -> Iterator[Finding]:
-    """One exact count of one event in places of which neither lies within the other."""
-    for cell, number, group in _same_numbers(claims):
+    """One exact count of one event in places of which neither lies within the other.
+
+    A movement has several: one to leave, one to pass, one to reach. So has what is no operation.
+    """
+    told_of_operations = [c for c in claims if c.scope is Scope.EVENT and c.kind not in MOVES]
+    for cell, number, group in _same_numbers(told_of_operations):
         places = sorted({c.place for c in group if c.place})
         apart = [p for p in places if not any(_nested(p, q) for q in places if q != p)]
         if len(places) > 1 and len(apart) > 1:
@@ -87,7 +115,7 @@ def falling_totals(claims: Sequence[Claim]) -> Iterator[Finding]:
 def _same_numbers(claims: Sequence[Claim]) -> Iterator[tuple[Cell, int, list[Claim]]]:
     """The exact telling numbers that more than one report gives of one cell."""
     for cell, told in cells(claims).items():
-        if cell.unit is Unit.MONEY:
+        if cell.unit in (Unit.MONEY, Unit.COUNTRY):
             continue
         by_number: dict[int, list[Claim]] = {}
         for c in told:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from headcount.collector import collector_at_rest
 from headcount.model import Claim, Document, Event, Figure, Precision
 from headcount.reasons import Reason
 from headcount.reconcile.origins import origins, plain_name
@@ -14,6 +15,7 @@ from headcount.reconcile.statements import (
     Sources,
     Statement,
     cells,
+    latest_by_speaker,
     partial_claims,
     statements,
     value_of,
@@ -39,17 +41,20 @@ def reconcile(
     choose = rule_named(rule)
     by_key = {(c.document, c.n): c for c in claims}
     known = documents or {}
-    return tuple(
-        replace(
-            event,
-            figures=_figures(
-                [by_key[key] for key in sorted(set(event.claims)) if key in by_key],
-                known,
-                (rule, choose),
-            ),
+    with collector_at_rest():
+        return tuple(
+            [
+                replace(
+                    event,
+                    figures=_figures(
+                        [by_key[key] for key in sorted(set(event.claims)) if key in by_key],
+                        known,
+                        (rule, choose),
+                    ),
+                )
+                for event in events
+            ]
         )
-        for event in events
-    )
 
 
 def _figures(
@@ -86,7 +91,7 @@ def _figure(
         best=choice.best,
         high=high,
         rule=name,
-        claims=tuple(sorted((c.document, c.n) for c in told)),
+        claims=tuple(sorted([(c.document, c.n) for c in told])),
         group=cell.group,
         currency=cell.currency,
         because=(*choice.because, before) if before else choice.because,
@@ -99,6 +104,8 @@ def _wholes(said: Sequence[Statement]) -> list[Statement]:
     "571 were handed over … three were leaders": who tells both contradicts nobody. Two named
     speakers with two counts in one report do, and both stand.
     """
+    if len(said) < 2:
+        return list(said)
     largest: dict[str, list[Statement]] = {}
     for one in said:
         if one.exact:
@@ -113,17 +120,20 @@ def _replaced(
     known: tuple[set[tuple[str, int]], Sources],
 ) -> Reason | None:
     """What later counts by the same speakers took the place of, if anything."""
+    latest = latest_by_speaker(said)
+    if not latest:
+        return None
     partial, sources = known
     stands = {one.value for one in said}
     before: set[int] = set()
     for claim in told:
-        day, value = sources.day(claim), value_of(claim)
-        if claim.precision is not Precision.EXACT or day is None or value in stands:
+        if claim.precision is not Precision.EXACT or not claim.according_to:
             continue
-        if (claim.document, claim.n) in partial:
+        value = value_of(claim)
+        if value in stands or (claim.document, claim.n) in partial:
             continue
-        speaker = plain_name(claim.according_to)
-        if any(s.exact and s.day and s.day > day and speaker in s.speakers for s in said):
+        day, later = sources.day(claim), latest.get(plain_name(claim.according_to))
+        if day is not None and later is not None and later > day:
             before.add(value)
     if not before:
         return None
@@ -138,7 +148,7 @@ def _beside(one: Statement, told: Mapping[str, list[Statement]]) -> list[Stateme
 
 
 def _holds(whole: Statement, part: Statement) -> bool:
-    if not part.exact or not 0 < part.value <= NEAR * whole.value:
+    if not (part.exact and 0 < part.value <= NEAR * whole.value):
         return False
     reports = {key[0] for key in part.claims} <= {key[0] for key in whole.claims}
     two_voices = whole.speakers and part.speakers and not {*whole.speakers} & {*part.speakers}

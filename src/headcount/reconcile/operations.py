@@ -30,6 +30,12 @@ TELLING = 10
 APART = timedelta(days=7)
 """Equal numbers that lie further apart are two operations."""
 
+UNUSUAL = 100
+"""From here on no number comes twice by chance, unless it is round."""
+
+LONG_APART = timedelta(days=183)
+"""The same for an unusual number, which is told with a wrong day sooner than it comes again."""
+
 A_FEW = timedelta(days=3)
 """A count of a whole country on so few days is often that of a campaign that began before."""
 
@@ -123,7 +129,8 @@ def counted_once(told: Sequence[Told]) -> tuple[Told, ...]:
     """The operations without those that another event tells too.
 
     Equal are the best number (ten or more), kind, unit and nationality; the days lie at most a
-    week apart or one has none; no country says otherwise. The one with most claims stays.
+    week apart (half a year, if the number is unusual) or one has none; no country says otherwise.
+    The one with most claims stays.
     """
     kept: dict[tuple[object, ...], list[Told]] = {}
     left = set()
@@ -195,7 +202,9 @@ def _may_be_one(a: Told, b: Told) -> bool:
     first, second = a.days, b.days
     if not first.start or not second.start:
         return True
-    return first.start - APART <= (second.end or second.start) and second.start - APART <= (
+    number = a.amount.best
+    apart = LONG_APART if number >= UNUSUAL and number % 100 else APART
+    return first.start - apart <= (second.end or second.start) and second.start - apart <= (
         first.end or first.start
     )
 

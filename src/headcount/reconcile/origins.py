@@ -13,6 +13,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import combinations
+from operator import attrgetter
 
 from headcount.books import Origin
 from headcount.model import Claim, Document
@@ -88,10 +90,11 @@ def _links(
     if len(told) == 1:
         return
     first: dict[Trait, str] = {}
+    hold = first.setdefault
     for document in sorted(told):
         for trait in _traits(told[document], documents.get(document)):
-            holder = first.setdefault(trait, document)
-            if holder != document:
+            holder = hold(trait, document)
+            if holder is not document:
                 yield trait, holder, document
 
 
@@ -107,7 +110,10 @@ def _leaders(told: Iterable[str], links: Iterable[tuple[Trait, str, str]]) -> di
 
     for _, one, other in links:
         a, b = find(one), find(other)
-        leader[max(a, b)] = min(a, b)
+        if a < b:
+            leader[b] = a
+        elif b < a:
+            leader[a] = b
     return {document: find(document) for document in leader}
 
 
@@ -126,7 +132,8 @@ def _reason(trait: Trait, claims: Sequence[Claim], document: Document | None) ->
         told = replace(number, low=claim.low, high=claim.high)
         return Reason("one-speaker", (("speaker", claim.according_to or ""), ("number", told)))
     if name in ("agency", "outlet") and document is not None:
-        names = {plain_name(written): written for kind, written in _named(document) if kind == name}
+        written = [n for kind, n in _named(document.outlet, document.agency) if kind == name]
+        names = {plain_name(each): each for each in written}
         return Reason(f"one-{name}", ((name, names[str(about[0])]),))
     return Reason({"run": "same-run", "sentences": "same-sentences"}.get(str(name), "same-words"))
 
@@ -138,41 +145,42 @@ def plain_name(name: str | None) -> str:
     return "".join(c for c in text if unicodedata.category(c)[0] in "LMN" or c == " ").strip()
 
 
-def _traits(claims: list[Claim], document: Document | None) -> Iterator[Trait]:
+def _traits(claims: list[Claim], document: Document | None) -> list[Trait]:
+    found: list[Trait] = []
     if document is not None:
-        yield from _credits(document)
-    for claim in claims:
-        if claim.according_to and claim.low is not None:
-            yield _speaker(claim)
-    ordered = sorted(claims, key=lambda c: c.n)
-    run = [_number(c) for c in ordered if _tells(c)]
+        found += _credits(document.outlet, document.agency)
+    found += [_speaker(c) for c in claims if c.according_to and c.low is not None]
+    ordered = sorted(claims, key=_place_in_text) if len(claims) > 1 else claims
+    run = [_number(c) for c in ordered if _tells(c)] if len(claims) >= RUN else ()
     for at in range(len(run) - RUN + 1):
-        yield ("run", *run[at : at + RUN])
+        found.append(("run", *run[at : at + RUN]))
     if document is not None and document.text:
-        yield from _sentences(ordered, document.text)
+        found += _sentences(ordered, document.text)
     else:
-        yield (
-            "words",
-            *sorted([f"{c.low}|{c.high}|{_people(c.nationality)}|{c.quote.exact}" for c in claims]),
-        )
+        words = [f"{c.low}|{c.high}|{_people(c.nationality)}|{c.quote.exact}" for c in claims]
+        found.append(("words", *sorted(words)))
+    return found
+
+
+_place_in_text = attrgetter("n")
 
 
 def _speaker(claim: Claim) -> Trait:
     return ("speaker", plain_name(claim.according_to), claim.kind, *_number(claim))
 
 
-def _credits(document: Document) -> Iterator[Trait]:
+@lru_cache(maxsize=1 << 14)
+def _credits(outlet: str | None, agency: str | None) -> tuple[Trait, ...]:
     """The agency and the outlet, as compared."""
-    for kind, name in _named(document):
-        yield (kind, plain_name(name))
+    return tuple([(kind, plain_name(name)) for kind, name in _named(outlet, agency)])
 
 
-def _named(document: Document) -> Iterator[tuple[str, str]]:
+def _named(outlet: str | None, agency: str | None) -> Iterator[tuple[str, str]]:
     """The agency and the outlet, also where the outlet's name holds the agency's."""
-    outlet = document.outlet or ""
+    outlet = outlet or ""
     credit = _CREDIT.match(outlet)
-    if document.agency:
-        yield ("agency", document.agency)
+    if agency:
+        yield ("agency", agency)
     if credit:
         yield ("agency", credit["agency"])
         outlet = credit["outlet"].strip()
@@ -187,16 +195,17 @@ def _tells(claim: Claim) -> bool:
     return claim.low >= TELLING or bool(claim.nationality)
 
 
-def _sentences(claims: list[Claim], text: str) -> Iterator[Trait]:
+def _sentences(claims: list[Claim], text: str) -> list[Trait]:
     """Every two sentences with figures, as written but for case and blanks."""
-    spans = {c.sentence for c in claims if c.sentence.end - c.sentence.start >= SENTENCE}
-    found = sorted({" ".join(text[s.start : s.end].split()).casefold() for s in spans})
-    found = found[:MAX_SENTENCES]
-    for at, one in enumerate(found):
-        for other in found[at + 1 :]:
-            yield ("sentences", one, other)
+    spans = {c.sentence for c in claims}
+    long = [(start, end) for start, end in spans if end - start >= SENTENCE]
+    if not long:
+        return []
+    found = sorted({" ".join(text[start:end].split()).casefold() for start, end in long})
     if len(found) == 1:
-        yield ("sentences", found[0])
+        return [("sentences", found[0])]
+    found = found[:MAX_SENTENCES]
+    return [("sentences", *pair) for pair in combinations(found, 2)]
 
 
 @lru_cache(maxsize=1 << 14)

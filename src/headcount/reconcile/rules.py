@@ -7,7 +7,7 @@ that was stated, the shape of UCDP's low, best and high.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,6 +17,9 @@ from headcount.reconcile.officials import is_official
 from headcount.reconcile.statements import Statement
 
 Statements = Sequence[Statement]
+
+Support = Mapping[tuple[int, bool], int]
+"""How many origins give each number; the second says whether it is exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +36,20 @@ Rule = Callable[[Statements], Choice]
 def by_range(said: Statements) -> Choice:
     """Low is the smallest stated, high the largest; best is the most supported, then the most
     precise, then the latest, then the larger."""
-    chosen = max(said, key=lambda s: (s.exact, _support(s, said), _day(s), s.value))
-    why = _all(chosen, said) if len(_values(said)) == 1 else _among(chosen, said)
+    if len(said) == 1:
+        return Choice(said[0].value, (_all(said[0], said),))
+    given = _support(said)
+    chosen = max(said, key=lambda s: (s.exact, given[s.value, s.exact], _day(s), s.value))
+    why = _all(chosen, said) if len(given) == 1 else _among(chosen, said, given)
     return Choice(chosen.value, (why,))
 
 
 def by_majority(said: Statements) -> Choice:
     """Best is the number that most independent origins give; precision and day break ties."""
-    chosen = max(said, key=lambda s: (_support(s, said), s.exact, _day(s), s.value))
-    return Choice(chosen.value, (Reason("given-by", (*_number(chosen), *_share(chosen, said))),))
+    given = _support(said)
+    chosen = max(said, key=lambda s: (given[s.value, s.exact], s.exact, _day(s), s.value))
+    told = (*_number(chosen), *_share(chosen, said, given))
+    return Choice(chosen.value, (Reason("given-by", told),))
 
 
 def official_first(said: Statements) -> Choice:
@@ -54,7 +62,8 @@ def official_first(said: Statements) -> Choice:
 
 def by_latest(said: Statements) -> Choice:
     """Best is what was said last; precision and support break ties."""
-    chosen = max(said, key=lambda s: (_day(s), s.exact, _support(s, said), s.value))
+    given = _support(said)
+    chosen = max(said, key=lambda s: (_day(s), s.exact, given[s.value, s.exact], s.value))
     when: Values = (("day", chosen.day),) if chosen.day else ()
     return Choice(chosen.value, (Reason("latest-said", (*_number(chosen), *when)),))
 
@@ -91,12 +100,12 @@ def bounds(said: Statements) -> tuple[int | None, int | None]:
     return low, None if None in highs else max(h for h in highs if h is not None)
 
 
-def _support(chosen: Statement, said: Statements) -> int:
-    return len({s.origin for s in said if (s.value, s.exact) == (chosen.value, chosen.exact)})
-
-
-def _values(said: Statements) -> set[tuple[int, bool]]:
-    return {(s.value, s.exact) for s in said}
+def _support(said: Statements) -> Support:
+    """How many origins give each number, exact and hedged ones apart."""
+    found: dict[tuple[int, bool], set[str]] = {}
+    for one in said:
+        found.setdefault((one.value, one.exact), set()).add(one.origin)
+    return {number: len(given) for number, given in found.items()}
 
 
 def _day(statement: Statement) -> date:
@@ -107,18 +116,21 @@ def _number(statement: Statement) -> Values:
     return (("number", statement.counted),)
 
 
-def _among(chosen: Statement, said: Statements) -> Reason:
+def _among(chosen: Statement, said: Statements, given: Support) -> Reason:
     """Why the default rule takes this one: alone in being exact, more support, later, larger."""
-    stated: Values = (("stated", tuple(dict.fromkeys(s.counted for s in said))),)
+    apart = {(s.low, s.high, s.value, s.exact): s for s in reversed(said)}
+    # Each number once, where it is first told.
+    first = [apart.pop(k) for s in said if (k := (s.low, s.high, s.value, s.exact)) in apart]
+    stated: Values = (("stated", tuple(dict.fromkeys([s.counted for s in first]))),)
     alike = [s for s in said if s.exact == chosen.exact and s.value != chosen.value]
-    known = (*_number(chosen), *_share(chosen, said), *stated)
+    known = (*_number(chosen), *_share(chosen, said, given), *stated)
     if not alike:
         return Reason("only-exact-count", known)
     kind = "exact-count" if chosen.exact else "count"
-    most = max(_support(s, said) for s in alike)
-    if _support(chosen, said) > most:
+    most = max([given[s.value, s.exact] for s in alike])
+    if given[chosen.value, chosen.exact] > most:
         return Reason(f"most-supported-{kind}", known)
-    equal = [s for s in alike if _support(s, said) == most]
+    equal = [s for s in alike if given[s.value, s.exact] == most]
     better = "latest" if max(map(_day, equal)) < _day(chosen) else "largest"
     return Reason(f"{better}-{kind}", (*_number(chosen), *stated))
 
@@ -135,6 +147,7 @@ def _all(chosen: Statement, said: Statements) -> Reason:
     return Reason("one-report-gives", _number(chosen))
 
 
-def _share(chosen: Statement, said: Statements) -> Values:
+def _share(chosen: Statement, said: Statements, given: Support) -> Values:
     """How many of the origins give the number."""
-    return (("support", _support(chosen, said)), ("origins", len({s.origin for s in said})))
+    support = given[chosen.value, chosen.exact]
+    return (("support", support), ("origins", len({s.origin for s in said})))

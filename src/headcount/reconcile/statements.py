@@ -5,9 +5,12 @@ A cell is kind × unit × nationality × group × currency. A statement is one c
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from headcount.model import FOREIGN, Claim, Document, Group, Kind, Precision, Scope, Unit
 from headcount.reasons import Counted
@@ -30,8 +33,7 @@ class Cell:
     currency: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One count by one origin, with the claims that tell it.
 
     `low`, `high` are the interval of the words (None: open); `value` the number that stands for
@@ -57,11 +59,14 @@ class Statement:
     @property
     def counted(self) -> Counted:
         """The number, or the interval, with what it counts: for a reason."""
+        what = self.what
         if self.high is None:
-            return replace(self.what, low=self.value)
-        if self.exact or self.low == self.high:
-            return replace(self.what, low=self.value, high=self.value)
-        return replace(self.what, low=self.floor, high=self.high)
+            low, high = self.value, what.high
+        elif self.exact or self.low == self.high:
+            low = high = self.value
+        else:
+            low, high = self.floor, self.high
+        return Counted(what.kind, what.unit, what.nationality, what.group, what.currency, low, high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +88,58 @@ def cells(claims: Sequence[Claim]) -> dict[Cell, list[Claim]]:
     """The claims by cell.
 
     Totals of "foreigners" and unqualified totals of one kind are one cell. So is an unqualified
-    count with the one nationality of which the same number is told.
+    count with the one nationality of which the same number is told. A count that is broken down
+    into other nationalities is of none, whatever the words before it say.
     """
     named: dict[tuple[object, ...], set[tuple[str, ...]]] = {}
+    mixed = _mixed(claims)
     for claim in claims:
-        if people_of(claim) and claim.low == claim.high and (claim.low or 0) >= NAMED_FROM:
-            named.setdefault(_number(claim), set()).add(people_of(claim))
-    found: dict[Cell, list[Claim]] = {}
+        if claim.nationality and claim.low == claim.high and (claim.low or 0) >= NAMED_FROM:
+            people = people_of(claim)
+            if people and (claim.document, claim.n) not in mixed:
+                named.setdefault(_number(claim), set()).add(people)
+    found: dict[tuple[Kind, Unit, tuple[str, ...], Group | None, str | None], list[Claim]] = {}
     for claim in claims:
-        same = named.get(_number(claim), set()) if claim.low == claim.high else set()
-        people = people_of(claim) or (min(same) if len(same) == 1 else ())
-        cell = Cell(claim.kind, claim.unit, people, claim.group, claim.currency)
-        found.setdefault(cell, []).append(claim)
-    return {_labelled(cell, told): told for cell, told in found.items()}
+        people = people_of(claim) if claim.nationality else ()
+        if people and mixed and (claim.document, claim.n) in mixed:
+            people = ()
+        if named and not people and claim.low == claim.high:
+            same = named.get(_number(claim), ())
+            people = min(same) if len(same) == 1 else ()
+        cell = (claim.kind, claim.unit, people, claim.group, claim.currency)
+        told = found.get(cell)
+        if told is None:
+            found[cell] = [claim]
+        else:
+            told.append(claim)
+    return {_labelled(Cell(*cell), told): told for cell, told in found.items()}
+
+
+def _mixed(claims: Sequence[Claim]) -> set[Key]:
+    """The wholes of one nationality with parts of the same kind that name another one."""
+    parts = [c for c in claims if c.part_of is not None and c.nationality]
+    if not parts:
+        return set()
+    wholes = {(c.document, c.n): c for c in claims if c.nationality}
+    found: set[Key] = set()
+    for part in parts:
+        key = (part.document, part.part_of or 0)
+        whole = wholes.get(key)
+        if whole is not None and whole.kind is part.kind:
+            people = people_of(whole)
+            if people and not set(people_of(part)) <= set(people):
+                found.add(key)
+    return found
 
 
 def people_of(claim: Claim) -> tuple[str, ...]:
     """The nationalities in order, without the word foreign."""
-    return tuple(sorted(n for n in claim.nationality if n != FOREIGN))
+    return _people(claim.nationality) if claim.nationality else ()
+
+
+@lru_cache(maxsize=1 << 14)
+def _people(nationality: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(n for n in nationality if n != FOREIGN))
 
 
 def counted(claim: Claim) -> Counted:
@@ -122,8 +161,10 @@ def _number(claim: Claim) -> tuple[object, ...]:
 
 def _labelled(cell: Cell, claims: list[Claim]) -> Cell:
     """The cell, called foreign if most of its claims say so."""
-    foreign = sum(FOREIGN in c.nationality for c in claims)
-    if cell.nationality or 2 * foreign <= len(claims):
+    if cell.nationality:
+        return cell
+    foreign = sum([FOREIGN in c.nationality for c in claims if c.nationality])
+    if 2 * foreign <= len(claims):
         return cell
     return Cell(cell.kind, cell.unit, (FOREIGN,), cell.group, cell.currency)
 
@@ -149,46 +190,82 @@ def statements(claims: Sequence[Claim], partial: set[Key], sources: Sources) -> 
     """
     chosen = [c for c in claims if c.low is not None or c.high is not None]
     chosen = [c for c in chosen if c.scope is not Scope.PLANNED] or chosen
-    chosen = [c for c in chosen if (c.document, c.n) not in partial] or chosen
+    if partial:
+        chosen = [c for c in chosen if (c.document, c.n) not in partial] or chosen
     said = _by_origin(chosen, sources)
-    said = [s for s in said if not any(_replaces(t, s) for t in said)]
-    return [s for s in said if s.exact or not any(t.exact and _fills(t, s) for t in said)]
+    if len(said) < 2:
+        return said
+    latest = latest_by_speaker(said)
+    if latest:
+        said = [s for s in said if not _replaced(s, latest)]
+    exact = [s.value for s in said if s.exact]
+    return [s for s in said if s.exact or not _filled(s, exact)]
 
 
 def _by_origin(claims: Sequence[Claim], sources: Sources) -> list[Statement]:
     found: dict[tuple[str, int | None, int | None, Precision], list[Claim]] = {}
+    origin_of = sources.origin.get
     for claim in claims:
-        origin = sources.origin.get(claim.document, claim.document)
-        found.setdefault((origin, claim.low, claim.high, claim.precision), []).append(claim)
-    made = []
-    for (origin, _, _, precision), told in found.items():
-        days = [d for d in map(sources.day, told) if d]
-        made.append(
-            Statement(
-                low=told[0].low,
-                high=told[0].high,
-                value=value_of(told[0]),
-                exact=precision is Precision.EXACT,
-                origin=origin,
-                speakers=tuple(sorted({plain_name(c.according_to) for c in told} - {""})),
-                day=min(days, default=None),
-                claims=tuple(sorted((c.document, c.n) for c in told)),
-                what=Counted(told[0].kind, told[0].unit, currency=told[0].currency),
-            )
+        document = claim.document
+        key = (origin_of(document, document), claim.low, claim.high, claim.precision)
+        told = found.get(key)
+        if told is None:
+            found[key] = [claim]
+        else:
+            told.append(claim)
+    if not found:
+        return []
+    first = claims[0]
+    what = Counted(first.kind, first.unit, currency=first.currency)
+    made = [
+        Statement(
+            low,
+            high,
+            value_of(told[0]),
+            precision is Precision.EXACT,
+            origin,
+            _speakers(told),
+            min([d for d in map(sources.day, told) if d], default=None),
+            tuple(sorted([(c.document, c.n) for c in told])),
+            what,
         )
-    return sorted(made, key=lambda s: (s.value, s.origin, s.claims))
+        for (origin, low, high, precision), told in found.items()
+    ]
+    made.sort(key=_by_value)
+    return made
 
 
-def _replaces(later: Statement, earlier: Statement) -> bool:
-    """Whether a later count by the same speaker takes the place of an earlier one."""
-    if later is earlier or not later.exact or later.day is None or earlier.day is None:
-        return False
-    return later.day > earlier.day and bool(set(later.speakers) & set(earlier.speakers))
+def _by_value(said: Statement) -> tuple[int, str, tuple[Key, ...]]:
+    return (said.value, said.origin, said.claims)
 
 
-def _fills(exact: Statement, words: Statement) -> bool:
-    """Whether an exact count lies in what looser words allow."""
-    return words.floor <= exact.value and (words.high is None or exact.value <= words.high)
+def _speakers(told: Sequence[Claim]) -> tuple[str, ...]:
+    named = {c.according_to for c in told} - {None}
+    return tuple(sorted({plain_name(name) for name in named} - {""})) if named else ()
+
+
+def latest_by_speaker(said: Sequence[Statement]) -> dict[str, date]:
+    """The last day on which each speaker gave an exact count, as far as days are known."""
+    found: dict[str, date] = {}
+    for one in said:
+        if one.speakers and one.exact and one.day is not None:
+            for speaker in one.speakers:
+                known = found.get(speaker)
+                if known is None or one.day > known:
+                    found[speaker] = one.day
+    return found
+
+
+def _replaced(earlier: Statement, latest: Mapping[str, date]) -> bool:
+    """Whether a later count by the same speaker takes the place of this one."""
+    day = earlier.day
+    return day is not None and any(latest.get(s, day) > day for s in earlier.speakers)
+
+
+def _filled(words: Statement, exact: Sequence[int]) -> bool:
+    """Whether an exact count (given in order) lies in what looser words allow."""
+    at = bisect_left(exact, words.floor)
+    return at < len(exact) and (words.high is None or exact[at] <= words.high)
 
 
 def partial_claims(claims: Sequence[Claim]) -> set[Key]:
@@ -197,19 +274,22 @@ def partial_claims(claims: Sequence[Claim]) -> set[Key]:
     A part of a whole in the same cell; a count that another report tells as such a part; a lesser
     count by the same speaker of the same document.
     """
-    by_key = {(c.document, c.n): c for c in claims}
+    parts = [c for c in claims if c.part_of is not None]
+    by_key = {(c.document, c.n): c for c in claims} if parts else {}
     found: set[Key] = set()
     part_numbers: set[tuple[object, ...]] = set()
-    for claim in claims:
-        whole = by_key.get((claim.document, claim.part_of)) if claim.part_of is not None else None
+    for claim in parts:
+        whole = by_key.get((claim.document, claim.part_of or 0))
         if whole is None or larger_than_whole(claim, whole):
             continue
         if _same_cell(claim, whole):
             found.add((claim.document, claim.n))
             if claim.precision is Precision.EXACT and (claim.low or 0) >= 20:
                 part_numbers.add(_fact(claim))
-    found.update((c.document, c.n) for c in claims if _fact(c) in part_numbers)
-    return found | _lesser(claims)
+    if part_numbers:
+        found.update([(c.document, c.n) for c in claims if _fact(c) in part_numbers])
+    found.update(_lesser(claims))
+    return found
 
 
 def larger_than_whole(part: Claim, whole: Claim) -> bool:
@@ -227,23 +307,30 @@ def _same_cell(a: Claim, b: Claim) -> bool:
     return (a.kind, a.unit, people_of(a), a.group) == (b.kind, b.unit, people_of(b), b.group)
 
 
-def _lesser(claims: Sequence[Claim]) -> set[Key]:
+def _lesser(claims: Sequence[Claim]) -> list[Key]:
     """Counts that one document tells beside a larger one of the same cell by the same speaker
     (some of its days, a share of it), or of several places one by one."""
     told: dict[tuple[object, ...], list[Claim]] = {}
     for c in claims:
         if c.precision is Precision.EXACT:
-            cell = (c.document, c.kind, c.unit, people_of(c), c.group)
-            told.setdefault(cell, []).append(c)
-    found: set[Key] = set()
+            people = people_of(c) if c.nationality else ()
+            cell = (c.document, c.kind, c.unit, people, c.group)
+            beside = told.get(cell)
+            if beside is None:
+                told[cell] = [c]
+            else:
+                beside.append(c)
+    found: list[Key] = []
     for group in told.values():
+        if len(group) == 1:
+            continue
         scattered = len({c.place for c in group if c.place}) > 1
         largest: dict[str | None, int] = {}
         for c in group:
             largest[c.according_to] = max(largest.get(c.according_to, 0), c.low or 0)
-        found.update(
+        found += [
             (c.document, c.n)
             for c in group
             if (c.low or 0) < largest[c.according_to] or (scattered and c.place)
-        )
+        ]
     return found

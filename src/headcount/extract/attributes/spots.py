@@ -34,7 +34,9 @@ def _counted_with(spot: Spot, quantity: Quantity) -> bool:
     """Whether a spot only tells the people of a count: no preposition makes it a place."""
     if not quantity.first <= spot.at < quantity.after:
         return False
-    return not (spot.link in ("in", "from", "to") and spot.country not in quantity.nations)
+    if spot.country in quantity.nations:
+        return True
+    return spot.link not in ("in", "from", "to") and (spot.loose or not quantity.nations)
 
 
 def dateline(tokens: list[Token]) -> int:

@@ -47,6 +47,9 @@ def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
     """Nationality and group: of the noun phrase, else of the whole or of what it continues."""
     find_whole(draft, drafts)
     quantity = draft.quantity
+    source = draft.whole or draft.source
+    if source is not None and _places_listed(draft, source):
+        quantity.nations = source.nations
     draft.nations = () if _place_of_stock(draft, setting) else quantity.nations
     draft.group = quantity.group
     if quantity.unit not in ("person", "case"):
@@ -89,7 +92,8 @@ def _inherit(draft: Draft, source: Draft) -> None:
         return
     its, low = source.quantity.interval.high, quantity.interval.low or 0
     more = draft.whole is None and its is not None and low > its
-    if more and (_summed(draft) or (low >= _MASS and low > 10 * (its or low))):
+    summed = source.context is draft.context and _summed(draft)
+    if more and (summed or (low >= _MASS and low > 10 * (its or low))):
         return
     part = draft.whole is not None and source.nations != ("FOREIGN",)
     near = draft.whole is None and draft.source is None
@@ -100,6 +104,25 @@ def _inherit(draft: Draft, source: Draft) -> None:
 
 _MASS = 1000
 """From this size on, people far more than those told before are not their like."""
+
+
+def names_country(draft: Draft) -> bool:
+    """Whether the people of a count are only told by a country's name, which may be a place."""
+    quantity = draft.quantity
+    tokens = draft.context.sentence.tokens[max(quantity.first - 2, 0) : quantity.after]
+    told = [t for t in tokens if t.value("country") in quantity.nations]
+    return bool(told) and not any(t.value("people") in quantity.nations for t in tokens)
+
+
+def _places_listed(draft: Draft, source: Draft) -> bool:
+    """Whether a list breaks people of one nationality down by the country they were in.
+
+    "304 Malaysians: Cambodia 220, Laos 42": part of them cannot be of another people.
+    """
+    mine, its = draft.quantity.nations, source.nations
+    if not mine or len(its) != 1 or its == (FOREIGN,) or set(mine) & set(its):
+        return False
+    return names_country(draft) and not names_country(source)
 
 
 def _place_of_stock(draft: Draft, setting: Setting) -> bool:

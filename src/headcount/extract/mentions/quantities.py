@@ -148,12 +148,11 @@ def _quantity(
         if reason:
             return Refused(number.first, number.after, reason)
         phrase.unit = phrase.unit or _understood(number, phrase, found)
-    if elliptic and phrase.unit == "person" and number.value >= _NO_PEOPLE:
-        return Refused(number.first, number.after, "too many to be people")
+    reason = _no_number(number, phrase, elliptic=elliptic)
     if _article(number) and not _counted_one(tokens, number, found, phrase, first):
-        return Refused(number.first, number.after, "one, not in a counted list")
-    if phrase.unit != "money" and number.value.denominator != 1:
-        return Refused(number.first, number.after, "no whole number of people or places")
+        reason = "one, not in a counted list"
+    if reason:
+        return Refused(number.first, number.after, reason)
     hedge = _behind(tokens, number, phrase, hedge)
     definite, added = _determined(tokens, phrase, definite=definite, added=added)
     nations = tuple(dict.fromkeys(phrase.nations)) or ((FOREIGN,) if phrase.foreign else ())
@@ -178,6 +177,15 @@ def _quantity(
         noun=phrase.noun,
         native=phrase.native,
     )
+
+
+def _no_number(number: Number, phrase: Phrase, *, elliptic: bool) -> str:
+    """Why a number cannot be one of people or places, "" when it can."""
+    if elliptic and phrase.unit == "person" and number.value >= _NO_PEOPLE:
+        return "too many to be people"
+    if phrase.unit != "money" and number.value.denominator != 1:
+        return "no whole number of people or places"
+    return ""
 
 
 _NO_PEOPLE = 10_000_000
@@ -282,10 +290,15 @@ def _other_thing(
 
 def _taken_from(tokens: list[Token], last: Quantity, first: int, number: Number) -> bool:
     """Whether the number at `first` is the whole of the one before: "7 from 35 Indonesians"."""
-    linked = tokens[first - 1].value("prep") in ("from", "of") and last.after == first - 1
+    behind = last.after + (first - last.after == _PARTED and tokens[last.after].norm == ",")
+    linked = tokens[first - 1].value("prep") in ("from", "of") and behind == first - 1
     if not linked and not (tokens[first - 1].is_a("part") and last.after == first):
         return False
     return (last.elliptic or last.partitive) and last.number.value < number.value
+
+
+_PARTED = 2
+"""Tokens between a part and its whole where a comma stands: "29,466, out of 73,138"."""
 
 
 def _restates(tokens: list[Token], last: Quantity, first: int) -> bool:

@@ -14,22 +14,30 @@ def on_topic(sentences: Sequence[Sentence], hosts: frozenset[str]) -> bool:
     """Whether the sentences (headline included) speak of the crisis at all.
 
     One clear cue is enough ("scam compound"). Beside a country where the centres are, a weak one
-    is ("fraud"), or what only victims undergo ("kidnapped"), if nothing tells of another matter.
+    is ("fraud"), or what only victims undergo ("kidnapped"), if nothing tells of another matter;
+    elsewhere several different weak ones are ("lured", "syndicate", "call centre").
     """
-    weak = host = other = told = False
+    weak: set[str] = set()
+    host = other = told = False
     for sentence in sentences:
         for token in sentence.tokens:
             entries = token.entries
             if "topic" in entries:
                 if entries["topic"].value != "weak":
                     return True
-                weak = True
+                weak.add(token.norm)
             if "offtopic" in entries:
                 other = True
             if not host:
                 host = (token.value("country") or token.value("capital")) in hosts
             told = told or any(e.value in _ABOUT for e in token.predicates)
-    return host and (weak or (told and not other))
+    if len(weak) >= _SEVERAL and not other:
+        return True
+    return host and (bool(weak) or (told and not other))
+
+
+_SEVERAL = 4
+"""So many different weak cues tell the subject wherever a report is set."""
 
 
 REVIEW = 3

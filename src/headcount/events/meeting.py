@@ -1,0 +1,88 @@
+"""How two strands may meet: people on their way, raids that go on, places told for one another."""
+
+from __future__ import annotations
+
+from headcount.events.families import STAGE, Family
+from headcount.events.strands import LARGE, Head, Strand
+from headcount.events.where import is_site, only_seats, same_or_within
+from headcount.events.windows import SOFT_DAYS
+
+GROWTH = 4
+"""A count of one stretch of days does not grow to more than so many times the first."""
+
+SWEEP_GROWTH = 12
+"""The same for a sweep over a country, which goes on from town to town."""
+
+
+def moved_on(x: Head, y: Head) -> bool:
+    """Whether one count is of a later stage than the other, and not told of an earlier day.
+
+    People who are freed on one day are handed over and flown home on others.
+    """
+    at, then = STAGE.get(x.kind, 0), STAGE.get(y.kind, 0)
+    early, late = (x.window, y.window) if at < then else (y.window, x.window)
+    return at != then and bool(early and late and early.first <= late.last + 1)
+
+
+def on_the_way(a: Strand, b: Strand) -> bool:
+    """Whether both tell of a movement, which has a place to leave, one to pass and one to reach."""
+    return Family.MOVE in a.families and Family.MOVE in b.families
+
+
+def grew(a: Strand, b: Strand) -> bool:
+    """Whether the later report of one sweep, one site or one embassy has the larger count."""
+    if not (a.window and b.window and a.published and b.published) or a.scope is not b.scope:
+        return False
+    early, late = (a, b) if (a.published, a.total) <= (b.published, b.total) else (b, a)
+    if early.total >= late.total:
+        return False
+    if Family.CONSULAR in a.families & b.families:
+        same = not a.nationality.isdisjoint(b.nationality) and places_meet(a, b)
+        return same and a.window.gap(b.window) <= SOFT_DAYS
+    if not (a.window.dated and b.window.dated):
+        return False
+    if a.window.gap(b.window):
+        return late.total <= GROWTH * early.total and goes_on(a, b)
+    if a.window.length + b.window.length == 0:
+        return False
+    if a.is_sweep and b.is_sweep:
+        return late.total <= SWEEP_GROWTH * early.total
+    return late.total <= GROWTH * early.total and one_site(a, b)
+
+
+def goes_on(a: Strand, b: Strand) -> bool:
+    """Whether both may be of one raid on one site that is so large that it takes many days."""
+    if min(a.total, b.total) < LARGE or not (a.window and b.window):
+        return False
+    if a.window.gap(b.window) > SOFT_DAYS:
+        return False
+    pairs = [(x, y) for x in a.places for y in b.places if is_site(x) or is_site(y)]
+    return any(same_or_within(x, y) for x, y in pairs)
+
+
+def one_site(a: Strand, b: Strand) -> bool:
+    """Whether both are of one site, whose count grows from day to day; towns have many sites."""
+    return any(is_site(place) for place in a.places & b.places)
+
+
+def places_meet(a: Strand, b: Strand) -> bool:
+    """Whether a place of one may be told for a place of the other."""
+    if not a.places.isdisjoint(b.places):
+        return True
+    return any(same_or_within(x, y) for x in a.places for y in b.places)
+
+
+def told_from_afar(a: Strand, b: Strand) -> bool:
+    """Whether one of the two names no place but a seat of government, where it may only be told."""
+    return only_seats(a.places) is not only_seats(b.places)
+
+
+def routes_clash(a: Strand, b: Strand) -> bool:
+    """Whether each way that one tells leaves or ends elsewhere than those of the other."""
+    if not (a.routes and b.routes) or not a.routes.isdisjoint(b.routes):
+        return False
+    return all(
+        (p[0] and q[0] and p[0] != q[0]) or (p[1] and q[1] and p[1] != q[1])
+        for p in a.routes
+        for q in b.routes
+    )
