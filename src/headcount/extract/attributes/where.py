@@ -34,6 +34,12 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
         return
     home = draft.nations[0] if len(draft.nations) == 1 and draft.nations[0] != "FOREIGN" else None
     spots = usable(draft)
+    if draft.country is not None:
+        draft.trace.append(f"where {draft.country}: listed with its own count")
+        if draft.kind in MOVES and home is not None:
+            draft.origin, draft.destination = draft.country, home
+            draft.kind = "repatriated" if draft.kind == "moved" else draft.kind
+        return
     if _goes_on(draft):
         return
     if draft.kind in MOVES:

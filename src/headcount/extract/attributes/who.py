@@ -49,6 +49,7 @@ def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
     quantity = draft.quantity
     source = draft.whole or draft.source
     if source is not None and _places_listed(draft, source):
+        draft.country = quantity.nations[0]
         quantity.nations = source.nations
     draft.nations = () if _place_of_stock(draft, setting) else quantity.nations
     draft.group = quantity.group
