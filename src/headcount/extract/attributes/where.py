@@ -344,6 +344,10 @@ def _actor(
 def _handover(draft: Draft, spots: list[Spot]) -> None:
     """A handover happens where the text puts it, not where people had been held."""
     at = nearest(draft, [s for s in spots if s.link == "in" and s.country != draft.origin])
+    if at is None and any(s.link == "from" and s.country == draft.origin for s in spots):
+        # "taken over from Myawaddy …, Mae Sot": the other town told is where.
+        rest = [s for s in spots if s.place and not s.link and s.country != draft.origin]
+        at = nearest(draft, rest)
     if at is not None:
         put(draft, [at], at, "the handover")
         draft.destination = draft.destination or at.country

@@ -161,6 +161,8 @@ def _take_head(tokens: list[Token], n: int, phrase: Phrase) -> None:
     if "bad" in entries and "head" not in entries:
         phrase.reason, phrase.unit, phrase.at, phrase.noun = entries["bad"].value, "", n + 1, True
         return
+    if "head" not in entries:
+        return
     note_head(tokens[n], phrase)
     phrase.at, phrase.head = n + 1, n
 
