@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ import pytest
 from headcount.extract.engine import extract
 from headcount.model import Document, Group, Kind, Precision, Scope, Unit
 from headcount.pipeline.stages import documents
+from headcount.publish.traces import of_trace
+from headcount.publish.wording import wording
 from headcount.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -202,3 +205,27 @@ def test_pages_of_every_format_are_read_with_their_day() -> None:
     assert {each.lang for each in read} == {"en", "fr"}
     assert all(extract(each).claims for each in read)
     assert not any("Jomtien" in each.text or "400 people" in each.text for each in read)
+
+
+def test_how_every_figure_was_read_is_told_in_french() -> None:
+    """A line of a trace that the site's table does not know would stand in English there."""
+    french = wording("fr")
+    lines = {
+        line
+        for folder in ("gold", "examples")
+        for p in papers(folder)
+        for claim in extract(document_of(p)).claims
+        for line in claim.trace
+    }
+    assert {line for line in lines if of_trace(french, line).lang} == set()
+
+
+def document_of(told: dict[str, Any]) -> Document:
+    day = told["published"]
+    return Document(
+        told["id"],
+        told["text"],
+        title=told["title"],
+        published=date.fromisoformat(day) if day else None,
+        lang=told["lang"],
+    )

@@ -285,6 +285,14 @@ def test_what_people_decided_is_told_in_both_languages() -> None:
             "sorte\xa0: libérés, suite des 200 ou plus mentionnés avant",
         ),
         (
+            "according to army: the only speaker of the report",
+            "d’après army, la seule voix de l’article",
+        ),
+        (
+            "where THA: listed with its own count",
+            "lieu\xa0: Thaïlande, donné avec son propre nombre",
+        ),
+        (
             "low: 9, corrected by dec-1 from 7",
             "minimum, 9, corrigé par dec-1, au lieu de 7",
         ),

@@ -14,7 +14,7 @@ from headcount.extract.assembly.kinds import drafts_of, echo_of
 from headcount.extract.assembly.lists import runs, share_people
 from headcount.extract.assembly.merge import merge
 from headcount.extract.assembly.wholes import link
-from headcount.extract.attributes.said import fill_speaker
+from headcount.extract.attributes.said import fill_speaker, only_speaker
 from headcount.extract.attributes.scope import fill_scope
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import dateline
@@ -86,12 +86,13 @@ def extract(document: Document) -> Extraction:
         main_country(named, None),
     )
     link(drafts)
+    only = only_speaker(contexts)
     for draft in drafts:
         fill_nations(draft, drafts, setting)
         fill_scope(draft)
         fill_where(draft, contexts, setting, drafts)
         fill_when(draft, setting)
-        fill_speaker(draft, contexts)
+        fill_speaker(draft, contexts, only)
     share_days(drafts, contexts)
     add_up_reports(drafts)
     clear_future(drafts, setting.published)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.tokens import Token
 
 
@@ -36,7 +37,7 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
             verbs += 1
     if verbs and (_governed(tokens, at) or (not comma and not closing and _alone(tokens, at))):
         first = at - 1
-        while first > opens and {"be", "have", "plan", "neg", "adv"} & tokens[first].entries.keys():
+        while first > opens and _AUXILIARY & tokens[first].entries.keys():
             first -= 1
         if not (tokens[first].is_a("conj") or tokens[first].is_a("rel")):
             return first + 1
@@ -45,7 +46,7 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
 
 def _reduced(tokens: list[Token], n: int) -> bool:
     """Whether a participle without an auxiliary stands at `n`: "suspects arrested in May"."""
-    frames = {e.extra.partition("|")[0] for e in tokens[n].predicates}
+    frames = {frame_of(e.extra).name for e in tokens[n].predicates}
     return bool(frames & {"both", "pp"}) and not passive(tokens, n)
 
 

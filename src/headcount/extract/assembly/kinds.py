@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from headcount.extract.assembly.draft import Context, Draft
-from headcount.extract.assembly.frames import frame_of
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.predicates import STOCK, find_predicate
 from headcount.extract.assembly.weights import Match
 from headcount.extract.families import BACKGROUND, MOVES, UNITS
-from headcount.extract.mentions.quantities import Quantity, Refused
+from headcount.extract.mentions.frames import frame_of
+from headcount.extract.mentions.quantities import Quantity, Refused, dwarfs
 from headcount.extract.mentions.tokens import Sentence, Token
 
 CLOSE = 9.0
@@ -78,16 +78,12 @@ def _draft(
     return draft
 
 
-def _beyond(quantity: Quantity, source: Draft) -> bool:
-    """Whether a mass of people is far too large to go on with what was told before."""
-    low, its = quantity.interval.low or 0, source.quantity.interval.high
-    return quantity.unit == "person" and low >= STOCK and its is not None and low > 10 * its
-
-
 def _continues(quantity: Quantity, match: Match | None, relation: str, source: Draft) -> bool:
     """Whether a quantity takes the kind of what it continues rather than a predicate's."""
-    if match is None or relation == "sum":
-        return not _beyond(quantity, source) or relation == "sum"
+    if relation == "sum":
+        return True
+    if match is None:
+        return quantity.unit != "person" or not dwarfs(quantity, source.quantity, STOCK)
     if relation == "part" and match.cost > CLOSE:
         return True
     return quantity.elliptic and match.cost > 14 and match.kind != "-"

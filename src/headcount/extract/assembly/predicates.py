@@ -6,10 +6,10 @@ Every candidate gets a cost (`weights`); what none speaks of may still be told b
 from __future__ import annotations
 
 from headcount.extract.assembly.costs import COSTS, LIMIT, NEAR
-from headcount.extract.assembly.frames import follows, frame_of
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.weights import Match, weigh
 from headcount.extract.families import UNITS
+from headcount.extract.mentions.frames import follows, frame_of
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantities import Quantity
 from headcount.extract.mentions.tokens import Token
@@ -88,11 +88,11 @@ def _fallback(tokens: list[Token], quantity: Quantity) -> Match | None:
         tokens[quantity.after : quantity.after + 4]
         + tokens[max(quantity.first - 4, 0) : quantity.first]
     )
-    ours = any(t.is_a("topic") or t.value("head") == "site" for t in tokens)
-    if quantity.unit == "money" and ours and any(t.is_a("yearly") for t in near):
+    ours = any(t.is_a("topic") for t in tokens)
+    sites = ours or any(t.value("head") == "site" for t in tokens)
+    if quantity.unit == "money" and sites and any(t.is_a("yearly") for t in near):
         return Match("proceeds", -1, cost, "an amount by the year")
     large = (quantity.interval.low or 0) >= STOCK
-    ours = any(t.is_a("topic") for t in tokens)
     if quantity.unit == "person" and large and ours and not quantity.elliptic:
         return Match("trafficked", -1, cost, "a mass of people, nothing else said")
     return None

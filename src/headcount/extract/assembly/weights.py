@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from headcount.extract.assembly.clauses import main_clause, own_subject, passive
 from headcount.extract.assembly.costs import COSTS, LIMIT
-from headcount.extract.assembly.frames import Frame, follows, frame_of
 from headcount.extract.assembly.lists import Run
 from headcount.extract.families import BACKGROUND
+from headcount.extract.mentions.frames import Frame, follows, frame_of
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantities import Quantity
 from headcount.extract.mentions.tokens import Token
@@ -316,7 +316,7 @@ def _between(
             cost += COSTS["part behind"]
         elif "conj" in entries:
             cost += COSTS["conjunction"]
-        if token.predicates and token.predicates[0].extra.partition("|")[0] != "noun":
+        if token.predicates and frame_of(token.predicates[0].extra).name != "noun":
             cost += COSTS["predicate between"]
     cost += min(words, 8) * COSTS["word"] + max(words - 8, 0) * COSTS["far word"]
     told = [q.number.first for q in others if start <= q.number.first < end]

@@ -6,8 +6,11 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.mentions.speakers import Speaker
 
 
-def fill_speaker(draft: Draft, contexts: list[Context]) -> None:
-    """The attribution of the sentence; "he" and "the report" go to the speaker told before."""
+def fill_speaker(draft: Draft, contexts: list[Context], only: str) -> None:
+    """The attribution of the sentence; "he" and "the report" go to the speaker told before.
+
+    `only` is what `only_speaker` gives for the report.
+    """
     speaker = _closest(draft, draft.context.speakers)
     if speaker is not None and not speaker.vague:
         draft.speaker = speaker.text
@@ -29,13 +32,12 @@ def fill_speaker(draft: Draft, contexts: list[Context]) -> None:
         draft.speaker = covering
         draft.trace.append(f"according to {covering}: the paragraph goes on")
         return
-    only = _only(contexts)
     if only:
         draft.speaker = only
         draft.trace.append(f"according to {only}: the only speaker of the report")
 
 
-def _only(contexts: list[Context]) -> str:
+def only_speaker(contexts: list[Context]) -> str:
     """The one definite speaker whom a report names at all, "" when there are several or none."""
     told = {s.text for context in contexts for s in context.speakers if not s.vague and s.text}
     return told.pop() if len(told) == 1 else ""

@@ -9,6 +9,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.parts import find_whole
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import STOCKS, VICTIMS
+from headcount.extract.mentions.quantities import dwarfs
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
 
@@ -60,9 +61,10 @@ def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
         draft.trace.append(f"nationality {', '.join(draft.nations)}: the counted noun")
         return
     for nations, reason in _signs(draft, setting, drafts):
-        if nations and nations != ("",):
-            draft.nations = nations
-            draft.trace.append(f"nationality {', '.join(nations)}: {reason}")
+        told = tuple(filter(None, nations))
+        if told:
+            draft.nations = told
+            draft.trace.append(f"nationality {', '.join(told)}: {reason}")
             return
     source = draft.whole or draft.source or _before(draft, drafts)
     if source is not None and source.nations:
@@ -92,9 +94,8 @@ def _inherit(draft: Draft, source: Draft) -> None:
     if quantity.elliptic and quantity.interval.precision == "vague" and not quantity.partitive:
         return
     its, low = source.quantity.interval.high, quantity.interval.low or 0
-    more = draft.whole is None and its is not None and low > its
-    summed = source.context is draft.context and _summed(draft)
-    if more and (summed or (low >= _MASS and low > 10 * (its or low))):
+    summed = its is not None and low > its and source.context is draft.context and _summed(draft)
+    if draft.whole is None and (summed or dwarfs(quantity, source.quantity, _MASS)):
         return
     part = draft.whole is not None and source.nations != ("FOREIGN",)
     near = draft.whole is None and draft.source is None
@@ -107,7 +108,7 @@ _MASS = 1000
 """From this size on, people far more than those told before are not their like."""
 
 
-def names_country(draft: Draft) -> bool:
+def _names_country(draft: Draft) -> bool:
     """Whether the people of a count are only told by a country's name, which may be a place."""
     quantity = draft.quantity
     tokens = draft.context.sentence.tokens[max(quantity.first - 2, 0) : quantity.after]
@@ -123,7 +124,7 @@ def _places_listed(draft: Draft, source: Draft) -> bool:
     mine, its = draft.quantity.nations, source.nations
     if not mine or len(its) != 1 or its == (FOREIGN,) or set(mine) & set(its):
         return False
-    return names_country(draft) and not names_country(source)
+    return _names_country(draft) and not _names_country(source)
 
 
 def _place_of_stock(draft: Draft, setting: Setting) -> bool:

@@ -65,8 +65,9 @@ def object_of_verb(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         return False
     if tokens[n].is_a("part"):
         return True
-    if n and tokens[n].value("prep") == "to" and any(_told(tokens, n)):
-        return any(e.extra.startswith(("act", "both", "split")) for e in _told(tokens, n))
+    led = _told(tokens, n) if tokens[n].value("prep") == "to" else []
+    if led:
+        return any(e.extra.startswith(("act", "both", "split")) for e in led)
     whole = " " in tokens[n].norm and n == number.first - 1
     told = (*tokens[n].predicates, *tokens[n].splits)
     return any(whole or not e.extra.startswith(("noun", "state")) for e in told)

@@ -65,8 +65,8 @@ def _common(name: str, lexicon: Lexicon) -> bool:
     """Whether a name of one word is also a plain word of the language ("Lima" is five)."""
     if " " in name:
         return False
-    known = lexicon.forms.get(name.lower()) or ()
-    return any(not entry.exact and entry.cls not in _NATIONS for entry in known) if known else False
+    known = lexicon.forms.get(name.lower(), ())
+    return any(not entry.exact and entry.cls not in _NATIONS for entry in known)
 
 
 _NATIONS = frozenset(("country", "people", "adjective", "capital", "compound", "topic", "place"))

@@ -6,6 +6,7 @@ backwards from the number to its head.
 
 from __future__ import annotations
 
+from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.nouns import Phrase, has, nation, note_head
 from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.spelled import Number
@@ -218,7 +219,7 @@ def _floated(tokens: list[Token], n: int) -> int:
     at = n
     undergone = False
     while at > 0 and (_ENDS & tokens[at].entries.keys() or tokens[at].predicates):
-        frames = {e.extra.partition("|")[0] for e in tokens[at].predicates}
+        frames = {frame_of(e.extra).name for e in tokens[at].predicates}
         undergone = undergone or tokens[at].is_a("be") or bool(frames & {"subj", "state"})
         at -= 1
     person = tokens[at].value("head") == "person" or tokens[at].is_a("people")

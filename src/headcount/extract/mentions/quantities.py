@@ -54,6 +54,16 @@ class Quantity:
     native: str = ""
 
 
+def dwarfs(mine: Quantity, other: Quantity, least: int) -> bool:
+    """Whether a count of at least `least` is far too large to go on with another one's people."""
+    low, its = mine.interval.low or 0, other.interval.high
+    return its is not None and low >= least and low > _FAR_MORE * its
+
+
+_FAR_MORE = 10
+"""So many times as many are other people."""
+
+
 @dataclass(frozen=True, slots=True)
 class Refused:
     """A number that counts nothing of ours: its tokens and the reason in words."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from headcount import days
 from headcount.days import Days
-from headcount.extract.mentions.timewords import TimeMention, class_of, day_number
+from headcount.extract.mentions.timewords import TimeMention, class_of, small_number
 from headcount.extract.mentions.tokens import Token
 
 
@@ -84,17 +84,16 @@ def _from_start(tokens: list[Token], n: int) -> bool:
 
 def _counted(tokens: list[Token], n: int) -> tuple[int, int]:
     """A small number at `n` and the token behind it ("six derniers mois" skips "derniers")."""
-    token = tokens[n]
-    entry = token.entries.get("num")
-    count = day_number(tokens, n)
-    if not count and entry is not None and entry.extra in ("unit", "teen", "few", "ten"):
-        count = int(float(entry.value))
+    count = small_number(tokens, n, _COUNTS)
     if not count:
         return 0, n
     at = n + 1
     if class_of(tokens, at) in ("last", "next", "this"):
         at += 1
     return count, at
+
+
+_COUNTS = frozenset(("unit", "teen", "few", "ten"))
 
 
 def _back(day: date, unit: str, count: int) -> date | None:

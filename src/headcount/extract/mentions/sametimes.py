@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from headcount.days import Days
+from headcount.days import Days, month_days, year_days
 from headcount.extract.mentions.timewords import TimeMention, class_of
 from headcount.extract.mentions.tokens import Token
 
@@ -55,7 +55,4 @@ def _same(unit: str, last: Days | None, published: date | None) -> Days | None:
         return Days(day, day) if day else None
     if day is None:
         return None
-    if unit == "month":
-        following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
-        return Days(day.replace(day=1), date.fromordinal(following.toordinal() - 1))
-    return Days(date(day.year, 1, 1), date(day.year, 12, 31))
+    return month_days(day.year, day.month) if unit == "month" else year_days(day.year)

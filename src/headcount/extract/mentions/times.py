@@ -213,7 +213,8 @@ def _year_alone(tokens: list[Token], n: int, published: date | None) -> TimeMent
         return None
     last = year_number(tokens, n + 1)
     if last > year and tokens[n + 1].joined:
-        return TimeMention(n, n + 2, Days(date(year, 1, 1), date(last, 12, 31)), "at", 0, True)
+        over = Days(days.year_days(year).start, days.year_days(last).end)
+        return TimeMention(n, n + 2, over, "at", 0, True)
     return TimeMention(n, n + 1, days.year_days(year), "at")
 
 
@@ -269,7 +270,8 @@ def _of_that_year(tokens: list[Token], left: TimeMention, right: TimeMention) ->
     """Whether a year told by a word follows its month: "August last year"."""
     if left.role != "at" or right.role != "at" or (left.days.length or 99) > _MONTH:
         return False
-    if right.days.start is None or right.days.start.strftime("%m-%d") != "01-01":
+    begins = right.days.start
+    if begins is None or (begins.month, begins.day) != (1, 1):
         return False
     worded = tokens[right.first].kind != "n" and (right.days.length or 0) > _MONTH
     between = tokens[left.after : right.first]
@@ -279,6 +281,7 @@ def _of_that_year(tokens: list[Token], left: TimeMention, right: TimeMention) ->
 
 
 _MONTH = 31
+"""Days of the longest month: what lasts longer is a year or a part of one."""
 
 
 def _in_year(left: TimeMention, right: TimeMention) -> TimeMention:

@@ -44,6 +44,15 @@ def day_number(tokens: list[Token], n: int) -> int:
     return value if 1 <= value <= 31 else 0
 
 
+def small_number(tokens: list[Token], n: int, classes: frozenset[str]) -> int:
+    """The small number at `n`, in digits up to 31 or in a word of those classes; 0 for none."""
+    entry = tokens[n].entries.get("num")
+    count = day_number(tokens, n)
+    if not count and entry is not None and entry.extra in classes:
+        count = int(float(entry.value))
+    return count
+
+
 def year_number(tokens: list[Token], n: int) -> int:
     """The year written at `n`, 0 when it is none."""
     if 0 <= n < len(tokens) and tokens[n].kind == "n" and not tokens[n].tail:

@@ -6,7 +6,7 @@ from datetime import date
 
 from headcount import days
 from headcount.days import Days
-from headcount.extract.mentions.timewords import TimeMention, class_of, year_number
+from headcount.extract.mentions.timewords import TimeMention, class_of, small_number, year_number
 from headcount.extract.mentions.tokens import Token
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
@@ -26,8 +26,8 @@ def read_first_months(tokens: list[Token], n: int, published: date | None) -> Ti
             first = True
         elif cls == "unit" and not unit:
             unit = tokens[at].value("time")
-        elif not unit and _small(tokens, at):
-            count = _small(tokens, at)
+        elif not unit and (told := _small(tokens, at)):
+            count = told
         else:
             break
         at += 1
@@ -47,14 +47,11 @@ _WORDS = 4
 
 def _small(tokens: list[Token], n: int) -> int:
     """The count from 2 to 11 at `n`, in digits or a word; 0 for none."""
-    entry = tokens[n].entries.get("num")
-    if tokens[n].kind == "n" and tokens[n].norm.isdigit():
-        count = int(tokens[n].norm)
-    elif entry is not None and entry.extra in ("unit", "teen"):
-        count = int(float(entry.value))
-    else:
-        return 0
+    count = small_number(tokens, n, _COUNTS)
     return count if 2 <= count < 12 else 0
+
+
+_COUNTS = frozenset(("unit", "teen"))
 
 
 def _year(tokens: list[Token], n: int) -> tuple[int, int]:
