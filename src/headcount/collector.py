@@ -6,14 +6,6 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_RARE = 100_000
-"""New records after which the program looks for cycles: imports and tables make as many, none."""
-
-
-def collect_rarely() -> None:
-    """Search for cycles less often, for the rest of the process: it starts a tenth sooner."""
-    gc.set_threshold(_RARE, 50, 50)
-
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:

@@ -13,7 +13,6 @@ from typing import Any, TextIO
 import click
 
 from headcount.cli.terminal import clean
-from headcount.collector import collect_rarely
 from headcount.errors import HeadcountError
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -131,7 +130,6 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> None:
     """The program."""
-    collect_rarely()
     for stream in (sys.stdout, sys.stderr):
         # Claims are in many scripts; what a terminal or a pipe was set to does not matter.
         if isinstance(stream, TextIOWrapper):

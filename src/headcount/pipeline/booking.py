@@ -43,13 +43,13 @@ def decided_book(ledger: Ledger, rule: str, as_of: date | None = None) -> Decide
 
 def _decided(told: Gathered, rule: str, as_of: date | None) -> Decided:
     grouped, found = as_decided(told, by_rules(told))
-    claims = dict(told.claims)
-    events = reconcile(grouped, [*claims.values()], rule, told.documents)
+    claims = [*told.claims.values()]
+    events = reconcile(grouped, claims, rule, told.documents)
     made = Book(
         documents=dict(told.documents),
-        claims=claims,
+        claims=dict(told.claims),
         events=events,
-        findings=(*check(events, [*claims.values()]), *notes(found, events)),
+        findings=(*check(events, claims), *notes(found, events)),
         as_of=as_of,
         confirmed=tuple(confirmations(found, events)),
     )
