@@ -37,7 +37,7 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
             verbs += 1
     if verbs and (_governed(tokens, at) or (not comma and not closing and _alone(tokens, at))):
         first = at - 1
-        while first > opens and _AUXILIARY & tokens[first].entries.keys():
+        while first > opens and not _AUXILIARY.isdisjoint(tokens[first].entries):
             first -= 1
         if not (tokens[first].is_a("conj") or tokens[first].is_a("rel")):
             return first + 1
@@ -55,7 +55,7 @@ def _closing(tokens: list[Token], opens: int, at: int) -> int:
     for n in range(opens + 1, at):
         if tokens[n].norm == ";":
             return 0
-        if tokens[n].norm == "," and _VERBAL & tokens[n + 1].entries.keys():
+        if tokens[n].norm == "," and not _VERBAL.isdisjoint(tokens[n + 1].entries):
             return n + 1
     return 0
 
@@ -70,19 +70,21 @@ def own_subject(tokens: list[Token], after: int, at: int) -> bool:
     people without a number stand right before the verb, and what opens their clause before them.
     """
     noun = at - 1
-    while noun > after and _AUXILIARY & tokens[noun].entries.keys():
+    while noun > after and not _AUXILIARY.isdisjoint(tokens[noun].entries):
         noun -= 1
-    if noun <= after or not _PERSONS & tokens[noun].entries.keys():
+    if noun <= after or _PERSONS.isdisjoint(tokens[noun].entries):
         return False
     if tokens[noun].is_a("head") and tokens[noun].value("head") != "person":
         return False
     opens = noun - 1
-    while opens > after and {"det", "adj", "own", "adjective"} & tokens[opens].entries.keys():
+    while opens > after and not _BEFORE_NOUN.isdisjoint(tokens[opens].entries):
         opens -= 1
     return opens >= after and tokens[opens].is_a("rel")
 
 
 _AUXILIARY = frozenset(("be", "have", "plan", "neg", "adv"))
+_FINITE = frozenset(("be", "have", "plan"))
+_BEFORE_NOUN = frozenset(("det", "adj", "own", "adjective"))
 _PERSONS = frozenset(("head", "body", "role", "bad"))
 
 
@@ -90,13 +92,13 @@ def _governed(tokens: list[Token], at: int) -> bool:
     """Whether an auxiliary stands before the predicate at `at` or begins it: a main verb."""
     if tokens[at].is_a("begins"):
         return True
-    return any({"be", "have", "plan"} & tokens[n].entries.keys() for n in range(max(at - 3, 0), at))
+    return any(not _FINITE.isdisjoint(t.entries) for t in tokens[max(at - 3, 0) : at])
 
 
 def _alone(tokens: list[Token], at: int) -> bool:
     """Whether the predicate at `at` is a main verb by itself: "64 who were freed arrived"."""
     told = any(e.extra.startswith(("subj", "state")) for e in tokens[at].predicates)
-    return told and not {"conj", "rel", "prep"} & tokens[at - 1].entries.keys()
+    return told and {"conj", "rel", "prep"}.isdisjoint(tokens[at - 1].entries)
 
 
 def passive(tokens: list[Token], at: int) -> bool:

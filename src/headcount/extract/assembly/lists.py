@@ -65,6 +65,6 @@ def _same_list(tokens: list[Token], left: Quantity, right: Quantity) -> bool:
             continue
         if token.is_a("time") or token.is_a("month") or token.kind == "n":
             continue
-        if token.is_a("pred") or token.is_a("be") or not _LIST_CLASSES & token.entries.keys():
+        if token.is_a("pred") or token.is_a("be") or _LIST_CLASSES.isdisjoint(token.entries):
             return False
     return True

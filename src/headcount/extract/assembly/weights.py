@@ -187,7 +187,7 @@ def _object_clause(tokens: list[Token], after: int, at: int) -> bool:
     between = tokens[opens + 1 : at]
     if any(t.kind == "m" or t.predicates for t in between):
         return False
-    return any(_ACTORS & t.entries.keys() for t in between)
+    return any(not _ACTORS.isdisjoint(t.entries) for t in between)
 
 
 _CLAUSE = 8

@@ -43,8 +43,9 @@ def dateline(tokens: list[Token]) -> int:
     """The token behind a dateline ("BANGKOK (AP) —"), 0 where the sentence has none."""
     for n, token in enumerate(tokens[:14]):
         if token.kind == "m" and (token.norm in "–—" or (token.norm in "-:" and n <= 8)):
-            named = caseless(tokens[0].norm) and {"place", "capital"} & tokens[0].entries.keys()
-            return n + 1 if tokens[0].capital or named else 0
+            first = tokens[0]
+            named = caseless(first.norm) and not {"place", "capital"}.isdisjoint(first.entries)
+            return n + 1 if first.capital or named else 0
     return 0
 
 

@@ -72,7 +72,8 @@ def _total(tokens: list[Token]) -> str:
 
 def _coming(mention: TimeMention, words: list[Token], published: date | None) -> Days:
     """The days of a plan: the weekday or month ahead, not the one that has passed."""
-    start, end = mention.days
+    start: date | None = mention.days.start
+    end: date | None = mention.days.end
     if published is None or end is None or end >= published:
         return mention.days
     if mention.weekday:
@@ -291,7 +292,7 @@ def _time(draft: Draft) -> TimeMention | None:
 
 def _names_only(between: list[Token]) -> bool:
     """Whether tokens only tell who speaks and where: names, offices, places, commas."""
-    named = [t for t in between if t.capital or {"role", "body", "place"} & t.entries.keys()]
+    named = [t for t in between if t.capital or not {"role", "body", "place"}.isdisjoint(t.entries)]
     rest = [t for t in between if t not in named]
     return bool(named) and all(t.norm == "," or t.is_a("prep") for t in rest)
 

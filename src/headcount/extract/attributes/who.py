@@ -238,7 +238,7 @@ def _people_before(draft: Draft) -> str:
         if not token.is_a("people") or not token.proper:
             continue
         following = tokens[n + 1]
-        if {"body", "role", "head", "bad", "site"} & following.entries.keys():
+        if not {"body", "role", "head", "bad", "site"}.isdisjoint(following.entries):
             continue
         if following.kind == "w" and (following.capital or not following.entries):
             continue

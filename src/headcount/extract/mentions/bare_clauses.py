@@ -16,7 +16,7 @@ from headcount.languages.lexicon import Entry
 def verb_behind(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     """ "65 had already been rescued": the number is the subject of a verb."""
     n = skip(tokens, number.after)
-    if n >= len(tokens) or not VERBS & tokens[n].entries.keys():
+    if n >= len(tokens) or VERBS.isdisjoint(tokens[n].entries):
         return False
     before = outer(tokens, number)
     link = tokens[before].value("prep") if before >= 0 else ""
@@ -46,7 +46,7 @@ def inserted(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         if tokens[at].norm == ";" or tokens[at].kind == "n":
             return False
         if tokens[at].norm == ",":
-            return bool(VERBS & tokens[at + 1].entries.keys())
+            return not VERBS.isdisjoint(tokens[at + 1].entries)
     return False
 
 
@@ -201,7 +201,7 @@ def resumed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         for entry in tokens[n].predicates:
             if entry.value in UNITS and entry.value != "-":
                 unit = UNITS[entry.value][0]
-        if tokens[n].is_a("resume") and VERBS & tokens[n + 1].entries.keys():
+        if tokens[n].is_a("resume") and not VERBS.isdisjoint(tokens[n + 1].entries):
             phrase.unit = phrase.unit or unit
             return True
     return False

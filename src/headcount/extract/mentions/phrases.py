@@ -60,7 +60,7 @@ def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
     if "rate" in entries and not phrase.noun:
         phrase.reason, phrase.at, phrase.noun = entries["rate"].value, n + 1, True
         return "end"
-    if {"head", "bad", "currency"} & entries.keys():
+    if not {"head", "bad", "currency"}.isdisjoint(entries):
         if phrase.noun and not pack.habits["head_final"]:
             return "end"
         if _of_another_unit(tokens, n, phrase):
@@ -170,7 +170,7 @@ def _take_head(tokens: list[Token], n: int, phrase: Phrase) -> None:
 def _take_modifier(tokens: list[Token], n: int, phrase: Phrase) -> bool:
     """Note an adjective, nationality or adding word at `n`; False when it is none."""
     entries = tokens[n].entries
-    if phrase.noun and not ({"adjective", "people", "adj"} & entries.keys()):
+    if phrase.noun and {"adjective", "people", "adj"}.isdisjoint(entries):
         return False
     if "people" in entries or "adjective" in entries or "compound" in entries:
         if phrase.noun and "head" not in entries and phrase.unit not in ("person", "case", ""):
@@ -186,7 +186,7 @@ def _take_modifier(tokens: list[Token], n: int, phrase: Phrase) -> bool:
         phrase.foreign = phrase.foreign or value == FOREIGN
         if value in ("women", "men", "children"):
             phrase.group = phrase.group or value
-    elif "pred" in entries and not ({"be", "have", "plan"} & entries.keys()):
+    elif "pred" in entries and {"be", "have", "plan"}.isdisjoint(entries):
         if phrase.noun or phrase.nations or "ends" in entries:
             return False
         phrase.attributes.append(n)

@@ -126,7 +126,7 @@ def _read_back(tokens: list[Token], n: int, inner: Phrase, counted: str) -> int:
         if code:
             inner.nations.append(code)
             start = at
-        elif _ENDS & token.entries.keys() or token.predicates or token.splits:
+        elif not _ENDS.isdisjoint(token.entries) or token.predicates or token.splits:
             opens = _clause_start(tokens, at)
             if opens < 0 and counted == "person" and start < 0:
                 opens = _floated(tokens, at)
@@ -184,7 +184,7 @@ def _people_before(tokens: list[Token], head: int, inner: Phrase) -> int:
     """Take the nationality that stands before a noun and its modifiers; the first token."""
     for at in range(head - 1, max(head - 4, -1), -1):
         token = tokens[at]
-        if token.kind != "w" or token.predicates or _ENDS & token.entries.keys():
+        if token.kind != "w" or token.predicates or not _ENDS.isdisjoint(token.entries):
             break
         if nation(tokens, at):
             if not (_located(tokens, at) and has(tokens, at - 1, "prep")):
@@ -218,7 +218,7 @@ def _floated(tokens: list[Token], n: int) -> int:
     """
     at = n
     undergone = False
-    while at > 0 and (_ENDS & tokens[at].entries.keys() or tokens[at].predicates):
+    while at > 0 and (not _ENDS.isdisjoint(tokens[at].entries) or tokens[at].predicates):
         frames = {frame_of(e.extra).name for e in tokens[at].predicates}
         undergone = undergone or tokens[at].is_a("be") or bool(frames & {"subj", "state"})
         at -= 1

@@ -149,7 +149,7 @@ _NOT_NAMES = frozenset(
 
 
 def _name_word(token: Token) -> bool:
-    return token.kind == "w" and token.capital and not (_NOT_NAMES & token.entries.keys())
+    return token.kind == "w" and token.capital and _NOT_NAMES.isdisjoint(token.entries)
 
 
 def _initial(tokens: list[Token], n: int) -> bool:
@@ -175,7 +175,7 @@ def _after(tokens: list[Token], start: int) -> tuple[int, int]:
         entries = token.entries
         if token.kind == "m" and not _bridges(tokens, start, end):
             break
-        if {"rel", "have", "be", "plan"} & entries.keys() or _number(token):
+        if not {"rel", "have", "be", "plan"}.isdisjoint(entries) or _number(token):
             break
         if "say" in entries and not _marked(token) and end > start:
             break
@@ -288,7 +288,7 @@ def _speaker(
     last = anchor
     while last + 1 < end and (_marked(tokens[last + 1]) or _continues(tokens, last + 1)):
         last += 1
-    while last > anchor and {"prep", "det"} & tokens[last].entries.keys():
+    while last > anchor and not {"prep", "det"}.isdisjoint(tokens[last].entries):
         last -= 1
     words = text[tokens[first].start : tokens[last].end]
     vague = all(tokens[n].is_a("vague") for n in marked)
@@ -331,7 +331,9 @@ def _belongs(tokens: list[Token], n: int, earliest: int) -> bool:
 
 def _modifies(token: Token) -> bool:
     """Whether a word before a body's name belongs to it."""
-    if {"pred", "be", "have", "rel", "conj", "det", "prep", "time", "num"} & token.entries.keys():
+    if not {"pred", "be", "have", "rel", "conj", "det", "prep", "time", "num"}.isdisjoint(
+        token.entries
+    ):
         return False
     return token.kind == "w" and (token.capital or bool(token.entries))
 
@@ -339,9 +341,9 @@ def _modifies(token: Token) -> bool:
 def _continues(tokens: list[Token], n: int) -> bool:
     """Whether the body's name goes on: "… of Foreign Affairs", "… in Phnom Penh"."""
     token = tokens[n]
-    if token.kind == "m" or {"be", "have", "conj"} & token.entries.keys():
+    if token.kind == "m" or not {"be", "have", "conj"}.isdisjoint(token.entries):
         return False
-    if "prep" not in token.entries and {"pred", "time"} & token.entries.keys():
+    if "prep" not in token.entries and not {"pred", "time"}.isdisjoint(token.entries):
         return False
     if "prep" in token.entries and token.value("prep") not in ("of", "in"):
         return False

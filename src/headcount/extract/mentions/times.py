@@ -32,6 +32,7 @@ from headcount.extract.mentions.tokens import Token
 from headcount.extract.mentions.yearparts import read_first_months
 
 _TIMELY = frozenset(("time", "month", "num"))
+_PEOPLE = frozenset(("head", "people", "adjective"))
 """Classes of words that a time expression can begin with."""
 
 
@@ -41,7 +42,7 @@ def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]
     n = 0
     while n < len(tokens):
         token = tokens[n]
-        if token.kind != "n" and not _TIMELY & token.entries.keys():
+        if token.kind != "n" and _TIMELY.isdisjoint(token.entries):
             n += 1
             continue
         mention = _mention(tokens, n, published)
@@ -207,7 +208,7 @@ def _year_alone(tokens: list[Token], n: int, published: date | None) -> TimeMent
     ranged = before.is_a("range") and year_number(tokens, n - 2) > 0
     if not (ranged or before.is_a("prep") or before.is_a("time")):
         return None
-    if n + 1 < len(tokens) and ({"head", "people", "adjective"} & tokens[n + 1].entries.keys()):
+    if n + 1 < len(tokens) and not _PEOPLE.isdisjoint(tokens[n + 1].entries):
         return None
     if published is not None and year > published.year + 1:
         return None
