@@ -7,7 +7,6 @@ language. docs/ADD-A-LANGUAGE.md lists the classes.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from headcount.languages.scripts import WORD, breaks, caseless, mixed, normal
 
@@ -17,10 +16,12 @@ JOINERS = frozenset("-'’‐‑")
 """Marks that only hold two words together: forms are looked up without them."""
 
 
-class Entry(NamedTuple):
+@dataclass(slots=True)
+class Entry:
     """One meaning of a form: `cls` says what it is for, `value` and `extra` what it carries.
 
-    `exact` holds the spelling when case decides ("US" is no pronoun), else "".
+    `exact` holds the spelling when case decides ("US" is no pronoun), else "". Never changed once
+    made; not declared frozen, since tens of thousands are made at the start, which frozen slows.
     """
 
     cls: str
@@ -50,7 +51,8 @@ _CUES = frozenset(("topic", "tally"))
 """Classes that a word keeps inside a longer form: "scam" tells the subject in "scam hubs" too."""
 
 
-class Word(NamedTuple):
+@dataclass(slots=True)
+class Word:
     """What one piece of text is, wherever it stands; the fields are those of a token.
 
     `joiner` marks a mark that may only hold two words together.
@@ -58,12 +60,12 @@ class Word(NamedTuple):
 
     norm: str
     kind: str
-    tail: str
-    capital: bool
-    joiner: bool
     entries: dict[str, Entry]
-    predicates: tuple[Entry, ...]
-    splits: tuple[Entry, ...]
+    predicates: tuple[Entry, ...] = ()
+    splits: tuple[Entry, ...] = ()
+    tail: str = ""
+    capital: bool = False
+    joiner: bool = False
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -159,6 +159,6 @@ def _forms(template: str, entry: Entry) -> Iterator[tuple[list[str], Entry]]:
         return
     for form in expand(template):
         if form.startswith("^"):
-            yield split_form(form[1:]), entry._replace(exact="Aa")
+            yield split_form(form[1:]), replace(entry, exact="Aa")
         else:
             yield split_form(form), entry

@@ -7,7 +7,7 @@ them is verbatim in every script.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from headcount.languages.lexicon import JOINERS, Entry, Lexicon, Meaning, Word
 from headcount.languages.scripts import WORD, caseless, digits, mark, normal, unspaced
@@ -25,8 +25,10 @@ _REMEMBERED = 1 << 16
 _NOTHING: dict[str, Entry] = {}
 """The entries of a word that no table knows: one empty dict for all, never written to."""
 
+_PAUSE = Word(",", "m", _NOTHING)
+"""What a space stands for in a script without spaces."""
 
-@dataclass(slots=True)
+
 class Token:
     """One word, number or mark, or several words that the lexicon knows as one form.
 
@@ -37,18 +39,34 @@ class Token:
     dropped there, `capital` that it begins with one, `blank` that a comma stands for a space.
     """
 
-    start: int
-    end: int
-    norm: str
-    kind: str
-    entries: dict[str, Entry] = field(default_factory=lambda: _NOTHING)
-    predicates: tuple[Entry, ...] = ()
-    splits: tuple[Entry, ...] = ()
-    tail: str = ""
-    glued: bool = False
-    joined: bool = False
-    capital: bool = False
-    blank: bool = False
+    __slots__ = (
+        "blank",
+        "capital",
+        "end",
+        "entries",
+        "glued",
+        "joined",
+        "kind",
+        "norm",
+        "predicates",
+        "splits",
+        "start",
+        "tail",
+    )
+
+    def __init__(self, start: int, end: int, word: Word, glued: bool, joined: bool) -> None:
+        self.start = start
+        self.end = end
+        self.norm = word.norm
+        self.kind = word.kind
+        self.entries = word.entries
+        self.predicates = word.predicates
+        self.splits = word.splits
+        self.tail = word.tail
+        self.capital = word.capital
+        self.glued = glued
+        self.joined = joined
+        self.blank = False
 
     @property
     def proper(self) -> bool:
@@ -135,8 +153,7 @@ def _cut(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
             last = after
             continue
         word = words.get(piece) or _word(piece, found, lexicon)
-        norm, kind, tail, capital, joiner, entries, predicates, splits = word
-        if joiner:
+        if word.joiner:
             inside = start < first and after < end
             if inside and text[first - 1].isalnum() and text[after].isalnum():
                 joined = True
@@ -144,12 +161,7 @@ def _cut(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
                 continue
             if piece != "-":
                 continue
-        glued = last == first
-        tokens.append(
-            Token(
-                first, after, norm, kind, entries, predicates, splits, tail, glued, joined, capital
-            )
-        )
+        tokens.append(Token(first, after, word, last == first, joined))
         joined = False
         last = after
     return tokens
@@ -163,13 +175,13 @@ def _cut_run(tokens: list[Token], run: str, start: int, lexicon: Lexicon) -> Non
     before = tokens[-1] if tokens else None
     glued = before is not None and before.end == start
     if before is not None and not glued and before.kind == "w" and caseless(before.norm):
-        tokens.append(Token(before.end, start, ",", "m", blank=True))
+        tokens.append(Token(before.end, start, _PAUSE, glued=False, joined=False))
+        tokens[-1].blank = True
     words = lexicon.words
     for piece in lexicon.cut(run):
         word = words.get(piece) or _remember(lexicon, piece, "w", normal(piece), "")
         end = start + len(piece)
-        norm, _, _, _, _, entries, predicates, splits = word
-        tokens.append(Token(start, end, norm, "w", entries, predicates, splits, "", glued))
+        tokens.append(Token(start, end, word, glued, joined=False))
         start, glued = end, True
 
 
@@ -189,7 +201,7 @@ def _remember(lexicon: Lexicon, piece: str, kind: str, norm: str, tail: str) -> 
         entries = _of_tail(tail, lexicon)
     joiner = kind == "m" and piece in JOINERS
     capital = kind == "w" and piece[0].isupper()
-    word = Word(norm, kind, tail, capital, joiner, entries, predicates, splits)
+    word = Word(norm, kind, entries, predicates, splits, tail, capital, joiner)
     if len(lexicon.words) >= _REMEMBERED:
         lexicon.words.clear()
     lexicon.words[piece] = word
@@ -287,10 +299,8 @@ def _merged(parts: list[Token], text: str, lexicon: Lexicon) -> Token | None:
     entries, predicates, splits = _meant(meaning, text, first.start, last.end)
     if not entries:
         return None
-    merged = Token(first.start, last.end, norm, first.kind, entries, predicates, splits)
-    merged.tail = last.tail
-    merged.glued, merged.joined, merged.capital = first.glued, first.joined, first.capital
-    return merged
+    word = Word(norm, first.kind, entries, predicates, splits, last.tail, first.capital)
+    return Token(first.start, last.end, word, first.glued, first.joined)
 
 
 def _meant(
