@@ -100,7 +100,7 @@ def extract(document: Document) -> Extraction:
     left_out.extend(_dropped(document.text, dropped))
     claims = _claims(document, drafts)
     for claim in claims:
-        check(claim, document.text, pack)
+        check(claim, document.text, pack.tag)
     return Extraction(document, claims, tuple(sorted(left_out, key=lambda out: out.start)))
 
 

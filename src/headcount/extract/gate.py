@@ -6,15 +6,19 @@ by the same grammar but without the sentence around it.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from headcount.errors import GroundingError
 from headcount.extract.mentions.numbers import find_numbers
 from headcount.extract.mentions.tokens import sentences
-from headcount.languages.pack import Pack
+from headcount.languages.pack import load_pack
 from headcount.model import Claim
 
+_HEDGES = ("exact", "about", "nearly", "at_least", "at_most", "as_many_as")
 
-def check(claim: Claim, text: str, pack: Pack) -> None:
-    """Raise GroundingError unless the quote stands in `text` and gives the claim's number."""
+
+def check(claim: Claim, text: str, tag: str) -> None:
+    """Raise GroundingError unless `text` has the quote and the pack reads the number in it."""
     quote = claim.quote
     inside = 0 <= quote.start < quote.end <= len(text)
     if not inside or text[quote.start : quote.end] != quote.exact:
@@ -22,19 +26,27 @@ def check(claim: Claim, text: str, pack: Pack) -> None:
             f"{claim.document}, claim {claim.n}: the quote “{quote.exact[:60]}” is not in the "
             f"text at {quote.start}..{quote.end}"
         )
-    if not _reads_back(claim, pack):
+    if (claim.low, claim.high) not in _readings(quote.exact, tag):
         raise GroundingError(
             f"{claim.document}, claim {claim.n}: {claim.low}..{claim.high} does not read back "
             f"from “{quote.exact[:80]}”"
         )
 
 
-def _reads_back(claim: Claim, pack: Pack) -> bool:
-    quote = claim.quote.exact.replace("\n", " ")
-    for sentence in sentences(quote, pack.lexicon, pack.abbreviations):
-        for number in find_numbers(sentence.tokens, quote, pack.numerals):
-            for hedge in ("exact", "about", "nearly", "at_least", "at_most", "as_many_as"):
+@lru_cache(maxsize=4096)
+def _readings(quote: str, tag: str) -> frozenset[tuple[int | None, int | None]]:
+    """Every interval that a quote can be read as in the pack `tag`, each hedge tried.
+
+    Remembered, since short quotes recur ("two", "some 200").
+    """
+    pack = load_pack(tag)
+    if pack is None:
+        return frozenset()
+    found: set[tuple[int | None, int | None]] = set()
+    text = quote.replace("\n", " ")
+    for sentence in sentences(text, pack.lexicon, pack.abbreviations):
+        for number in find_numbers(sentence.tokens, text, pack.numerals):
+            for hedge in _HEDGES:
                 interval = number.interval(hedge)
-                if (interval.low, interval.high) == (claim.low, claim.high):
-                    return True
-    return False
+                found.add((interval.low, interval.high))
+    return frozenset(found)

@@ -168,15 +168,13 @@ class Lexicon:
 
     def meaning(self, key: str) -> Meaning | None:
         """What the normal words `key` mean, None when they are no form; worked out once."""
-        try:
-            return self._ready[key]
-        except KeyError:
+        meaning = self._ready.get(key)
+        if meaning is None:
             found = self.forms.get(key)
             if found is None:
                 return None
-            meaning = self._meaning(key, found)
-            self._ready[key] = meaning
-            return meaning
+            meaning = self._ready[key] = self._meaning(key, found)
+        return meaning
 
     def _meaning(self, key: str, found: tuple[Entry, ...]) -> Meaning:
         entries: dict[str, Entry] = {}

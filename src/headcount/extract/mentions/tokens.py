@@ -259,22 +259,24 @@ def _abbreviation(current: list[Token], after: Token, abbreviations: frozenset[s
 
 def _annotate(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
     """The tokens, several words merged into one where the lexicon knows the longer form."""
+    norms = [token.norm for token in tokens]
+    norms.append("")
+    pairs, forms = lexicon.pairs, lexicon.forms
     out: list[Token] = []
-    pairs = lexicon.pairs
-    last = len(tokens) - 1
+    count = len(tokens)
     n = 0
-    while n <= last:
-        token = tokens[n]
-        following = pairs.get(token.norm) if n < last else None
-        longest = following.get(tokens[n + 1].norm, 1) if following else 1
-        for size in range(min(longest, last + 1 - n), 1, -1):
-            merged = _merged(tokens[n : n + size], text, lexicon)
+    while n < count:
+        following = pairs.get(norms[n])
+        longest = following.get(norms[n + 1], 1) if following is not None else 1
+        for size in range(min(longest, count - n), 1, -1):
+            form = " ".join(norms[n : n + size])
+            merged = _merged(tokens[n : n + size], form, text, lexicon) if form in forms else None
             if merged is not None:
                 out.append(merged)
                 n += size
                 break
         else:
-            out.append(token)
+            out.append(tokens[n])
             n += 1
     return out
 
@@ -289,14 +291,10 @@ def _of_tail(tail: str, lexicon: Lexicon) -> dict[str, Entry]:
     return _NOTHING
 
 
-def _merged(parts: list[Token], text: str, lexicon: Lexicon) -> Token | None:
-    """One token over `parts`; None if they are no form, or not in this spelling."""
+def _merged(parts: list[Token], norm: str, text: str, lexicon: Lexicon) -> Token | None:
+    """One token over `parts`, which are the form `norm`; None if not in this spelling."""
     first, last = parts[0], parts[-1]
-    norm = " ".join([part.norm for part in parts])
-    meaning = lexicon.meaning(norm)
-    if meaning is None:
-        return None
-    entries, predicates, splits = _meant(meaning, text, first.start, last.end)
+    entries, predicates, splits = _meant(lexicon.meaning(norm), text, first.start, last.end)
     if not entries:
         return None
     word = Word(norm, first.kind, entries, predicates, splits, last.tail, first.capital)
