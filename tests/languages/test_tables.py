@@ -13,7 +13,7 @@ import pytest
 
 from headcount import counts
 from headcount.errors import DataError
-from headcount.languages.lexicon import split_form
+from headcount.languages.folding import literal
 from headcount.languages.months import month_names
 from headcount.languages.pack import TABLES, available, load_pack
 from headcount.languages.tables import expand, rows
@@ -171,8 +171,7 @@ def test_no_form_stands_twice_in_a_class(tag: str, table: str) -> None:
     for (number, _), row in zip(body, read(tag, table), strict=True):
         cls = (row["kind"], row["frame"], row["note"]) if table == "predicates" else (row["class"],)
         keys = {
-            (*cls, " ".join(split_form(form)) or form, str(form.startswith("^")))
-            for form in expand(row["form"])
+            (*cls, literal(form) or form, str(form.startswith("^"))) for form in expand(row["form"])
         }
         twice += [
             f"lines {seen[key]} and {number}: {' '.join(key[:-1])}"

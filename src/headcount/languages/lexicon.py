@@ -8,12 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from headcount.languages.scripts import WORD, breaks, caseless, mixed, normal
-
-_PARTED = dict.fromkeys(map(ord, "-'’‐‑"), " ")
-
-JOINERS = frozenset("-'’‐‑")
-"""Marks that only hold two words together: forms are looked up without them."""
+from headcount.languages.folding import by_first_word
+from headcount.languages.scripts import breaks, caseless, normal
+from headcount.languages.tables import expand
 
 
 @dataclass(slots=True)
@@ -44,6 +41,15 @@ class Meaning:
     cased: tuple[Entry, ...]
 
 
+_NAMES = frozenset(("country", "people", "adjective", "capital", "compound", "topic", "place"))
+"""Classes of words that are names themselves, or tell the subject."""
+
+
+def _plain(entry: Entry) -> bool:
+    """Whether an entry makes its form a plain word of the language, however it is written."""
+    return not entry.exact and entry.cls not in _NAMES
+
+
 _UNKNOWN = 1.5
 """What a character that no form covers costs in a run; a form costs 1."""
 
@@ -68,51 +74,84 @@ class Word:
     joiner: bool = False
 
 
+_Row = tuple[str, Entry, Entry | None]
+"""A template, its entry, and the entry instead for forms that are plain words of the language."""
+
+
 @dataclass(slots=True)
 class Lexicon:
     """Forms of one or several words, looked up longest first.
 
-    `forms` maps the normal words joined by one space to their entries; `pairs` maps the first and
-    second word of longer forms to the number of words of the longest that begins so. `words`
-    remembers pieces of text that were looked up, until a form is added.
+    Rows are filed by the first words of their forms and unfolded when a word is met. `met` maps
+    the forms unfolded so far, normal words joined by one space, to their entries in the order of
+    the tables; `pairs` maps the first and second word of longer ones to the number of words of
+    the longest that begins so. `words` remembers pieces of text that were looked up.
     """
 
-    forms: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    met: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     pairs: dict[str, dict[str, int]] = field(default_factory=dict)
     words: dict[str, Word] = field(default_factory=dict)
+    _layers: list[dict[str, list[_Row]]] = field(default_factory=lambda: [{}])
+    _done: set[str] = field(default_factory=set)
     _pieces: set[str] = field(default_factory=set)
     _prefixes: set[str] = field(default_factory=set)
     _ready: dict[str, Meaning] = field(default_factory=dict)
 
-    def add(self, form: str, entry: Entry) -> None:
-        """Add one form; the same entry twice is kept once."""
-        self.put(split_form(form), entry)
-
-    def put(self, words: list[str], entry: Entry) -> None:
-        """Add a form that is cut into normal words already, as `add` does."""
-        if not words:
-            return
-        if self._ready or self.words:
-            self._ready.clear()
-            self.words.clear()
-            self._prefixes.clear()
-        key = words[0] if len(words) == 1 else " ".join(words)
-        have = self.forms.get(key)
-        if have is None:
-            self.forms[key] = (entry,)
-        elif entry not in have:
-            self.forms[key] = (*have, entry)
-        size = len(words)
-        if size > 1:
-            seconds = self.pairs.get(words[0])
-            if seconds is None:
-                seconds = self.pairs[words[0]] = {}
-            if seconds.get(words[1], 0) < size:
-                seconds[words[1]] = size
+    def add(self, template: str, entry: Entry, common: Entry | None = None) -> None:
+        """Add the forms of a template; `common` is the entry of those that are plain words."""
+        if self._done:
+            self._forget()
+        layer = self._layers[-1]
+        for word, narrowed in by_first_word(template):
+            layer.setdefault(word, []).append((narrowed, entry, common))
 
     def copy(self) -> Lexicon:
-        """A lexicon with the same forms that can grow by itself."""
-        return Lexicon(dict(self.forms), {first: dict(rest) for first, rest in self.pairs.items()})
+        """A lexicon with the same forms that can grow by itself; this one must not grow on."""
+        return Lexicon(_layers=[*self._layers, {}])
+
+    def found(self, key: str) -> tuple[Entry, ...]:
+        """The entries of the normal words `key` in the order of the tables, none if no form."""
+        first = key.partition(" ")[0]
+        if first not in self._done:
+            self._unfold(first)
+        return self.met.get(key, ())
+
+    @property
+    def forms(self) -> dict[str, tuple[Entry, ...]]:
+        """Every form with its entries; unfolds all, which costs a good part of a second."""
+        for layer in self._layers:
+            for word in layer:
+                if word not in self._done:
+                    self._unfold(word)
+        return self.met
+
+    def _unfold(self, first: str) -> None:
+        """Put every form that begins with a word, in the order of the tables."""
+        filed = [row for layer in self._layers for row in layer.get(first, ())]
+        if filed:
+            self._done.add(first)
+        for template, entry, common in filed:
+            for form in expand(template):
+                self._put(form.split(), entry, common)
+
+    def _put(self, words: list[str], entry: Entry, common: Entry | None) -> None:
+        key = words[0] if len(words) == 1 else " ".join(words)
+        have = self.met.get(key, ())
+        if common is not None and len(words) == 1 and any(map(_plain, have)):
+            entry = common
+        if entry not in have:
+            self.met[key] = (*have, entry)
+        if len(words) > 1:
+            seconds = self.pairs.setdefault(words[0], {})
+            if seconds.get(words[1], 0) < len(words):
+                seconds[words[1]] = len(words)
+
+    def _forget(self) -> None:
+        """Fold everything again, since rows are added."""
+        for kept in (self.met, self.pairs, self.words, self._ready):
+            kept.clear()
+        for seen in (self._done, self._pieces, self._prefixes):
+            seen.clear()
 
     def cut(self, run: str) -> list[str]:
         """A run of a script without spaces, cut into forms and what lies between them.
@@ -170,8 +209,8 @@ class Lexicon:
         """What the normal words `key` mean, None when they are no form; worked out once."""
         meaning = self._ready.get(key)
         if meaning is None:
-            found = self.forms.get(key)
-            if found is None:
+            found = self.found(key)
+            if not found:
                 return None
             meaning = self._ready[key] = self._meaning(key, found)
         return meaning
@@ -196,34 +235,11 @@ class Lexicon:
         size = len(words)
         for start in range(size):
             for end in range(start + 1, size + (start > 0)):
-                for entry in self.forms.get(" ".join(words[start:end]), ()):
+                for entry in self.found(" ".join(words[start:end])):
                     if entry.cls in _CUES and not entry.exact:
                         entries.setdefault(entry.cls, entry)
-        for entry in self.forms.get(words[-1], ()):
+        for entry in self.found(words[-1]):
             if entry.cls == "prep":
                 entries["ends"] = Entry("ends", entry.value)
-        if any(entry.cls == "be" for entry in self.forms.get(words[0], ())):
+        if any(entry.cls == "be" for entry in self.found(words[0])):
             entries["begins"] = Entry("begins", "be")
-
-
-_TEMPLATE = str.maketrans(dict.fromkeys("{}, ", ""))
-
-
-def plain_template(template: str) -> str | None:
-    """A template in normal words with joiners as spaces, whose forms only need to be split.
-
-    None if a form holds more than letters and joiners, or a capital that decides.
-    """
-    flat = template.translate(_PARTED)
-    letters = flat.translate(_TEMPLATE)
-    return normal(flat) if letters.isalpha() and not mixed(letters) else None
-
-
-def split_form(form: str) -> list[str]:
-    """The normal words of a form as the tokenizer would cut it, joiners dropped."""
-    if form.isalpha() and not mixed(form):
-        return [normal(form)]
-    parted = form.translate(_PARTED)
-    if parted.replace(" ", "").isalpha() and not mixed(form):
-        return normal(parted).split()
-    return [normal(found.group()) for found in WORD.finditer(form) if found.group() not in JOINERS]

@@ -7,14 +7,15 @@ every file and class.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from headcount.errors import DataError
-from headcount.languages.lexicon import Entry, Lexicon, plain_template, split_form
+from headcount.languages.folding import literal, plain_templates
+from headcount.languages.lexicon import Entry, Lexicon
 from headcount.languages.scripts import normal
 from headcount.languages.tables import expand, rows
 
@@ -86,8 +87,8 @@ def _load(tag: str) -> Pack | None:
     except tomllib.TOMLDecodeError as problem:
         raise DataError(f"{tag}/pack.toml: {problem}; mend the TOML") from problem
     lexicon = Lexicon()
-    for words, entry in _entries(folder):
-        lexicon.put(words, entry)
+    for template, entry in _entries(folder):
+        lexicon.add(template, entry)
     return Pack(
         tag=head["tag"],
         name=head["name"],
@@ -106,36 +107,38 @@ def _scores(folder: Traversable) -> Scores | None:
     return Scores(**tomllib.loads(source.read_text("utf-8"))) if source.is_file() else None
 
 
-def _entries(folder: Traversable) -> Iterator[tuple[list[str], Entry]]:
-    """Every form of a pack in normal words with its entry, table by table."""
+_CLASSED = {"numbers": "num", "times": "time"}
+"""Tables whose rows are all of one class of words; what they call class is a detail of it."""
+
+
+def _entries(folder: Traversable) -> Iterator[tuple[str, Entry]]:
+    """Every row of a pack as a template in normal words with its entry, table by table."""
     for name in ("words", "reference"):
-        for row in rows(folder / f"{name}.tsv"):
-            yield from _forms(row["form"], Entry(row["class"], row["value"], row["extra"]))
-    for row in rows(folder / "numbers.tsv"):
-        yield from _forms(row["form"], Entry("num", row["value"], row["class"]))
-    for row in rows(folder / "times.tsv"):
-        yield from _forms(row["form"], Entry("time", row["value"], row["class"]))
-    for row in rows(folder / "predicates.tsv"):
-        yield from _predicates(row)
+        table = rows(folder / f"{name}.tsv")
+        yield from _rows((r["form"], Entry(r["class"], r["value"], r["extra"])) for r in table)
+    for name, cls in _CLASSED.items():
+        table = rows(folder / f"{name}.tsv")
+        yield from _rows((r["form"], Entry(cls, r["value"], r["class"])) for r in table)
+    yield from _rows(pair for row in rows(folder / "predicates.tsv") for pair in _predicates(row))
     for row in rows(folder / "months.tsv"):
         exact = "Aa" if row["form"][:1].isupper() else ""
-        yield split_form(row["form"]), Entry("month", row["month"], "", exact)
+        yield literal(row["form"]), Entry("month", row["month"], "", exact)
     for row in rows(folder / "nations.tsv"):
         form = row["form"]
         exact = form if form != form.lower() else ""
-        yield split_form(form), Entry(row["role"], row["alpha3"], "", exact)
+        yield literal(form), Entry(row["role"], row["alpha3"], "", exact)
 
 
-def _predicates(row: dict[str, str]) -> Iterator[tuple[list[str], Entry]]:
-    """The forms of one predicate; "took … out" is its verb with the particle in the frame."""
+def _predicates(row: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+    """The templates of one predicate; "took … out" is its verb with the particle in the frame."""
     note = "|" + row["note"] if row["note"] else ""
     if "…" not in row["form"]:
-        yield from _forms(row["form"], Entry("pred", row["kind"], row["frame"] + note))
+        yield row["form"], Entry("pred", row["kind"], row["frame"] + note)
         return
     for verb, particle in _halves(row["form"]):
-        words = " ".join(split_form(particle))
+        words = literal(particle)
         cls, frame = ("split", f"split:{words}") if words else ("pred", row["frame"])
-        yield from _forms(verb, Entry(cls, row["kind"], frame + note))
+        yield verb, Entry(cls, row["kind"], frame + note)
 
 
 def _halves(form: str) -> Iterator[tuple[str, str]]:
@@ -150,15 +153,14 @@ def _halves(form: str) -> Iterator[tuple[str, str]]:
         yield verb.strip(), particle
 
 
-def _forms(template: str, entry: Entry) -> Iterator[tuple[list[str], Entry]]:
-    """The forms of one row in normal words; a form that begins with `^` needs a capital."""
-    plain = plain_template(template)
-    if plain is not None:
-        for form in expand(plain):
-            yield form.split(), entry
-        return
-    for form in expand(template):
-        if form.startswith("^"):
-            yield split_form(form[1:]), replace(entry, exact="Aa")
-        else:
-            yield split_form(form), entry
+def _rows(pairs: Iterable[tuple[str, Entry]]) -> Iterator[tuple[str, Entry]]:
+    """Rows in normal words, in order; a form that begins with `^` needs a capital."""
+    known = list(pairs)
+    plain = plain_templates([template for template, _ in known])
+    for (written, entry), template in zip(known, plain, strict=True):
+        if template is not None:
+            yield template, entry
+            continue
+        for form in expand(written):
+            capital = form.startswith("^")
+            yield literal(form.removeprefix("^")), replace(entry, exact="Aa") if capital else entry

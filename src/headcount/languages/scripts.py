@@ -39,6 +39,7 @@ _FIRST = chr(0x0E01)
 
 _SPACED = re.compile(_LETTER)
 _UNSPACED = re.compile(_RUN)
+_UNSPACED_ONLY = re.compile(f"{_RUN}+")
 
 _INNER = re.compile(
     "[\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebc\u0ec6-\u0ece\u102b-\u103e\u1056-\u1059\u105e-\u1060"
@@ -85,6 +86,11 @@ def caseless(text: str) -> bool:
 def unspaced(text: str) -> bool:
     """Whether a word is of a script that sets no spaces, where a stop only shortens words."""
     return _UNSPACED.match(text) is not None
+
+
+def one_run(text: str) -> bool:
+    """Whether a text is nothing but letters and signs written without spaces."""
+    return _UNSPACED_ONLY.fullmatch(text) is not None
 
 
 def mixed(form: str) -> bool:

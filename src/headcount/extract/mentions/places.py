@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from headcount.extract.mentions.tokens import Token
+from headcount.languages.folding import literal, plain_templates
 from headcount.languages.lexicon import Entry, Lexicon
 from headcount.languages.pack import load_pack
 from headcount.places.gazetteer import Place, load_places, place_by_id
@@ -46,31 +47,39 @@ class Spot:
 
 @lru_cache(maxsize=32)
 def pack_lexicon(tag: str) -> Lexicon:
-    """The words of a pack and the gazetteer's names in one lexicon."""
+    """The words of a pack and the gazetteer's names in one lexicon.
+
+    A name that is also a plain word of the language ("Lima" is five) is ambiguous.
+    """
     pack = load_pack(tag)
     lexicon = pack.lexicon.copy() if pack else Lexicon()
     latin = pack is not None and pack.habits.get("latin", False)
-    for place in load_places():
+    for place, template in _names(latin):
         sure = Entry("place", place.id, "ambiguous" if place.ambiguous else "", "Aa")
-        for name in (place.name, *place.aliases):
-            common = latin and _common(name, lexicon)
-            entry = Entry("place", place.id, "ambiguous", "Aa") if common else sure
-            short = place.ambiguous and name.isascii() and " " not in name and len(name) < 4
-            if not short and (not latin or _in_latin(name)):
-                lexicon.add(name, entry)
+        common = Entry("place", place.id, "ambiguous", "Aa") if latin else None
+        lexicon.add(template, sure, common)
     return lexicon
 
 
-def _common(name: str, lexicon: Lexicon) -> bool:
-    """Whether a name of one word is also a plain word of the language ("Lima" is five)."""
-    if " " in name:
-        return False
-    known = lexicon.forms.get(name.lower(), ())
-    return any(not entry.exact and entry.cls not in _NATIONS for entry in known)
+@lru_cache(maxsize=2)
+def _names(latin: bool) -> tuple[tuple[Place, str], ...]:
+    """Every name of every place in normal words; of other scripts only where not `latin`."""
+    named = [
+        (place, name)
+        for place in load_places()
+        for name in (place.name, *place.aliases)
+        if not (place.ambiguous and name.isascii() and " " not in name and len(name) < _SHORT)
+        and (not latin or _in_latin(name))
+    ]
+    plain = plain_templates([name for _, name in named])
+    return tuple(
+        (place, template or literal(name))
+        for (place, name), template in zip(named, plain, strict=True)
+    )
 
 
-_NATIONS = frozenset(("country", "people", "adjective", "capital", "compound", "topic", "place"))
-"""Classes of words that are names themselves, or tell the subject."""
+_SHORT = 4
+"""An ambiguous name of fewer Latin letters than this is not looked for."""
 
 
 def _in_latin(name: str) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from headcount.languages.lexicon import JOINERS, Entry, Lexicon, Meaning, Word
+from headcount.languages.folding import JOINERS
+from headcount.languages.lexicon import Entry, Lexicon, Meaning, Word
 from headcount.languages.scripts import WORD, caseless, digits, mark, normal, unspaced
 
 _CLOSERS = frozenset("\"'»”’)]")
@@ -261,7 +262,7 @@ def _annotate(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
     """The tokens, several words merged into one where the lexicon knows the longer form."""
     norms = [token.norm for token in tokens]
     norms.append("")
-    pairs, forms = lexicon.pairs, lexicon.forms
+    pairs, forms = lexicon.pairs, lexicon.met
     out: list[Token] = []
     count = len(tokens)
     n = 0
@@ -283,7 +284,7 @@ def _annotate(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
 
 def _of_tail(tail: str, lexicon: Lexicon) -> dict[str, Entry]:
     """The scale or the hedge that is glued to digits ("37bn", "50an")."""
-    for entry in lexicon.forms.get(tail, ()):
+    for entry in lexicon.found(tail):
         if entry.cls == "num" and entry.extra in ("scale", "glued"):
             return {"num": entry}
         if entry.cls == "hedge" and entry.extra == "post":
