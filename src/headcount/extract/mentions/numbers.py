@@ -95,14 +95,7 @@ def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
             after += 1
     scale, after, hedge = _scales(tokens, after, bare=bare)
     if scale > 1:
-        of = (
-            after
-            if not tokens[after : after + 1]
-            else after + (tokens[after].value("prep") == "of")
-        )
-        if numeral(tokens, of) in ("scale", "plural") and of < len(tokens):
-            scale *= value_of(tokens[of])
-            after = of + 1
+        scale, after = _of_scale(tokens, after, scale)
         if numeral(tokens, after) == "and" and numeral(tokens, after + 1) == "half":
             value += Fraction(1, 2)
             after += 2
@@ -110,7 +103,17 @@ def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
     lower = _lower_group(tokens, after, scale, text, numerals)
     if lower is not None:
         value, after, hedge = value + lower.value, lower.after, lower.hedge
+    elif scale == _THOUSAND:
+        value, after = _of_millions(tokens, after, value)
     return Number(n, after, value, "exact", True, bare and scale == 1, None, hedge)
+
+
+def _of_scale(tokens: list[Token], n: int, scale: Fraction) -> tuple[Fraction, int]:
+    """A scale and the one behind it that it multiplies: "thousands of millions"."""
+    of = n + (n < len(tokens) and tokens[n].value("prep") == "of")
+    if numeral(tokens, of) in ("scale", "plural"):
+        return scale * value_of(tokens[of]), of + 1
+    return scale, n
 
 
 def _scales(tokens: list[Token], n: int, *, bare: bool) -> tuple[Fraction, int, str]:
@@ -173,6 +176,14 @@ def _lower_group(
     if following is None or following.shape != "exact" or following.value >= scale:
         return None
     return following
+
+
+def _of_millions(tokens: list[Token], n: int, value: Fraction) -> tuple[Fraction, int]:
+    """Thousands told before millions are thousands of them: "48 mil 600 millones"."""
+    if not rest_of_thousand(tokens, n):
+        return value, n
+    scale, after, _ = _scales(tokens, n + 1, bare=False)
+    return ((value + int(tokens[n].norm)) * scale, after) if scale > _THOUSAND else (value, n)
 
 
 def _group(tokens: list[Token], n: int, text: str) -> bool:

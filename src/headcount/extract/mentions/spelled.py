@@ -115,7 +115,9 @@ class _Spelled:
                 self.total *= worth
                 self.last = cls
                 return True
-            self.total += (self.current or 1) * worth
+            # Thousands told before millions are thousands of millions.
+            lower = self.total % worth
+            self.total += (lower + self.current or 1) * worth - lower
             self.current = Fraction(0)
         elif cls == "vague" and self.last in ("round", "unit"):
             self.shape = "round"
@@ -181,6 +183,9 @@ def spelled(tokens: list[Token], n: int) -> Number | None:
     if read.last == "scale" and value < _MILLION and rest_of_thousand(tokens, at):
         value += int(tokens[at].norm)
         at += 1
+        if numeral(tokens, at) in ("scale", "plural") and value_of(tokens[at]) > value:
+            value *= value_of(tokens[at])
+            at += 1
     return Number(n, at, value, read.shape, False, False, None, hedge)
 
 
