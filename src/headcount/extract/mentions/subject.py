@@ -14,8 +14,8 @@ def on_topic(sentences: Sequence[Sentence], hosts: frozenset[str]) -> bool:
     """Whether the sentences (headline included) speak of the crisis at all.
 
     One clear cue is enough ("scam compound"). Beside a country where the centres are, a weak one
-    is ("fraud"), or what only victims undergo ("kidnapped"), if nothing tells of another matter;
-    elsewhere several different weak ones are ("lured", "syndicate", "call centre").
+    is ("fraud"), or what victims undergo ("kidnapped"), if nothing tells of another matter;
+    elsewhere both together are, or several different weak ones ("lured", "syndicate", "fraud").
     """
     weak: set[str] = set()
     host = other = told = False
@@ -31,7 +31,7 @@ def on_topic(sentences: Sequence[Sentence], hosts: frozenset[str]) -> bool:
             if not host:
                 host = (token.value("country") or token.value("capital")) in hosts
             told = told or any(e.value in _ABOUT for e in token.predicates)
-    if len(weak) >= _SEVERAL and not other:
+    if not other and (len(weak) >= _SEVERAL or (weak and told)):
         return True
     return host and (bool(weak) or (told and not other))
 
