@@ -96,11 +96,15 @@ def _name_spans(tokens: list[Token], known: Mapping[str, str]) -> list[tuple[int
     spans: list[tuple[int, int]] = []
     n = 0
     while n < len(tokens):
-        if not (_name_word(tokens[n]) or _titled(tokens, n, known)):
+        token = tokens[n]
+        if not token.capital and (token.kind != "w" or token.norm.isascii()):
+            n += 1
+            continue
+        if not (_name_word(token) or _titled(tokens, n, known)):
             n += 1
             continue
         first = n
-        caseless = not tokens[n].capital
+        caseless = not token.capital
         while n < len(tokens) and (_name_word(tokens[n]) or _initial(tokens, n) or n == first):
             n += 1
         if caseless and n + 1 < len(tokens) and tokens[n].blank and _unknown(tokens[n + 1]):

@@ -32,8 +32,10 @@ from headcount.extract.mentions.tokens import Token
 from headcount.extract.mentions.yearparts import read_first_months
 
 _TIMELY = frozenset(("time", "month", "num"))
-_PEOPLE = frozenset(("head", "people", "adjective"))
 """Classes of words that a time expression can begin with."""
+
+_CALENDAR = frozenset(("time", "month"))
+_PEOPLE = frozenset(("head", "people", "adjective"))
 
 
 def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]:
@@ -45,7 +47,7 @@ def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]
         if token.kind != "n" and _TIMELY.isdisjoint(token.entries):
             n += 1
             continue
-        mention = _mention(tokens, n, published)
+        mention = _mention(tokens, n, published) if _may_begin(tokens, n) else None
         if mention is None:
             n += 1
             continue
@@ -59,6 +61,26 @@ def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]
         found.append(mention)
         n = mention.after
     return [_bounded(tokens, mention, published) for mention in found]
+
+
+_DATE_MARKS = frozenset("/-.")
+_FAR = 7
+"""Tokens from the number that begins a time expression to the word or mark that makes it one."""
+
+
+def _may_begin(tokens: list[Token], n: int) -> bool:
+    """Whether the number at `n` can begin a time expression: most count something else."""
+    token = tokens[n]
+    if not _CALENDAR.isdisjoint(token.entries) or (token.kind == "n" and len(token.norm) >= _YEAR):
+        return True
+    following = tokens[n + 1 : n + 2]
+    if following and (following[0].joined or following[0].norm in _DATE_MARKS):
+        return True
+    return any(not _CALENDAR.isdisjoint(t.entries) for t in tokens[n + 1 : n + _FAR])
+
+
+_YEAR = 4
+"""Digits of a year."""
 
 
 def _mention(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
