@@ -30,6 +30,12 @@ YEAR_START = "2025-01-01"
         ("It was that day.", Days(date(2023, 8, 1), date(2023, 8, 31)), ""),
         ("It was the same year.", None, ""),
         ("It was in 2021, and the same year again.", None, "2021-01-01..2021-12-31"),
+        ("It was on 4 August; the next day it was over.", None, "2025-08-05..2025-08-05"),
+        ("It was in December 2023, and the following month too.", None, "2024-01-01..2024-01-31"),
+        ("It was on 4 August, and two weeks later.", None, "2025-08-18..2025-08-24"),
+        ("It was in 2023, and a year earlier.", None, "2022-01-01..2022-12-31"),
+        ("It was three days earlier.", None, "2025-11-09..2025-11-09"),
+        ("It was three days later.", None, ""),
     ],
 )
 def test_times_that_point_back(text: str, before: Days | None, days: str) -> None:

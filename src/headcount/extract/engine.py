@@ -151,7 +151,8 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
             tokens = context.sentence.tokens
             times = times_again(tokens, find_times(tokens, _day(document)), last, _day(document))
             context.times = [time for time in times if time.first >= begins]
-            last = next((t.days for t in reversed(times) if t.days.start), last)
+            told = (t.days for t in reversed(times) if t.days.start or t.days.end)
+            last = next(told, last)
     return contexts
 
 

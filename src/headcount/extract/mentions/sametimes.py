@@ -1,58 +1,101 @@
-"""Times that point back: "the same year", "that day" are those of the time told last."""
+"""Times that count from the time told last: "the same year", "the next day", "two months later"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from headcount.days import Days, month_days, year_days
-from headcount.extract.mentions.timewords import TimeMention, class_of
+from headcount.days import Days, month_days, months_back, year_days
+from headcount.extract.mentions.timewords import TimeMention, class_of, small_number
 from headcount.extract.mentions.tokens import Token
 
 
 def times_again(
     tokens: list[Token], times: list[TimeMention], before: Days | None, published: date | None
 ) -> list[TimeMention]:
-    """The times of one sentence in order, with those that point back to one told before.
+    """The times of one sentence in order, with those that count from one told before.
 
     `before` is the last time of the sentences before, None without one: "the same day" is then the
-    day of publication, the same month or year is not known.
+    day of publication, "two days earlier" counts from it, anything later is not known.
     """
     last = before
     found: list[TimeMention] = []
-    for mention in _in_order(tokens, times):
-        if mention.role == _AGAIN:
-            days = _same(tokens[mention.first].value("time"), last, published)
+    for mention, unit, steps in _in_order(tokens, times):
+        if unit:
+            days = _counted(unit, steps, last, published)
             if days is None:
                 continue
             mention = TimeMention(mention.first, mention.after, days, "at")
         found.append(mention)
-        last = mention.days if mention.days.start else last
+        last = mention.days if mention.days.start or mention.days.end else last
     return found
 
 
-_AGAIN = "again"
+_Told = tuple[TimeMention, str, int]
+"""A mention; where it counts from another, the unit and how many of them later, else "" and 0."""
 
 
-def _in_order(tokens: list[Token], times: list[TimeMention]) -> Iterator[TimeMention]:
-    """Times told and times that point back, in the order of the sentence."""
+def _in_order(tokens: list[Token], times: list[TimeMention]) -> Iterator[_Told]:
+    """Times told by themselves and times that count from them, in the order of the sentence."""
     told = {n for mention in times for n in range(mention.first, mention.after)}
-    back = [
-        TimeMention(n, n + 1, Days(None, None), _AGAIN)
-        for n in range(len(tokens))
-        if n not in told and class_of(tokens, n) == "same"
-    ]
-    yield from sorted([*times, *back], key=lambda mention: mention.first)
+    back: list[_Told] = []
+    for n in range(len(tokens)):
+        pointed = None if n in told else _points_back(tokens, n)
+        if pointed is not None:
+            back.append(pointed)
+    known: list[_Told] = [(mention, "", 0) for mention in times]
+    yield from sorted([*known, *back], key=lambda pair: pair[0].first)
 
 
-def _same(unit: str, last: Days | None, published: date | None) -> Days | None:
-    """The day, month or year that the last time lies in; None when it is not known."""
-    day = (last.start or last.end) if last is not None else None
-    if unit == "day":
-        if last is not None and last.start != last.end:
-            return None
-        day = day or published
-        return Days(day, day) if day else None
-    if day is None:
+def _points_back(tokens: list[Token], n: int) -> _Told | None:
+    """The time at `n` that counts from another: "same" words, or a count, its unit and "later"."""
+    cls = class_of(tokens, n)
+    if cls == "same":
+        unit, _, told = tokens[n].value("time").partition(":")
+        steps = int(told or 0)
+        # "Two | days later", where the unit and "later" are one word.
+        count = small_number(tokens, n - 1, _COUNTS) if n and steps and tokens[n].glued else 0
+        return _mention(n - bool(count), n + 1), unit, steps * (count or 1)
+    if cls != "unit" or class_of(tokens, n + 1) != "later":
         return None
+    count = small_number(tokens, n - 1, _COUNTS) if n else 0
+    steps = count * int(tokens[n + 1].value("time"))
+    return (_mention(n - 1, n + 2), tokens[n].value("time"), steps) if count else None
+
+
+_COUNTS = frozenset(("unit", "teen", "ten", "article"))
+
+
+def _mention(first: int, after: int) -> TimeMention:
+    return TimeMention(first, after, Days(None, None), "at")
+
+
+def _counted(unit: str, steps: int, last: Days | None, published: date | None) -> Days | None:
+    """The day, week, month or year so many steps from the last time; None if not known."""
+    if last is None and steps < 0:
+        last = Days(published, published)
+    if unit in ("day", "week"):
+        day = published if last is None and unit == "day" and not steps else _base(last, steps)
+        if day is None:
+            return None
+        if unit == "day":
+            day += timedelta(days=steps)
+            return Days(day, day)
+        monday = day + timedelta(days=7 * steps - day.isoweekday() + 1)
+        return Days(monday, monday + timedelta(days=6))
+    day = (last.start or last.end) if last is not None else None
+    if day is None or unit not in ("month", "year"):
+        return None
+    day = months_back(day, -steps * (12 if unit == "year" else 1))
     return month_days(day.year, day.month) if unit == "month" else year_days(day.year)
+
+
+_SPELL = 14
+"""Days of the longest time that "the next day" follows: behind a month it tells no day."""
+
+
+def _base(last: Days | None, steps: int) -> date | None:
+    """The day that later ones count from, the end of a spell, or its start for earlier ones."""
+    if last is None or (last.start != last.end and (not steps or (last.length or 0) > _SPELL)):
+        return None
+    return (last.end or last.start) if steps > 0 else (last.start or last.end)

@@ -183,14 +183,16 @@ def _dated(
     """The mention of a day and month with the year that follows or is understood."""
     first, last, month = parts
     comma = at < len(tokens) and tokens[at].norm == ","
-    link = at + (
-        at < len(tokens) and (tokens[at].value("prep") == "of" or class_of(tokens, at) == "unit")
+    link = at + comma
+    worded = link < len(tokens) and (
+        tokens[link].value("prep") == "of" or class_of(tokens, link) == "unit"
     )
     near = published.year if published else 0
-    year = year_number(tokens, at + comma) or short_year(tokens, at, near)
-    if not year and link > at:
-        year, comma = year_number(tokens, link), True
+    year = year_number(tokens, link) or short_year(tokens, at, near)
     after = at + 1 + comma if year else at
+    if not year and worded:
+        year = year_number(tokens, link + 1)
+        after = link + 2 if year else at
     return day_mention(n, after, (year, month, first, last), published)
 
 
