@@ -131,6 +131,13 @@ def test_the_noun_may_stand_on_either_side(
         (ES, "el sábado", "2025-11-08", "2025-11-08"),
         (ES, "el 23 de febrero de 2025", "2025-02-23", "2025-02-23"),
         (ES, "a mediados de octubre", "2025-10-11", "2025-10-20"),
+        (ES, "entre enero y septiembre de 2024", "2024-01-01", "2024-09-30"),
+        (ID, "dari Oktober hingga Desember 2023", "2023-10-01", "2023-12-31"),
+        (ID, "pada semester kedua 2024", "2024-07-01", "2024-12-31"),
+        (ZH, "2024年1至9月", "2024-01-01", "2024-09-30"),
+        (ZH, "去年上半年", "2024-01-01", "2024-06-30"),
+        (ZH, "2024年下半年", "2024-07-01", "2024-12-31"),
+        (VI, "trong 9 tháng đầu năm 2024", "2024-01-01", "2024-09-30"),
     ],
 )
 def test_days_are_read(tag: str, text: str, start: str, end: str) -> None:

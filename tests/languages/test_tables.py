@@ -248,6 +248,7 @@ TIMES = {
     "same": "(day|week|month|year)(:-?[1-3])?",
     "later": "-?1",
     "since": "1|post",
+    "first": "((half|quarter):)?[1-4]",
 }
 """What the values of each class of time look like; those of the others are 0 or 1."""
 

@@ -96,6 +96,11 @@ def _marks(tokens: list[Token], n: int, what: str) -> bool:
 def read_marked(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
     """Year, month and day, as many as are told from the left, each with its mark."""
     year, at = _year(tokens, n, published)
+    months, behind = _months(tokens, at)
+    if months and (year or published is not None):
+        year = year or (published.year if published is not None else 0)
+        over = Days(days.month_days(year, months[0]).start, days.month_days(year, months[1]).end)
+        return TimeMention(n, behind, over, "at", 0, True)
     month, at = _month(tokens, at)
     first, last, after = _day(tokens, at)
     if first and month:
@@ -122,6 +127,20 @@ def _year(tokens: list[Token], n: int, published: date | None) -> tuple[int, int
         if month:
             return published.year - (period == "last:year"), n + 1
     return 0, n
+
+
+def _months(tokens: list[Token], n: int) -> tuple[tuple[int, int] | None, int]:
+    """First and last month of "1 to 9 M" at `n`, and the token behind; None and `n` for none."""
+    first = day_number(tokens, n)
+    last, after = _month(tokens, n + 2) if first and n + 2 < len(tokens) else (0, n)
+    if not 1 <= first < last <= 12:
+        return None, n
+    between = tokens[n + 1]
+    ranged = between.is_a("range") or between.norm in _DASHES
+    return ((first, last), after) if ranged else (None, n)
+
+
+_DASHES = frozenset("-–—")
 
 
 def _month(tokens: list[Token], n: int) -> tuple[int, int]:

@@ -29,7 +29,7 @@ from headcount.extract.mentions.timewords import (
     year_number,
 )
 from headcount.extract.mentions.tokens import Token
-from headcount.extract.mentions.yearparts import read_first_months
+from headcount.extract.mentions.yearparts import read_year_part
 
 _TIMELY = frozenset(("time", "month", "num"))
 """Classes of words that a time expression can begin with."""
@@ -51,13 +51,15 @@ def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]
         if mention is None:
             n += 1
             continue
-        if found and _explained(tokens, found[-1], mention):
+        if found and mention.first < found[-1].after:
+            found.pop()
+        elif found and _explained(tokens, found[-1], mention):
             before = found.pop()
             mention = TimeMention(before.first, mention.after + 1, mention.days, mention.role)
         elif found and _of_that_year(tokens, found[-1], mention):
             mention = _in_year(found.pop(), mention)
         elif found and _linked(tokens, found[-1], mention):
-            mention = _joined(found.pop(), mention)
+            mention = _joined(tokens, found.pop(), mention)
         found.append(mention)
         n = mention.after
     return [_bounded(tokens, mention, published) for mention in found]
@@ -85,7 +87,7 @@ _YEAR = 4
 
 def _mention(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
     for read in (
-        read_first_months,
+        read_year_part,
         read_marked,
         _numeric,
         _day_month,
@@ -325,7 +327,7 @@ def _linked(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
     between = tokens[left.after : right.first]
     if not 1 <= len(between) <= 3 or left.days.start is None or right.days.end is None:
         return False
-    if left.days.start > right.days.end:
+    if left.days.start > right.days.end and _dated_itself(tokens, left):
         return False
     words = [t for t in between if not t.is_a("det")]
     if len(words) != 1:
@@ -337,9 +339,20 @@ _LEAST_MONTH = 28
 """Days of the shortest month: "from January" without an end goes on, "from Monday" may not."""
 
 
-def _joined(left: TimeMention, right: TimeMention) -> TimeMention:
-    days_over = Days(left.days.start, right.days.end)
-    return TimeMention(left.first, right.after, days_over, "at", 0, True)
+def _dated_itself(tokens: list[Token], mention: TimeMention) -> bool:
+    """Whether an expression tells its year, or tells no month that could be of another one."""
+    words = range(mention.first, mention.after)
+    monthly = any(tokens[n].is_a("month") or class_of(tokens, n) == "mark" for n in words)
+    return not monthly or any(year_number(tokens, n) for n in words)
+
+
+def _joined(tokens: list[Token], left: TimeMention, right: TimeMention) -> TimeMention:
+    """From `left` to `right`; a month without a year is the last one before the end."""
+    start, end = left.days.start, right.days.end
+    if start is not None and end is not None and not _dated_itself(tokens, left):
+        start = days.day_of(end.year, start.month, start.day) or start
+        start = start if start <= end else days.months_back(start, 12)
+    return TimeMention(left.first, right.after, Days(start, end), "at", 0, True)
 
 
 def _bounded(tokens: list[Token], mention: TimeMention, published: date | None) -> TimeMention:
