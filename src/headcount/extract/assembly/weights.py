@@ -17,6 +17,7 @@ from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantities import Quantity
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.lexicon import Entry
+from headcount.languages.scripts import caseless
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +235,8 @@ def _particle_end(tokens: list[Token], n: int, particle: str) -> int:
     """
     said = ""
     for at in range(n, min(n + 6, len(tokens))):
-        said += tokens[at].norm if not said or tokens[at].glued else " " + tokens[at].norm
+        glued = not said or (tokens[at].glued and caseless(tokens[at].norm))
+        said += tokens[at].norm if glued else " " + tokens[at].norm
         if said == particle:
             return at + 1
         if not particle.startswith(said):

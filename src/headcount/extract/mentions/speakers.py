@@ -172,7 +172,11 @@ def _marked(token: Token) -> bool:
 
 
 def _after(tokens: list[Token], start: int) -> tuple[int, int]:
-    """The span of a speaker from `start`: up to a mark, a verb or a clause; appositions stay."""
+    """The span of a speaker from `start`: up to a mark, a verb or a clause; appositions stay.
+
+    The day of the announcement may stand before it: "said on Tuesday 25 February the police".
+    """
+    start = _past_date(tokens, start)
     end = start
     while end < len(tokens) and end - start < _SPAN:
         token = tokens[end]
@@ -185,6 +189,24 @@ def _after(tokens: list[Token], start: int) -> tuple[int, int]:
             break
         end += 1
     return start, end
+
+
+def _past_date(tokens: list[Token], start: int) -> int:
+    """The token behind a date at `start`, `start` itself where none stands."""
+    n, dated = start, start
+    while n < min(start + _SPAN, len(tokens)):
+        token = tokens[n]
+        if token.is_a("time") or token.is_a("month"):
+            dated = n + 1
+        elif token.kind == "n":
+            near = tokens[max(n - 1, start) : n] + tokens[n + 1 : n + 3]
+            if not any(t.is_a("month") for t in near):
+                break
+            dated = n + 1
+        elif not token.is_a("det") and token.value("prep") != "of":
+            break
+        n += 1
+    return dated
 
 
 def _number(token: Token) -> bool:
