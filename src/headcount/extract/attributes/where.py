@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.courts import in_court
+from headcount.extract.attributes.losses import lost_by
 from headcount.extract.attributes.nearest import is_authority, nearest, put
 from headcount.extract.attributes.scenes import fill_place
 from headcount.extract.attributes.setting import Setting
@@ -39,6 +40,11 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
         if draft.kind in MOVES and home is not None:
             draft.origin, draft.destination = draft.country, home
             draft.kind = "repatriated" if draft.kind == "moved" else draft.kind
+        return
+    losers = lost_by(draft, drafts)
+    if losers:
+        draft.country = losers
+        draft.trace.append(f"where {losers}: the people whose loss it is")
         return
     if _goes_on(draft):
         return

@@ -55,7 +55,7 @@ def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
     draft.nations = () if _place_of_stock(draft, setting) else quantity.nations
     draft.group = quantity.group
     if quantity.unit not in ("person", "case"):
-        draft.nations = _robbed(draft)
+        draft.nations = ()
         return
     if draft.nations:
         draft.trace.append(f"nationality {', '.join(draft.nations)}: the counted noun")
@@ -141,33 +141,6 @@ def _place_of_stock(draft: Draft, setting: Setting) -> bool:
     named = [t for t in before if t.value("country") in quantity.nations]
     people = any(t.is_a("people") or t.is_a("adjective") for t in behind)
     return bool(named) and not people and not any(t.is_a("people") for t in before)
-
-
-def _robbed(draft: Draft) -> tuple[str, ...]:
-    """The people that lost the money: the only one named in the clause of "lost"."""
-    if draft.kind != "lost":
-        return ()
-    tokens = draft.context.sentence.tokens
-    first = draft.quantity.first
-    near = range(max(first - _LOSERS, 0), min(draft.quantity.after + _LOSERS, len(tokens)))
-    named = {_people_at(tokens, n) for n in near} - {""}
-    if len(named) != 1:
-        return ()
-    draft.trace.append(f"nationality {min(named)}: the people whose loss it is")
-    return (min(named),)
-
-
-def _people_at(tokens: list[Token], n: int) -> str:
-    """The people named at `n`, by one word or by a country's adjective before a person's noun."""
-    token = tokens[n]
-    if not token.proper:
-        return ""
-    person = n + 1 < len(tokens) and tokens[n + 1].value("head") == "person"
-    return token.value("people") or (token.value("adjective") if person else "")
-
-
-_LOSERS = 12
-"""Tokens from an amount to the people who lost it."""
 
 
 def _summed(draft: Draft) -> bool:
