@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from headcount.extract.assembly.draft import Context, Draft
-from headcount.extract.families import ACTED
+from headcount.extract.families import ACTED, STOCKS
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.quantities import Quantity
 from headcount.extract.mentions.tokens import Token
@@ -25,14 +25,60 @@ def usable(draft: Draft) -> list[Spot]:
         for s in context.spots
         if s.at >= begins
         and s.at not in out
-        and not any(_counted_with(s, q) for q in context.quantities)
+        and not any(_counted_with(s, q) for q in _with_people(draft))
         and not tokens[s.at].is_a("airport")
     ]
+
+
+def _with_people(draft: Draft) -> list[Quantity]:
+    """The quantities whose phrase may name a people; a mass of people without one has a place."""
+    counts = draft.context.quantities
+    if draft.kind not in STOCKS:
+        return counts
+    return [q for q in counts if q.unit != "person" or q.nations]
+
+
+def told_apart(draft: Draft, spots: list[Spot]) -> Spot | None:
+    """The one country in a stock's part of a sentence that tells stocks country by country.
+
+    "Myanmar leads with 120,000, Cambodia comes next with 100,000": each has its own.
+    """
+    like = [q for q in draft.context.quantities if q.unit == draft.quantity.unit]
+    if draft.kind not in STOCKS or len(like) < 2:
+        return None
+    parts = [_part(draft.context, q) for q in like]
+    own = [{s.country for s in spots if s.at in part and not s.capital} for part in parts]
+    alone = [countries for countries in own if len(countries) == 1]
+    if len(alone) < 2 or all(countries == alone[0] for countries in alone):
+        return None
+    mine = _part(draft.context, draft.quantity)
+    here = [s for s in spots if s.at in mine and not s.capital]
+    return here[-1] if len({s.country for s in here}) == 1 else None
+
+
+def _part(context: Context, quantity: Quantity) -> range:
+    """The tokens around a quantity up to a comma or "and"; none with another number in them."""
+    tokens = context.sentence.tokens
+    others = [q for q in context.quantities if q is not quantity]
+    begin, close = quantity.first, quantity.after
+    while begin > 0 and not _parts(tokens[begin - 1]):
+        begin -= 1
+    while close < len(tokens) and not _parts(tokens[close]):
+        close += 1
+    return (
+        range(begin, close) if not any(q.first in range(begin, close) for q in others) else range(0)
+    )
+
+
+def _parts(token: Token) -> bool:
+    return (token.kind == "m" and token.norm in ",;:.") or token.is_a("conj")
 
 
 def _counted_with(spot: Spot, quantity: Quantity) -> bool:
     """Whether a spot only tells the people of a count: no preposition makes it a place."""
     if not quantity.first <= spot.at < quantity.after:
+        return False
+    if quantity.unit == "site":
         return False
     if spot.country in quantity.nations:
         return True

@@ -13,7 +13,7 @@ from headcount.extract.attributes.losses import lost_by
 from headcount.extract.attributes.nearest import is_authority, nearest, put
 from headcount.extract.attributes.scenes import fill_place
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.attributes.spots import joined, usable
+from headcount.extract.attributes.spots import joined, told_apart, usable
 from headcount.extract.families import ACTED, BACKGROUND, MOVES, STOCKS, VICTIMS
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
@@ -53,7 +53,8 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
         return
     if draft.kind == "convicted" and in_court(draft, spots, contexts, drafts):
         return
-    here = _here(draft, spots, home, setting)
+    apart = told_apart(draft, spots)
+    here = [apart] if apart is not None else _here(draft, spots, home, setting)
     spot = nearest(draft, here)
     if spot is not None:
         put(draft, here, spot, "the sentence")
@@ -350,7 +351,7 @@ def _actor(
 def _handover(draft: Draft, spots: list[Spot]) -> None:
     """A handover happens where the text puts it, not where people had been held."""
     at = nearest(draft, [s for s in spots if s.link == "in" and s.country != draft.origin])
-    if at is None and any(s.link == "from" and s.country == draft.origin for s in spots):
+    if at is None and any(s.country == draft.origin and s.link in ("from", "of") for s in spots):
         # "taken over from Myawaddy …, Mae Sot": the other town told is where.
         rest = [s for s in spots if s.place and not s.link and s.country != draft.origin]
         at = nearest(draft, rest)

@@ -52,7 +52,9 @@ def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
     if source is not None and _places_listed(draft, source):
         draft.country = quantity.nations[0]
         quantity.nations = source.nations
-    draft.nations = () if _place_of_stock(draft, setting) else quantity.nations
+    if _place_of_stock(draft, setting):
+        quantity.nations = ()
+    draft.nations = quantity.nations
     draft.group = quantity.group
     if quantity.unit not in ("person", "case"):
         draft.nations = ()

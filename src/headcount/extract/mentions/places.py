@@ -102,7 +102,32 @@ def find_spots(tokens: list[Token]) -> list[Spot]:
             spots.append(Spot(at, token.value("capital"), None, _link(tokens, at), False, True))
         elif "adjective" in entries and _is_loose(tokens, at):
             spots.append(Spot(at, token.value("adjective"), None, "", True, False))
+        elif "adjective" in entries and _of_ground(tokens, at):
+            spots.append(Spot(at, token.value("adjective"), None, _link(tokens, at), False, False))
     return spots
+
+
+def _of_ground(tokens: list[Token], at: int) -> bool:
+    """Whether an adjective tells whose ground it is: "from Burmese compounds", "on Thai soil".
+
+    Only of a country that has centres; a person's noun behind the compound takes the adjective.
+    """
+    if tokens[at].value("adjective") not in hosts():
+        return False
+    before = tokens[at - 1] if at else None
+    following = tokens[at + 1 : at + 3]
+    beside = following[0] if following else None
+    taken = any(t.kind == "w" and _counts(t) for t in following)
+    if before is not None and before.value("head") == "site":
+        return True
+    if before is not None and before.value("prep") in ("in", "from") and " " in before.norm:
+        return beside is None or not (beside.is_a("head") or beside.is_a("bad"))
+    return beside is not None and beside.value("head") == "site" and not taken
+
+
+def _counts(token: Token) -> bool:
+    """Whether a noun is one of persons, who take the adjectives before their compound."""
+    return token.value("head") == "person" or token.is_a("people") or token.is_a("bad")
 
 
 def _place_spot(tokens: list[Token], at: int) -> Spot:

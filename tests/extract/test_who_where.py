@@ -1,0 +1,88 @@
+"""Whose people are counted and in which country, in every language of the packs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from reading import claims
+
+PUBLISHED = date(2025, 3, 3)
+SCAM = {
+    "en": "A raid on a scam centre in Cambodia.\n\n",
+    "es": "Los centros de estafa de Camboya.\n\n",
+    "fr": "Les centres d'arnaque du Cambodge.\n\n",
+    "id": "Sindikat penipuan daring di Kamboja.\n\n",
+    "th": "แก๊งคอลเซ็นเตอร์ในกัมพูชา\n\n",
+    "vi": "Các tổ hợp lừa đảo trực tuyến ở Campuchia.\n\n",
+    "zh": "柬埔寨的电信诈骗园区。\n\n",
+}
+
+
+def _told(tag: str, text: str) -> list[tuple[float | None, tuple[str, ...], str | None]]:
+    """Number, nationality and country of every claim behind a first line about Cambodia."""
+    return [(c.low, c.nationality, c.country) for c in claims(SCAM[tag] + text, tag, PUBLISHED)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "countries"),
+    [
+        ("fr", "Les fraudes ont coûté 644 millions de dollars aux Canadiens.", ["CAN"]),
+        ("fr", "Les Français y ont laissé 12 millions d'euros.", ["FRA"]),
+        (
+            "en",
+            "Scams cost victims in the United States US$3.5 billion, "
+            "while Canadians lost US$413 million and Malaysians US$750 million.",
+            ["USA", "CAN", "MYS"],
+        ),
+        ("en", "Thai police say the victims lost US$3 million.", [None]),
+    ],
+)
+def test_a_loss_is_where_its_people_are_and_has_no_nationality(
+    tag: str, text: str, countries: list[str | None]
+) -> None:
+    found = _told(tag, text)
+    assert [country for _, _, country in found] == countries
+    assert not any(nations for _, nations, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        ("en", "Some 300 people were freed from Burmese compounds.", [(270, (), "MMR")]),
+        ("en", "Soldiers freed 45 people who worked in Chinese restaurants.", [(45, (), "KHM")]),
+        ("en", "Soldiers freed 12 Thai compound workers.", [(12, ("THA",), "KHM")]),
+        (
+            "es",
+            "De los 56 ceilandeses varados en territorio birmano, ocho fueron rescatados.",
+            [(56, ("LKA",), "MMR"), (8, ("LKA",), "MMR")],
+        ),
+    ],
+)
+def test_an_adjective_tells_whose_ground_it_is(
+    tag: str, text: str, expected: list[tuple[float, tuple[str, ...], str]]
+) -> None:
+    assert _told(tag, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "countries"),
+    [
+        (
+            "en",
+            "Myanmar leads with 120,000 scammers, Cambodia comes next with 100,000, "
+            "and the remaining 85,000 are in Laos.",
+            ["MMR", "KHM", "LAO"],
+        ),
+        (
+            "fr",
+            "L'ONU évalue à 120 000 le nombre de personnes exploitées en Birmanie "
+            "et à 100 000 celui des captifs au Cambodge.",
+            ["MMR", "KHM"],
+        ),
+        ("zh", "緬甸至少有12萬人、柬埔寨約有10萬人被迫從事網路詐騙。", ["MMR", "KHM"]),
+        ("en", "In Myanmar 120,000 people are held, and 100,000 work as scammers.", ["MMR"] * 2),
+    ],
+)
+def test_masses_told_country_by_country(tag: str, text: str, countries: list[str]) -> None:
+    assert [country for _, _, country in _told(tag, text)] == countries
