@@ -86,3 +86,39 @@ def test_an_adjective_tells_whose_ground_it_is(
 )
 def test_masses_told_country_by_country(tag: str, text: str, countries: list[str]) -> None:
     assert [country for _, _, country in _told(tag, text)] == countries
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        (
+            "en",
+            "Police freed 187 workers. The remaining 29 are Filipinos.",
+            [(187, ()), (29, ("PHL",))],
+        ),
+        (
+            "en",
+            "Police held 20 Cubans. A further 88, young Namibians all of them, were picked up.",
+            [(20, ("CUB",)), (88, ("NAM",))],
+        ),
+        ("en", "Police freed 45 people, Thai officials said.", [(45, ())]),
+        ("en", "Police freed 45 people, Indonesians and 12 Thais.", [(45, ()), (12, ("THA",))]),
+        ("es", "La policía detuvo a 60 personas, camboyanas y chinas.", [(60, ("KHM", "CHN"))]),
+        ("es", "La policía detuvo a 60 personas, chinas en su mayoría.", [(60, ())]),
+        (
+            "es",
+            "Fueron rescatados 40 trabajadores (vietnamitas, chinos y malasios).",
+            [(40, ("VNM", "CHN", "MYS"))],
+        ),
+        (
+            "es",
+            "Hay seis aprehendidos: tres son ecuatorianos y los tres restantes, extranjeros.",
+            [(6, ()), (3, ("ECU",)), (3, ("FOREIGN",))],
+        ),
+        ("vi", "Cảnh sát bắt 45 người, Trung Quốc xác nhận.", [(45, ())]),
+    ],
+)
+def test_peoples_behind_a_comma_or_a_copula(
+    tag: str, text: str, expected: list[tuple[float, tuple[str, ...]]]
+) -> None:
+    assert [(low, nations) for low, nations, _ in _told(tag, text)] == expected

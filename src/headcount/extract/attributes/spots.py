@@ -35,7 +35,11 @@ def _with_people(draft: Draft) -> list[Quantity]:
     counts = draft.context.quantities
     if draft.kind not in STOCKS:
         return counts
-    return [q for q in counts if q.unit != "person" or q.nations]
+    return [q for q in counts if q.nations or (q.interval.low or 0) < _MASS]
+
+
+_MASS = 1000
+"""From this size on, people counted in a country without a nationality are all who are there."""
 
 
 def told_apart(draft: Draft, spots: list[Spot]) -> Spot | None:

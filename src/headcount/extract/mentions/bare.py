@@ -78,6 +78,8 @@ def stand_for(noun: Token, phrase: Phrase) -> None:
 
 def describe(noun: Token, phrase: Phrase) -> None:
     """Take over what a noun says of people counted without it: women, foreigners."""
+    if not noun.is_a("head"):
+        return
     inner = Phrase(0)
     note_head(noun, inner)
     if inner.unit == "person":

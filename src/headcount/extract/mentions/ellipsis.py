@@ -6,7 +6,7 @@ reports leave the noun out; a number that fits none is left out.
 
 from __future__ import annotations
 
-from headcount.extract.mentions.bare import AGES, Pattern, outer, skip
+from headcount.extract.mentions.bare import AGES, Pattern, describe, outer, skip
 from headcount.extract.mentions.bare_clauses import (
     amount,
     did,
@@ -35,8 +35,10 @@ from headcount.extract.mentions.bare_people import (
     with_country,
 )
 from headcount.extract.mentions.nouns import Phrase, joins
+from headcount.extract.mentions.peoples import beside, said_to_be
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
+from headcount.model import FOREIGN
 
 
 def refuse(tokens: list[Token], number: Number, phrase: Phrase, listed: bool) -> str:
@@ -45,6 +47,25 @@ def refuse(tokens: list[Token], number: Number, phrase: Phrase, listed: bool) ->
     `listed` tells that a counted thing stands before it in the sentence. Fills nationality,
     group and unit of `phrase` where the pattern gives them.
     """
+    reason = _refuse(tokens, number, phrase, listed)
+    if not reason and not phrase.nations and phrase.unit in ("", "person"):
+        _name(tokens, number, phrase)
+    return reason
+
+
+def _name(tokens: list[Token], number: Number, phrase: Phrase) -> None:
+    """Take the people told right behind: "the other 29 are Thais", "the other four, foreign"."""
+    n = number.after
+    while n < len(tokens) and (tokens[n].is_a("rest") or tokens[n].is_a("adv")):
+        n += 1
+    phrase.nations.extend(said_to_be(tokens, n) or beside(tokens, n)[0])
+    if n + 1 < len(tokens) and phrase.added and tokens[n].norm == "," and not phrase.nations:
+        phrase.foreign = phrase.foreign or tokens[n + 1].value("adj") == FOREIGN
+        describe(tokens[n + 1], phrase)
+
+
+def _refuse(tokens: list[Token], number: Number, phrase: Phrase, listed: bool) -> str:
+    """Why no pattern holds, "" when one does."""
     if phrase.nations:
         return ""
     reason = _no_people(tokens, number, phrase, listed)

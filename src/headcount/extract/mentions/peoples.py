@@ -39,13 +39,69 @@ def group_behind(tokens: list[Token], phrase: Phrase) -> None:
 
 
 def all_of_them(tokens: list[Token], phrase: Phrase) -> None:
-    """Read ", all Chinese" and ", tous chinois" behind the noun."""
+    """Read ", all Chinese", ", tous chinois", ", Thais and Lao" and "are Thais" behind the noun."""
     n = phrase.at
-    if phrase.nations or n + 2 >= len(tokens) or tokens[n].norm not in (",", "("):
+    if phrase.nations or n + 1 >= len(tokens):
         return
-    if tokens[n + 1].is_a("every") and nation(tokens, n + 2):
+    phrase.nations.extend(said_to_be(tokens, n))
+    if phrase.nations or tokens[n].norm not in (",", "("):
+        return
+    if has(tokens, n + 1, "every") and nation(tokens, n + 2):
         phrase.nations.append(nation(tokens, n + 2))
         phrase.at = n + 3
+    elif not phrase.foreign:
+        codes, phrase.at = beside(tokens, n)
+        phrase.nations.extend(codes)
+
+
+def beside(tokens: list[Token], n: int) -> tuple[list[str], int]:
+    """The peoples between a comma or bracket at `n` and the end of their clause, and that end.
+
+    "60 people, Cambodians and Chinese.": a list with a number or another noun in it tells nothing
+    of those counted, nor does one of countries.
+    """
+    codes: list[str] = []
+    if n >= len(tokens) or tokens[n].norm not in (",", "(") or tokens[n].blank:
+        return [], n
+    at = n + 1
+    while at < len(tokens) and not tokens[at].is_a("country"):
+        code = nation(tokens, at)
+        if code:
+            codes.append(code)
+        elif has(tokens, at, "part") or not _small(tokens, at):
+            break
+        at += 1
+        if code and joins(tokens, at) and _named(tokens, at + 1):
+            at += 1
+    closed = at >= len(tokens) or tokens[at].kind == "m" or has(tokens, at - 1, "every")
+    return (codes, at) if codes and closed else ([], n)
+
+
+def _small(tokens: list[Token], n: int) -> bool:
+    """Whether an adjective, an article or "all" stands at `n`."""
+    return has(tokens, n, "adj") or has(tokens, n, "every") or has(tokens, n, "det")
+
+
+def _named(tokens: list[Token], n: int) -> bool:
+    """Whether a people is named at `n`, an article before it or not."""
+    return bool(nation(tokens, n + has(tokens, n, "det")))
+
+
+def said_to_be(tokens: list[Token], n: int) -> list[str]:
+    """The people that a copula at `n` gives: "are all Chinese", "sont de nationalité chinoise"."""
+    if not has(tokens, n, "be") or has(tokens, n, "pred"):
+        return []
+    n += 1
+    while n < len(tokens) and not nation(tokens, n):
+        small = has(tokens, n, "det") or has(tokens, n, "adv") or has(tokens, n, "every")
+        of_nation = _of(tokens, n) or tokens[n].value("head") == "country"
+        if not (small or of_nation):
+            return []
+        n += 1
+    code = nation(tokens, n)
+    n += 1 + (n + 1 < len(tokens) and tokens[n + 1].value("head") == "person")
+    closed = n >= len(tokens) or tokens[n].kind == "m" or joins(tokens, n)
+    return [code] if code and closed and not has(tokens, n + 1, "people") else []
 
 
 def nations_behind(tokens: list[Token], phrase: Phrase) -> None:
