@@ -9,6 +9,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.parts import find_whole
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import STOCKS, VICTIMS
+from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantities import dwarfs
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
@@ -114,7 +115,9 @@ def _names_country(draft: Draft) -> bool:
     """Whether the people of a count are only told by a country's name, which may be a place."""
     quantity = draft.quantity
     tokens = draft.context.sentence.tokens[max(quantity.first - 2, 0) : quantity.after]
-    told = [t for t in tokens if t.value("country") in quantity.nations]
+    told = [n for n, t in enumerate(tokens) if t.value("country") in quantity.nations]
+    if any(has(tokens, n + 1, "citizen") or has(tokens, n - 1, "citizen") for n in told):
+        return False
     return bool(told) and not any(t.value("people") in quantity.nations for t in tokens)
 
 

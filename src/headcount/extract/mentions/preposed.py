@@ -80,7 +80,8 @@ def _clause_of(tokens: list[Token], first: int, n: int) -> int:
     if n < 2 or tokens[n].norm != "," or not any(has(tokens, at, "amount") for at in (n + 1,)):
         return n
     for at in range(n - 1, max(n - 4, -1), -1):
-        if tokens[at].is_a("people"):
+        citizens = has(tokens, at + 1, "citizen") and nation(tokens, at)
+        if tokens[at].is_a("people") or citizens:
             return at
         if tokens[at].kind != "w" or tokens[at].predicates:
             break

@@ -137,6 +137,7 @@ def _quantity(
         phrase = Phrase(number.after)
     inside = [t.value("currency") for t in tokens[number.first : number.after]]
     phrase.currency = phrase.currency or currency or next(filter(None, inside), "")
+    _listed_nation(tokens, number, phrase)
     if noun_first:
         first = noun_before(tokens, number, first, phrase)
     reason = _other_thing(tokens, number, phrase, found, (first, definite))
@@ -146,7 +147,6 @@ def _quantity(
     if partitive and not has(tokens, number.after, "part"):
         reach = range(number.after, min(number.after + 3, len(tokens)))
         phrase.attributes.extend(n for n in reach if has(tokens, n, "pred"))
-    _listed_nation(tokens, number, phrase)
     if phrase.unit == "person" and not phrase.nations:
         _people_of_apposition(tokens, first, phrase)
         with_country(tokens, number, phrase, people_only=True)
@@ -375,12 +375,14 @@ def _post(tokens: list[Token], n: int) -> bool:
 def _listed_nation(tokens: list[Token], number: Number, phrase: Phrase) -> None:
     """Read "Indians (399)" and "India: 399": the nationality stands before its number."""
     n = number.first - 1
-    if phrase.unit or n < 1 or tokens[n].norm not in ("(", ":"):
+    counting = phrase.unit == "person" and has(tokens, phrase.head, "classifier")
+    if (phrase.unit and not counting) or n < 1 or tokens[n].norm not in ("(", ":"):
         return
     before = tokens[n - 1]
     code = before.value("people") or before.value("country")
-    closes = number.after < len(tokens) and tokens[number.after].norm in (")", ",", ";", ".")
-    if code and closes:
+    end = phrase.at if counting else number.after
+    closes = end < len(tokens) and tokens[end].norm in (")", ",", ";", ".")
+    if code and closes and not phrase.nations:
         phrase.nations.append(code)
 
 
