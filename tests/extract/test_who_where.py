@@ -122,3 +122,25 @@ def test_peoples_behind_a_comma_or_a_copula(
     tag: str, text: str, expected: list[tuple[float, tuple[str, ...]]]
 ) -> None:
     assert [(low, nations) for low, nations, _ in _told(tag, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("警方逮捕印度人（465人）、越南人（151人）。", [(465, ("IND",)), (151, ("VNM",))]),
+        (
+            "警方逮捕871人，人数最多的是印度籍（465人），其次为菲律宾（220人）。",
+            [(871, ()), (465, ("IND",)), (220, ("PHL",))],
+        ),
+        ("逃走的399人是印度人，另有147名中国公民。", [(399, ("IND",)), (147, ("CHN",))]),
+        ("警方带走的人清一色是中国公民，达82名。", [(82, ("CHN",))]),
+        ("柬埔寨园区12人被捕。", [(12, ())]),
+        ("134名外籍人员就擒，绝大部分持中国护照。", [(134, ("FOREIGN",))]),
+    ],
+)
+def test_peoples_around_a_counting_word(
+    text: str, expected: list[tuple[float, tuple[str, ...]]]
+) -> None:
+    found = _told("zh", text)
+    assert [(low, nations) for low, nations, _ in found] == expected
+    assert {country for _, _, country in found} == {"KHM"}

@@ -17,7 +17,7 @@ from headcount.extract.assembly.wholes import link
 from headcount.extract.attributes.said import fill_speaker, only_speaker
 from headcount.extract.attributes.scope import fill_scope
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.attributes.spots import dateline
+from headcount.extract.attributes.spots import dateline, locating
 from headcount.extract.attributes.when import (
     LEAD,
     add_up_reports,
@@ -75,7 +75,7 @@ def extract(document: Document) -> Extraction:
     contexts = _contexts(document, body, pack)
     drafts, left_out = _drafts(contexts, body, title, document.text)
     named = [(0, spot) for sentence in title for spot in find_spots(sentence.tokens)]
-    named += [(c.sentence.paragraph, spot) for c in contexts for spot in c.spots]
+    named += [(c.sentence.paragraph, spot) for c in contexts for spot in locating(c)]
     setting = Setting(
         country := main_country(named, hosts()),
         hosts(),

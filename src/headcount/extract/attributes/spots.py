@@ -78,6 +78,15 @@ def _parts(token: Token) -> bool:
     return (token.kind == "m" and token.norm in ",;:.") or token.is_a("conj")
 
 
+def locating(context: Context) -> list[Spot]:
+    """The spots of a sentence that do not merely tell the people of a number."""
+    out = _peoples(context)
+    counts = context.quantities
+    return [
+        s for s in context.spots if s.at not in out and not any(_counted_with(s, q) for q in counts)
+    ]
+
+
 def _counted_with(spot: Spot, quantity: Quantity) -> bool:
     """Whether a spot only tells the people of a count: no preposition makes it a place."""
     if not quantity.first <= spot.at < quantity.after:

@@ -8,6 +8,7 @@ about. A dateline is no place of an event, nor is a country in a list of nationa
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.attributes.authorities import by_authority
 from headcount.extract.attributes.courts import in_court
 from headcount.extract.attributes.losses import lost_by
 from headcount.extract.attributes.nearest import is_authority, nearest, put
@@ -60,7 +61,7 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
         put(draft, here, spot, "the sentence")
     elif not (
         _told_of_group(draft, spots, setting, drafts)
-        or (draft.kind in ACTED and _by_authority(draft, spots, contexts, drafts))
+        or (draft.kind in ACTED and by_authority(draft, spots, contexts, drafts))
     ):
         _default(draft, contexts, setting)
 
@@ -105,43 +106,12 @@ def _told_of_group(draft: Draft, spots: list[Spot], setting: Setting, drafts: li
     return False
 
 
-def _by_authority(
-    draft: Draft, spots: list[Spot], contexts: list[Context], drafts: list[Draft]
-) -> bool:
-    """Where authorities acted: their own country, that of the sentence before, or as told."""
-    actor = nearest(draft, [s for s in spots if s.loose or s.link == "" or s.capital])
-    if actor is not None:
-        put(draft, [actor], actor, "the authority named")
-        return True
-    told = [d for d in drafts if d.kind == draft.kind and d.position < draft.position]
-    if _followed(draft, contexts, told[-1] if told else None):
-        return True
-    if told and told[-1].country:
-        draft.country, draft.place = told[-1].country, told[-1].place
-        draft.trace.append(f"where {draft.place or draft.country}: as told just before")
-        return True
-    return False
-
-
 def _nowhere(draft: Draft) -> bool:
     """Whether money has no country of its own: losses, and what an industry earns a year."""
     if draft.quantity.unit != "money" or draft.kind not in STOCKS:
         return False
     yearly = any(token.is_a("yearly") for token in draft.context.sentence.tokens)
     return draft.kind == "lost" or yearly or draft.quantity.interval.precision == "vague"
-
-
-def _followed(draft: Draft, contexts: list[Context], told: Draft | None) -> bool:
-    """Set the one country of the sentence just before, unless what was `told` is more precise."""
-    before = contexts[max(draft.context.index - 1, 0) : draft.context.index]
-    near = [c for c in before if c.sentence.paragraph == draft.context.sentence.paragraph]
-    named = [s for c in near for s in c.spots if s.loose or s.place or not s.link]
-    if len({s.country for s in named}) != 1:
-        return False
-    if told is not None and told.country == named[-1].country and told.place:
-        return False
-    put(draft, named, named[-1], "the sentence before")
-    return True
 
 
 _SCREENED = frozenset(("identified", "cleared_not"))

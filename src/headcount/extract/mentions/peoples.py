@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from headcount.extract.mentions.nouns import Phrase, has, joins, nation
 from headcount.extract.mentions.places import hosts
+from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
 
 
@@ -189,3 +190,17 @@ def _list_goes_on(tokens: list[Token], n: int) -> bool:
 def _citizens(tokens: list[Token], phrase: Phrase) -> bool:
     """Whether the noun is one whose "of" names a nationality: any person noun but a victim's."""
     return phrase.head >= 0 and tokens[phrase.head].is_a("head") and not phrase.weak
+
+
+def listed_before(tokens: list[Token], number: Number, phrase: Phrase) -> None:
+    """Read "Indians (399)" and "India: 399": the nationality stands before its number."""
+    n = number.first - 1
+    counting = phrase.unit == "person" and has(tokens, phrase.head, "classifier")
+    if (phrase.unit and not counting) or n < 1 or tokens[n].norm not in ("(", ":"):
+        return
+    before = tokens[n - 1]
+    code = before.value("people") or before.value("country")
+    end = phrase.at if counting else number.after
+    closes = end < len(tokens) and tokens[end].norm in (")", ",", ";", ".")
+    if code and closes and not phrase.nations:
+        phrase.nations.append(code)

@@ -123,6 +123,8 @@ def _read_back(tokens: list[Token], n: int, inner: Phrase, counted: str) -> int:
             break
         if token.is_a("head") or token.is_a("bad"):
             return _noun(tokens, at, inner, start if start >= 0 or at < n else at)
+        if start < 0 and token.is_a("country") and at < n and _ground(tokens[at + 1]):
+            break
         code = nation(tokens, at) or (_abroad(tokens, at) if at == n else "")
         if code:
             inner.nations.append(code)
@@ -140,6 +142,11 @@ def _read_back(tokens: list[Token], n: int, inner: Phrase, counted: str) -> int:
                 break
         at -= 1
     return start
+
+
+def _ground(token: Token) -> bool:
+    """Whether a noun is one of places: the country before it tells where, not who."""
+    return token.value("head") == "site"
 
 
 def _passed_over(tokens: list[Token], at: int, counted: str) -> int:

@@ -14,6 +14,7 @@ from headcount.extract.mentions.bare_people import with_country
 from headcount.extract.mentions.ellipsis import refuse
 from headcount.extract.mentions.nouns import Phrase, has, joins, nation
 from headcount.extract.mentions.numbers import find_numbers
+from headcount.extract.mentions.peoples import listed_before
 from headcount.extract.mentions.phrases import read_phrase
 from headcount.extract.mentions.preposed import counted_before, noun_before
 from headcount.extract.mentions.spelled import BEHIND, Number
@@ -137,7 +138,7 @@ def _quantity(
         phrase = Phrase(number.after)
     inside = [t.value("currency") for t in tokens[number.first : number.after]]
     phrase.currency = phrase.currency or currency or next(filter(None, inside), "")
-    _listed_nation(tokens, number, phrase)
+    listed_before(tokens, number, phrase)
     if noun_first:
         first = noun_before(tokens, number, first, phrase)
     reason = _other_thing(tokens, number, phrase, found, (first, definite))
@@ -370,20 +371,6 @@ def _post(tokens: list[Token], n: int) -> bool:
     """Whether a hedge at `n` can only belong to what stands before it: no number follows."""
     following = tokens[n + 1] if n + 1 < len(tokens) else None
     return following is None or following.kind == "m"
-
-
-def _listed_nation(tokens: list[Token], number: Number, phrase: Phrase) -> None:
-    """Read "Indians (399)" and "India: 399": the nationality stands before its number."""
-    n = number.first - 1
-    counting = phrase.unit == "person" and has(tokens, phrase.head, "classifier")
-    if (phrase.unit and not counting) or n < 1 or tokens[n].norm not in ("(", ":"):
-        return
-    before = tokens[n - 1]
-    code = before.value("people") or before.value("country")
-    end = phrase.at if counting else number.after
-    closes = end < len(tokens) and tokens[end].norm in (")", ",", ";", ".")
-    if code and closes and not phrase.nations:
-        phrase.nations.append(code)
 
 
 def _counted_one(
