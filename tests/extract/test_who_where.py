@@ -144,3 +144,19 @@ def test_peoples_around_a_counting_word(
     found = _told("zh", text)
     assert [(low, nations) for low, nations, _ in found] == expected
     assert {country for _, _, country in found} == {"KHM"}
+
+
+def test_calls_for_help_are_of_the_people_that_the_report_is_about() -> None:
+    text = (
+        "Malaysian families ask for their sons. The Malaysian embassy is overwhelmed, and Malaysia "
+        "wants to know more. Police arrested 12 Chinese. The embassy has received 301 reports."
+    )
+    assert [nations for low, nations, _ in _told("en", text) if low == 301] == [("MYS",)]
+
+
+def test_calls_for_help_in_a_report_about_several_peoples_are_of_nobody_in_particular() -> None:
+    text = (
+        "Malaysian and Kenyan families ask for their sons. Embassies of Malaysia, Kenya and Nepal "
+        "are overwhelmed. Nepalese monks help. The police have received 301 reports."
+    )
+    assert [nations for low, nations, _ in _told("en", text) if low == 301] == [()]

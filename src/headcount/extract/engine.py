@@ -26,7 +26,7 @@ from headcount.extract.attributes.when import (
     share_days,
 )
 from headcount.extract.attributes.where import fill_where
-from headcount.extract.attributes.who import fill_nations, home_of
+from headcount.extract.attributes.who import callers_of, fill_nations, home_of
 from headcount.extract.gate import check
 from headcount.extract.mentions.places import find_spots, hosts, main_country, pack_lexicon
 from headcount.extract.mentions.quantities import Refused, find_quantities
@@ -76,14 +76,16 @@ def extract(document: Document) -> Extraction:
     drafts, left_out = _drafts(contexts, body, title, document.text)
     named = [(0, spot) for sentence in title for spot in find_spots(sentence.tokens)]
     named += [(c.sentence.paragraph, spot) for c in contexts for spot in locating(c)]
+    words = [token for s in (*title, *body) for token in s.tokens]
     setting = Setting(
         country := main_country(named, hosts()),
         hosts(),
         _day(document),
-        home_of(contexts, [token for s in (*title, *body) for token in s.tokens], hosts()),
+        home_of(contexts, words, hosts()),
         _headline(document.title or "", title, pack),
         _places(contexts, country),
         main_country(named, None),
+        callers_of(words, country, hosts()),
     )
     link(drafts)
     only = only_speaker(contexts)

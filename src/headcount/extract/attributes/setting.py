@@ -11,7 +11,8 @@ class Setting:
     """What holds for the whole document.
 
     `country`: the host country that it is about; `scene`: the country where most of it is set,
-    host or not; `hosts`: where the centres are; `home`: the one
+    host or not; `callers`: whose calls for help it
+    counts, "" when that is not clear; `hosts`: where the centres are; `home`: the one
     nationality that it counts, "" when there is no such; `counted`: the numbers of the headline
     with their nationality; `places`: the places that it names in its country.
     """
@@ -23,3 +24,4 @@ class Setting:
     counted: dict[int, tuple[str, ...]] = field(default_factory=dict)
     places: tuple[str, ...] = ()
     scene: str | None = None
+    callers: str = ""

@@ -13,6 +13,7 @@ from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantities import dwarfs
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
+from headcount.places.gazetteer import place_by_id
 
 HOME = 0.7
 """Share of the counted nationalities that one must have to be what the report is about."""
@@ -45,6 +46,35 @@ def home_of(contexts: list[Context], words: list[Token], hosts: frozenset[str]) 
     return code if times >= MENTIONS and times >= HOME * sum(abroad.values()) else ""
 
 
+def callers_of(words: list[Token], country: str | None, hosts: frozenset[str]) -> str:
+    """The people whose calls for help a report counts: the country named most beside `country`.
+
+    `words` are the tokens of headline and text, `country` where the centres of the report are.
+    One of the `hosts` only where no country without centres is named `MENTIONS` times and by far
+    the most; "" where none is.
+    """
+    named = Counter(filter(None, map(_country_named, words)))
+    for others in (hosts, frozenset((country,))):
+        beside = Counter({code: times for code, times in named.items() if code not in others})
+        code, times = next(iter(beside.most_common(1)), ("", 0))
+        if times >= MENTIONS and times >= _MOST * sum(beside.values()):
+            return code
+    return ""
+
+
+def _country_named(token: Token) -> str:
+    """The country that a word names, by itself, its people or a place in it; "" for none."""
+    for cls in ("people", "country", "adjective", "capital"):
+        if token.is_a(cls):
+            return token.value(cls)
+    place = place_by_id(token.value("place")) if token.is_a("place") else None
+    return place.country if place is not None else ""
+
+
+_MOST = 0.5
+"""Share of the mentions of other countries that the one must have whose people call."""
+
+
 def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
     """Nationality and group: of the noun phrase, else of the whole or of what it continues."""
     find_whole(draft, drafts)
@@ -69,6 +99,10 @@ def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
             draft.nations = told
             draft.trace.append(f"nationality {', '.join(told)}: {reason}")
             return
+    if draft.kind == "reported" and quantity.unit == "case" and setting.callers:
+        draft.nations = (setting.callers,)
+        draft.trace.append(f"nationality {setting.callers}: whose calls the report is about")
+        return
     source = draft.whole or draft.source or _before(draft, drafts)
     if source is not None and source.nations:
         _inherit(draft, source)
