@@ -90,7 +90,7 @@ def extract(document: Document) -> Extraction:
     link(drafts)
     only = only_speaker(contexts)
     for draft in drafts:
-        fill_nations(draft, drafts, setting)
+        fill_nations(draft, drafts, setting, contexts)
         fill_scope(draft)
         fill_where(draft, contexts, setting, drafts)
         fill_when(draft, setting)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.parts import find_whole
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.families import STOCKS, VICTIMS
+from headcount.extract.families import MOVES, STOCKS, VICTIMS
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantities import dwarfs
 from headcount.extract.mentions.tokens import Token
@@ -75,7 +75,9 @@ _MOST = 0.5
 """Share of the mentions of other countries that the one must have whose people call."""
 
 
-def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
+def fill_nations(
+    draft: Draft, drafts: list[Draft], setting: Setting, contexts: list[Context]
+) -> None:
     """Nationality and group: of the noun phrase, else of the whole or of what it continues."""
     find_whole(draft, drafts)
     quantity = draft.quantity
@@ -104,8 +106,12 @@ def fill_nations(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
         draft.trace.append(f"nationality {setting.callers}: whose calls the report is about")
         return
     source = draft.whole or draft.source or _before(draft, drafts)
+    uncounted = "" if source is not None else _uncounted(draft, contexts)
     if source is not None and source.nations:
         _inherit(draft, source)
+    elif uncounted:
+        draft.nations = (uncounted,)
+        draft.trace.append(f"nationality {uncounted}: the people named in the sentence before")
     elif draft.kind != "killed" or all(d.kind != "convicted" for d in drafts):
         _home(draft, setting)
 
@@ -274,6 +280,38 @@ def _before(draft: Draft, drafts: list[Draft]) -> Draft | None:
         return None
     mine, its = draft.quantity.interval.low or 0, last.quantity.interval.low or 0
     return last if mine <= its else None
+
+
+def _uncounted(draft: Draft, contexts: list[Context]) -> str:
+    """The one people that the sentence before says the same of, without a number.
+
+    "They threw Taiwanese out of Bali. By Sunday 16 persons had been deported."
+    """
+    quantity = draft.quantity
+    if draft.kind in STOCKS or quantity.unit != "person" or quantity.interval.precision == "vague":
+        return ""
+    if draft.context.index == 0 or any(t.is_a("people") for t in draft.context.sentence.tokens):
+        return ""
+    before = contexts[draft.context.index - 1]
+    tokens = before.sentence.tokens
+    if any(q.unit == "person" for q in before.quantities):
+        return ""
+    said = {entry.value for token in tokens for entry in token.predicates}
+    if not said & (MOVES if draft.kind in MOVES else {draft.kind}):
+        return ""
+    named = {t.value("people") for n, t in enumerate(tokens) if _counts_people(tokens, n)}
+    return min(named) if len(named) == 1 else ""
+
+
+def _counts_people(tokens: list[Token], n: int) -> bool:
+    """Whether a people stands at `n` by itself, not as the adjective of an authority or a thing."""
+    token = tokens[n]
+    if not token.is_a("people") or not (token.proper or not token.is_a("adjective")):
+        return False
+    if any(t.is_a("num") for t in tokens[max(n - 2, 0) : n]):
+        return False
+    following = tokens[n + 1] if n + 1 < len(tokens) else None
+    return following is None or {"body", "role", "bad", "site"}.isdisjoint(following.entries)
 
 
 def _alike(kind: str, other: str) -> bool:
