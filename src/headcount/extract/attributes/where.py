@@ -252,7 +252,7 @@ def _ends(
     gate = [s for s in spots if s.place and s.place.kind == "crossing" and s.link != "from"]
     if draft.kind == "transferred":
         _handover(draft, spots)
-    elif gate and gate[-1].country == draft.destination:
+    elif gate and gate[-1].country in (draft.destination, home):
         put(draft, gate, gate[-1], "the crossing where they came home")
     if draft.origin is None and draft.country != draft.destination:
         draft.origin = draft.country
