@@ -160,3 +160,25 @@ def test_calls_for_help_in_a_report_about_several_peoples_are_of_nobody_in_parti
         "are overwhelmed. Nepalese monks help. The police have received 301 reports."
     )
     assert [nations for low, nations, _ in _told("en", text) if low == 301] == [()]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "country", "place"),
+    [
+        (
+            "vi",
+            "Qua cửa khẩu Bu Prăng, công an tỉnh Lâm Đồng tiếp nhận 11 công dân Việt Nam "
+            "do phía Campuchia trao trả.",
+            "VNM",
+            "Bu Prăng",
+        ),
+        ("en", "Cambodia sent 40 Thais home from Poipet to Aranyaprathet.", "THA", "Aranyaprathet"),
+        ("en", "Cambodia deported 40 Thais through Khlong Luek.", "THA", "Khlong Luek"),
+        ("en", "Some 40 Thais were flown home from Phnom Penh to Bangkok.", "KHM", "Phnom Penh"),
+    ],
+)
+def test_those_who_come_home_over_land_are_at_the_border(
+    tag: str, text: str, country: str, place: str
+) -> None:
+    (found,) = claims(SCAM[tag] + text, tag, PUBLISHED)
+    assert (found.country, found.place) == (country, place)

@@ -114,6 +114,25 @@ def place_by_name(name: str, country: str | None = None) -> Place | None:
     return None
 
 
+@cache
+def border_places() -> frozenset[str]:
+    """The ids of crossings and of the towns and districts that hold one or lie beside one."""
+    gates = [p for p in load_places() if p.kind == "crossing"]
+    exact = [gate for gate in gates if gate.precision != "province"]
+    towns = [p for p in load_places() if p.kind in ("town", "city", "district")]
+    near = {t.id for t in towns for gate in exact if _beside(t, gate)}
+    return frozenset(near | {gate.id for gate in gates})
+
+
+def _beside(place: Place, gate: Place) -> bool:
+    """Whether a crossing is within a few kilometres of a place."""
+    return abs(place.lat - gate.lat) <= _BESIDE and abs(place.lon - gate.lon) <= _BESIDE
+
+
+_BESIDE = 0.06
+"""Degrees from a town to its border gate."""
+
+
 def is_within(inner: str, outer: str) -> bool:
     """Whether the place with the id `inner` is the place `outer` (an id) or lies within it.
 

@@ -18,6 +18,7 @@ from headcount.extract.attributes.spots import joined, told_apart, usable
 from headcount.extract.families import ACTED, BACKGROUND, MOVES, STOCKS, VICTIMS
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
+from headcount.places.gazetteer import border_places
 
 
 def fill_where(
@@ -249,13 +250,21 @@ def _ends(
         draft.destination = draft.destination or source.destination
     else:
         _actor(draft, spots, home, contexts, setting)
-    gate = [s for s in spots if s.place and s.place.kind == "crossing" and s.link != "from"]
+    gate = [s for s in spots if s.place and s.place.id in border_places() and s.link != "from"]
     if draft.kind == "transferred":
         _handover(draft, spots)
-    elif gate and gate[-1].country in (draft.destination, home):
+    elif gate and gate[-1].country in (draft.destination, home) and not _apart(draft, held, gate):
         put(draft, gate, gate[-1], "the crossing where they came home")
     if draft.origin is None and draft.country != draft.destination:
         draft.origin = draft.country
+
+
+def _apart(draft: Draft, held: Spot | None, gate: list[Spot]) -> bool:
+    """Whether another count stands between where people left and a crossing: it is that one's."""
+    if held is None or held.link != "from":
+        return False
+    others = [q for q in draft.context.quantities if q is not draft.quantity]
+    return any(held.at < q.first < gate[-1].at for q in others)
 
 
 def _goal(draft: Draft, spots: list[Spot], home: str | None) -> Spot | None:
