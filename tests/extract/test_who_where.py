@@ -182,3 +182,21 @@ def test_those_who_come_home_over_land_are_at_the_border(
 ) -> None:
     (found,) = claims(SCAM[tag] + text, tag, PUBLISHED)
     assert (found.country, found.place) == (country, place)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "nations"),
+    [
+        ("en", "Kenya freed 60 of its own.", ("KEN",)),
+        ("en", "Kenya freed 60 of its own vehicles.", None),
+        ("es", "La India trajo de vuelta desde Camboya a unos 250 de los suyos.", ("IND",)),
+        ("es", "Corea del Sur repatrió a 64 de sus nacionales.", ("KOR",)),
+        ("vi", "Malaysia xác nhận 24 công dân đã được giải cứu khỏi KK Park.", ("MYS",)),
+        ("vi", "Theo Đại sứ quán Nhật Bản, 29 công dân bị bắt ở Campuchia.", ("JPN",)),
+        ("vi", "Campuchia trao trả 11 công dân.", ("VNM",)),
+        ("vi", "Công an bắt tạm giam ba người đàn ông quốc tịch Malaysia.", ("MYS",)),
+    ],
+)
+def test_whose_own_they_are(tag: str, text: str, nations: tuple[str, ...] | None) -> None:
+    found = _told(tag, text)
+    assert [each for _, each, _ in found] == ([] if nations is None else [nations])

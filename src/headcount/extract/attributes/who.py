@@ -123,6 +123,7 @@ def _signs(
     quantity = draft.quantity
     yield (_own(draft),), "“its nationals”, the country named before"
     yield (_sender(draft, setting),), "the country that takes its citizens home"
+    yield (_speaking_for(draft, setting),), "the country that speaks of its citizens"
     if quantity.definite:
         yield _counted_before(draft, drafts, setting), "the same number told before"
     vague = quantity.interval.precision == "vague" and not quantity.partitive
@@ -335,16 +336,37 @@ def _sender(draft: Draft, setting: Setting) -> str:
     return acting[-1].country if not any(t.kind == "m" for t in between) else ""
 
 
+def _speaking_for(draft: Draft, setting: Setting) -> str:
+    """The other country that acts or speaks before "citizens", a noun that means one's own at home.
+
+    "Malaysia says 24 citizens …": not those of the report's own country. A country of the
+    centres may hand over or hold citizens of anybody.
+    """
+    native = draft.quantity.native
+    if not native:
+        return ""
+    acting = [
+        s.country
+        for s in draft.context.spots
+        if s.at < draft.quantity.first and s.link not in ("in", "to", "from") and s.place is None
+    ]
+    abroad = [code for code in acting if code not in setting.hosts]
+    return abroad[0] if abroad and native not in acting else ""
+
+
 def _own(draft: Draft) -> str:
     """The country whose nationals "its nationals" are: the one named last before."""
     tokens = draft.context.sentence.tokens
     quantity = draft.quantity
     if not any(tokens[n].is_a("own") for n in range(quantity.first, quantity.after)):
         return ""
-    if quantity.head < 0 or not tokens[quantity.head].is_a("citizen"):
+    head = tokens[quantity.head] if quantity.head >= 0 else None
+    if head is None or not (head.is_a("citizen") or head.is_a("own")):
         return ""
     before = [
-        s for s in draft.context.spots if s.at < quantity.first and s.link not in ("in", "to")
+        s
+        for s in draft.context.spots
+        if s.at < quantity.first and s.link not in ("in", "to", "from")
     ]
     if before:
         return before[-1].country

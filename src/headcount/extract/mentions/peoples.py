@@ -116,6 +116,11 @@ def nations_behind(tokens: list[Token], phrase: Phrase) -> None:
         return
     n = phrase.at + (phrase.at < len(tokens) and tokens[phrase.at].norm == ",")
     n += has(tokens, n, "rel")
+    if n + 1 < len(tokens) and tokens[n].value("head") == "country" and nation(tokens, n + 1):
+        # "three men, nationality Malaysian"
+        phrase.nations.append(nation(tokens, n + 1))
+        phrase.at = n + 2
+        return
     link = tokens[n].value("prep") if n < len(tokens) else ""
     if not link and n < len(tokens) and any(e.value == "origins" for e in tokens[n].predicates):
         link = tokens[n].value("ends")

@@ -126,8 +126,12 @@ def _part_of_named(tokens: list[Token], n: int, phrase: Phrase) -> Phrase:
     """Read "119 of its citizens", "ten of the foreigners", "63 de leurs ressortissants"."""
     if not (has(tokens, n, "det") or has(tokens, n, "own")):
         return phrase
+    own = has(tokens, n, "own")
     n += 1
-    while has(tokens, n, "own") or has(tokens, n, "adj") or nation(tokens, n):
+    while not has(tokens, n, "citizen") and (
+        has(tokens, n, "own") or has(tokens, n, "adj") or nation(tokens, n)
+    ):
+        own = own or has(tokens, n, "own")
         if nation(tokens, n):
             phrase.nations.append(nation(tokens, n))
             phrase.at = n + 1
@@ -139,7 +143,17 @@ def _part_of_named(tokens: list[Token], n: int, phrase: Phrase) -> Phrase:
         phrase.reason, phrase.noun = tokens[n].value("bad"), True
     elif phrase.nations:
         phrase.unit = "person"
+    elif own and has(tokens, n - 1, "own") and _closed(tokens, n):
+        # "60 of its own": its citizens.
+        phrase.unit, phrase.at, phrase.head, phrase.noun = "person", n, n - 1, True
     return phrase
+
+
+def _closed(tokens: list[Token], n: int) -> bool:
+    """Whether no noun can follow at `n`: the end, a mark, a small word or a verb."""
+    if n >= len(tokens) or tokens[n].kind == "m":
+        return True
+    return any(has(tokens, n, cls) for cls in ("prep", "conj", "rel", "time", "pred", "be"))
 
 
 def _scaled(tokens: list[Token], number: Number) -> bool:
