@@ -41,4 +41,19 @@ def nearest(draft: Draft, spots: list[Spot]) -> Spot | None:
 def is_authority(tokens: list[Token], spot: Spot) -> bool:
     """Whether a place names an authority: "the Shenzhen Intermediate People's Court"."""
     near = tokens[spot.at + 1 : spot.at + 4]
-    return any(t.is_a("body") or t.is_a("role") for t in near)
+    if any(t.is_a("body") or t.is_a("role") for t in near):
+        return True
+    if spot.link != "of" or spot.place is None:
+        return False
+    # "the people's court of the province of Dong Nai"
+    for n in range(spot.at - 1, max(spot.at - _CHAIN, -1), -1):
+        if tokens[n].is_a("body"):
+            return True
+        verb = bool(tokens[n].predicates) and not tokens[n].is_a("prep")
+        if tokens[n].kind != "w" or verb or tokens[n].is_a("rel"):
+            return False
+    return False
+
+
+_CHAIN = 6
+"""Tokens from an authority to the place in its name."""
