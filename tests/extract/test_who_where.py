@@ -200,3 +200,39 @@ def test_those_who_come_home_over_land_are_at_the_border(
 def test_whose_own_they_are(tag: str, text: str, nations: tuple[str, ...] | None) -> None:
     found = _told(tag, text)
     assert [each for _, each, _ in found] == ([] if nations is None else [nations])
+
+
+@pytest.mark.parametrize(
+    ("text", "nations"),
+    [
+        ("จับกุมชาวต่างชาติ รวม 658 คน จากศูนย์สแกมเมอร์", ("FOREIGN",)),
+        ("ควบคุมตัวชาวอินโดนีเซีย มาเลเซีย และจีนไว้ได้กว่า 30 คน", ("IDN", "MYS", "CHN")),
+        ("จับกุมชาวจีน 12 คน", ("CHN",)),
+    ],
+)
+def test_peoples_before_their_number_over_spaces(text: str, nations: tuple[str, ...]) -> None:
+    assert [each for _, each, _ in _told("th", text)] == [nations]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "country"),
+    [
+        (
+            "fr",
+            "La gendarmerie d'Antananarivo a arrêté six recruteurs "
+            "qui expédiaient des jeunes filles au Cambodge.",
+            "MDG",
+        ),
+        (
+            "fr",
+            "Le tribunal populaire de la province de Dong Nai a condamné onze personnes "
+            "qui travaillaient pour des entreprises au Cambodge.",
+            "VNM",
+        ),
+        ("fr", "La police de Phnom Penh a arrêté six recruteurs.", "KHM"),
+    ],
+)
+def test_the_place_of_who_acts_goes_before_that_of_a_clause(
+    tag: str, text: str, country: str
+) -> None:
+    assert [where for _, _, where in _told(tag, text)] == [country]

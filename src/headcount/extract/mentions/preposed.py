@@ -47,6 +47,11 @@ def noun_before(tokens: list[Token], number: Number, first: int, phrase: Phrase)
     if number.bare and 1900 <= number.value <= 2100 and not phrase.unit:
         return first
     n = _clause_of(tokens, first, _skip_back(tokens, first - 1))
+    counting = has(tokens, phrase.head, "classifier")
+    led = n + 1 < number.first and (has(tokens, n + 1, "amount") or has(tokens, n + 1, "hedge"))
+    if n > 0 and tokens[n].blank and led and counting and _people(tokens[n - 1]):
+        # "foreigners, in all 658 persons": the comma is a space.
+        n -= 1
     inner = Phrase(number.after)
     counted = phrase.unit if phrase.classifier >= 0 or phrase.noun else ""
     start = _read_back(tokens, n, inner, counted)
@@ -66,6 +71,12 @@ def noun_before(tokens: list[Token], number: Number, first: int, phrase: Phrase)
     phrase.head = inner.head if inner.head >= 0 else phrase.head
     phrase.noun = True
     return start
+
+
+def _people(token: Token) -> bool:
+    """Whether a word names persons: a noun, a people, "foreign"."""
+    person = token.value("head") == "person" or token.is_a("people")
+    return person or token.value("adj") == FOREIGN
 
 
 def _skip_back(tokens: list[Token], n: int) -> int:
@@ -125,10 +136,10 @@ def _read_back(tokens: list[Token], n: int, inner: Phrase, counted: str) -> int:
             return _noun(tokens, at, inner, start if start >= 0 or at < n else at)
         if start < 0 and token.is_a("country") and at < n and _ground(tokens[at + 1]):
             break
-        code = nation(tokens, at) or (_abroad(tokens, at) if at == n else "")
-        if code:
-            inner.nations.append(code)
-            start = at
+        codes, opens = _peoples_at(tokens, at, at == n)
+        if codes:
+            inner.nations.extend(codes)
+            start = at = opens
         elif not _ENDS.isdisjoint(token.entries) or token.predicates or token.splits:
             opens = _clause_start(tokens, at)
             if opens < 0 and counted == "person" and start < 0:
@@ -142,6 +153,38 @@ def _read_back(tokens: list[Token], n: int, inner: Phrase, counted: str) -> int:
                 break
         at -= 1
     return start
+
+
+def _peoples_at(tokens: list[Token], at: int, nearest: bool) -> tuple[list[str], int]:
+    """The people that ends at `at` or the list of them, and its first token."""
+    codes, opens = _listed(tokens, at)
+    if codes:
+        return codes, opens
+    code = nation(tokens, at) or (_abroad(tokens, at) if nearest else "")
+    return ([code], at) if code else ([], at)
+
+
+def _listed(tokens: list[Token], n: int) -> tuple[list[str], int]:
+    """The peoples of a list that ends at `n`, from the last, and its first token; none else.
+
+    "Indonesians, Malaysia and China 30 persons": one word of people opens a list of countries.
+    """
+    codes: list[str] = []
+    while n >= 0 and has(tokens, n, "country"):
+        codes.append(tokens[n].value("country"))
+        conj = has(tokens, n - 1, "conj")
+        comma = _comma(tokens, n - 1 - conj)
+        if not (conj or comma):
+            return [], n
+        n -= 1 + conj + comma
+    if not codes or n < 0 or not tokens[n].is_a("people") or tokens[n].is_a("country"):
+        return [], n
+    return [*codes, tokens[n].value("people")], n
+
+
+def _comma(tokens: list[Token], n: int) -> bool:
+    """Whether a comma, or a space that stands for one, is at `n`."""
+    return n >= 0 and tokens[n].norm == ","
 
 
 def _ground(token: Token) -> bool:
