@@ -236,3 +236,25 @@ def test_the_place_of_who_acts_goes_before_that_of_a_clause(
     tag: str, text: str, country: str
 ) -> None:
     assert [where for _, _, where in _told(tag, text)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "country", "place"),
+    [
+        (
+            "th",
+            "กองกำลังรับตัวชาวอินโดนีเซีย 84 คน จากฝั่งเมียวดี ประเทศเมียนมา ข้ามมายัง อ.แม่สอด จ.ตาก",
+            "THA",
+            "Mae Sot",
+        ),
+        (
+            "en",
+            "The militia in Myawaddy handed over 260 people at Mae Sot, Thailand.",
+            "THA",
+            "Mae Sot",
+        ),
+    ],
+)
+def test_a_handover_is_at_the_border(tag: str, text: str, country: str, place: str) -> None:
+    (found,) = claims(SCAM[tag] + text, tag, PUBLISHED)
+    assert (found.country, found.place) == (country, place)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.authorities import by_authority
+from headcount.extract.attributes.borders import at_border, handover
 from headcount.extract.attributes.courts import in_court
 from headcount.extract.attributes.losses import lost_by
 from headcount.extract.attributes.nearest import is_authority, nearest, put
@@ -252,9 +253,12 @@ def _ends(
         _actor(draft, spots, home, contexts, setting)
     gate = [s for s in spots if s.place and s.place.id in border_places() and s.link != "from"]
     if draft.kind == "transferred":
-        _handover(draft, spots)
+        handover(draft, spots)
     elif gate and gate[-1].country in (draft.destination, home) and not _apart(draft, held, gate):
         put(draft, gate, gate[-1], "the crossing where they came home")
+    elif any(s.link == "to" and s.country != home for s in at_border(draft, spots)):
+        over = [s for s in at_border(draft, spots) if s.link == "to"]
+        put(draft, over, over[-1], "the border that they crossed on their way")
     if draft.origin is None and draft.country != draft.destination:
         draft.origin = draft.country
 
@@ -325,18 +329,6 @@ def _actor(
         _default(draft, contexts, setting)
     if draft.country != draft.destination:
         draft.origin = draft.country
-
-
-def _handover(draft: Draft, spots: list[Spot]) -> None:
-    """A handover happens where the text puts it, not where people had been held."""
-    at = nearest(draft, [s for s in spots if s.link == "in" and s.country != draft.origin])
-    if at is None and any(s.country == draft.origin and s.link in ("from", "of") for s in spots):
-        # "taken over from Myawaddy …, Mae Sot": the other town told is where.
-        rest = [s for s in spots if s.place and not s.link and s.country != draft.origin]
-        at = nearest(draft, rest)
-    if at is not None:
-        put(draft, [at], at, "the handover")
-        draft.destination = draft.destination or at.country
 
 
 def _settle(

@@ -158,6 +158,8 @@ def _link(tokens: list[Token], at: int) -> str:
     outer = ""
     for n in range(at - 1, max(at - 6, -1), -1):
         entries = tokens[n].entries
+        if tokens[n].blank and n == at - 1 and n and "prep" in tokens[n - 1].entries:
+            continue
         if outer and (tokens[n].kind == "m" or "pred" in entries or "head" in entries):
             return outer
         if not outer and tokens[n].value("prep") == "of" and tokens[at].is_a("place"):

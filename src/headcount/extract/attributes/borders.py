@@ -1,0 +1,42 @@
+"""At the border: where people are handed over, and over which they come home."""
+
+from __future__ import annotations
+
+from headcount.extract.assembly.draft import Draft
+from headcount.extract.attributes.nearest import nearest, put
+from headcount.extract.mentions.places import Spot
+from headcount.places.gazetteer import border_places
+
+
+def handover(draft: Draft, spots: list[Spot]) -> None:
+    """A handover happens where the text puts it, not where people had been held."""
+    at = nearest(draft, [s for s in spots if s.link == "in" and s.country != draft.origin])
+    if at is None and any(s.country == draft.origin and s.link in ("from", "of") for s in spots):
+        # "taken over from Myawaddy …, Mae Sot": the other town told is where.
+        rest = [s for s in spots if s.place and not s.link and s.country != draft.origin]
+        at = nearest(draft, rest)
+    at = at or nearest(draft, at_border(draft, spots))
+    if at is not None:
+        put(draft, _together(spots, at), at, "the handover")
+        draft.destination = draft.destination or at.country
+
+
+def _together(spots: list[Spot], at: Spot) -> list[Spot]:
+    """The names told in one breath with a spot: the town and its province."""
+    return [s for s in spots if s.country == at.country and abs(s.at - at.at) <= _BREATH]
+
+
+_BREATH = 3
+"""Tokens between a town and the province told with it."""
+
+
+def at_border(draft: Draft, spots: list[Spot]) -> list[Spot]:
+    """The places at a border of another country than that which they left."""
+    return [
+        s
+        for s in spots
+        if s.place
+        and s.place.id in border_places()
+        and s.link != "from"
+        and s.country != draft.origin
+    ]
