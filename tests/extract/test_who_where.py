@@ -258,3 +258,8 @@ def test_the_place_of_who_acts_goes_before_that_of_a_clause(
 def test_a_handover_is_at_the_border(tag: str, text: str, country: str, place: str) -> None:
     (found,) = claims(SCAM[tag] + text, tag, PUBLISHED)
     assert (found.country, found.place) == (country, place)
+
+
+def test_parts_told_country_by_country() -> None:
+    text = "Of 198 Kenyans, 129 are held in Myanmar, 66 are held in Thailand and 3 in Laos."
+    assert [country for _, _, country in _told("en", text)] == ["MMR", "THA", "LAO"]

@@ -43,13 +43,15 @@ _MASS = 1000
 
 
 def told_apart(draft: Draft, spots: list[Spot]) -> Spot | None:
-    """The one country in a stock's part of a sentence that tells stocks country by country.
+    """The one country in a count's part of a sentence that counts country by country.
 
     "Myanmar leads with 120,000, Cambodia comes next with 100,000": each has its own.
     """
     like = [q for q in draft.context.quantities if q.unit == draft.quantity.unit]
-    if draft.kind not in STOCKS or len(like) < 2:
+    if len(like) < 2:
         return None
+    if draft.kind not in STOCKS:
+        spots = [s for s in spots if s.link in ("in", "from")]
     parts = [_part(draft.context, q) for q in like]
     own = [{s.country for s in spots if s.at in part and not s.capital} for part in parts]
     alone = [countries for countries in own if len(countries) == 1]
