@@ -230,6 +230,7 @@ def test_peoples_before_their_number_over_spaces(text: str, nations: tuple[str, 
             "VNM",
         ),
         ("fr", "La police de Phnom Penh a arrêté six recruteurs.", "KHM"),
+        ("vi", "Công an tỉnh Điện Biên khởi tố 38 bị can ở Đặc khu kinh tế Tam giác vàng.", "VNM"),
     ],
 )
 def test_the_place_of_who_acts_goes_before_that_of_a_clause(

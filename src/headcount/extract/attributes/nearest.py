@@ -43,6 +43,8 @@ def is_authority(tokens: list[Token], spot: Spot) -> bool:
     near = tokens[spot.at + 1 : spot.at + 4]
     if any(t.is_a("body") or t.is_a("role") for t in near):
         return True
+    if spot.place is not None and not spot.link and spot.at and tokens[spot.at - 1].is_a("body"):
+        return True
     if spot.link != "of" or spot.place is None:
         return False
     # "the people's court of the province of Dong Nai"
