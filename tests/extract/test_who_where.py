@@ -116,6 +116,14 @@ def test_masses_told_country_by_country(tag: str, text: str, countries: list[str
             [(6, ()), (3, ("ECU",)), (3, ("FOREIGN",))],
         ),
         ("vi", "Cảnh sát bắt 45 người, Trung Quốc xác nhận.", [(45, ())]),
+        ("id", "17 orang yang seluruhnya warga China ditangkap.", [(17, ("CHN",))]),
+        ("fr", "Les 24 personnes arrêtées sont toutes chinoises.", [(24, ("CHN",))]),
+        (
+            "fr",
+            "Cinq personnes ont été arrêtées. Deux sont de nationalité chinoise, "
+            "trois viennent du Vietnam.",
+            [(5, ()), (2, ("CHN",)), (3, ("VNM",))],
+        ),
     ],
 )
 def test_peoples_behind_a_comma_or_a_copula(

@@ -35,7 +35,7 @@ from headcount.extract.mentions.bare_people import (
     with_country,
 )
 from headcount.extract.mentions.nouns import Phrase, joins
-from headcount.extract.mentions.peoples import beside, said_to_be
+from headcount.extract.mentions.peoples import beside, nations_behind, said_to_be
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
@@ -58,7 +58,9 @@ def _name(tokens: list[Token], number: Number, phrase: Phrase) -> None:
     n = number.after
     while n < len(tokens) and (tokens[n].is_a("rest") or tokens[n].is_a("adv")):
         n += 1
-    phrase.nations.extend(said_to_be(tokens, n) or beside(tokens, n)[0])
+    inner = Phrase(n)
+    nations_behind(tokens, inner)
+    phrase.nations.extend(inner.nations or said_to_be(tokens, n) or beside(tokens, n)[0])
     if n + 1 < len(tokens) and phrase.added and tokens[n].norm == "," and not phrase.nations:
         phrase.foreign = phrase.foreign or tokens[n + 1].value("adj") == FOREIGN
         describe(tokens[n + 1], phrase)

@@ -44,8 +44,10 @@ def all_of_them(tokens: list[Token], phrase: Phrase) -> None:
     n = phrase.at
     if phrase.nations or n + 1 >= len(tokens):
         return
-    phrase.nations.extend(said_to_be(tokens, n))
-    if phrase.nations or tokens[n].norm not in (",", "("):
+    # "the 24 people arrested are all Chinese"
+    verb = n + (has(tokens, n, "pred") and has(tokens, n + 1, "be"))
+    phrase.nations.extend(said_to_be(tokens, verb))
+    if phrase.nations or not (tokens[n].norm in (",", "(") or has(tokens, n, "rel")):
         return
     if has(tokens, n + 1, "every") and nation(tokens, n + 2):
         phrase.nations.append(nation(tokens, n + 2))
@@ -94,9 +96,8 @@ def said_to_be(tokens: list[Token], n: int) -> list[str]:
         return []
     n += 1
     while n < len(tokens) and not nation(tokens, n):
-        small = has(tokens, n, "det") or has(tokens, n, "adv") or has(tokens, n, "every")
         of_nation = _of(tokens, n) or tokens[n].value("head") == "country"
-        if not (small or of_nation):
+        if not (_small(tokens, n) or has(tokens, n, "adv") or of_nation):
             return []
         n += 1
     code = nation(tokens, n)
@@ -123,7 +124,7 @@ def nations_behind(tokens: list[Token], phrase: Phrase) -> None:
         return
     link = tokens[n].value("prep") if n < len(tokens) else ""
     if not link and n < len(tokens) and any(e.value == "origins" for e in tokens[n].predicates):
-        link = tokens[n].value("ends")
+        link = tokens[n].value("ends") or ("from" if _of(tokens, n + 1) else "")
     if link not in ("of", "from") or (link == "of" and not _citizens(tokens, phrase)):
         return
     n += 1
