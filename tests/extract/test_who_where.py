@@ -216,6 +216,7 @@ def test_whose_own_they_are(tag: str, text: str, nations: tuple[str, ...] | None
         ("จับกุมชาวต่างชาติ รวม 658 คน จากศูนย์สแกมเมอร์", ("FOREIGN",)),
         ("ควบคุมตัวชาวอินโดนีเซีย มาเลเซีย และจีนไว้ได้กว่า 30 คน", ("IDN", "MYS", "CHN")),
         ("จับกุมชาวจีน 12 คน", ("CHN",)),
+        ("หญิงไทย 4 คนถูกขายต่อ", ("THA",)),
     ],
 )
 def test_peoples_before_their_number_over_spaces(text: str, nations: tuple[str, ...]) -> None:

@@ -184,7 +184,11 @@ def _place_of_stock(draft: Draft, setting: Setting) -> bool:
     tokens = draft.context.sentence.tokens
     before = tokens[max(quantity.number.first - 4, 0) : quantity.number.first]
     behind = tokens[quantity.number.after : quantity.after]
-    named = [t for t in before if t.value("country") in quantity.nations]
+    named = [
+        t
+        for last, t in zip([None, *before], before, strict=False)
+        if t.value("country") in quantity.nations and not (last and last.value("head") == "person")
+    ]
     people = any(t.is_a("people") or t.is_a("adjective") for t in behind)
     return bool(named) and not people and not any(t.is_a("people") for t in before)
 
