@@ -174,7 +174,10 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
         stayed = [s for s in inside if s.country in setting.hosts - gone]
         named = [s for s in spots if s.country in setting.hosts - gone]
         firm = [s for s in named if not s.loose]
-        return left or sites or stayed or firm or (named if draft.kind == "freed" else [])
+        # People whose home is known may be freed anywhere else: "in Peru, 40 Malaysians …".
+        abroad_too = [s for s in inside if home is not None and s.country not in gone | {home}]
+        loose = named if draft.kind == "freed" else []
+        return left or sites or stayed or firm or loose or abroad_too
     if inside:
         courts = draft.kind in ACTED and [s for s in spots if is_authority(tokens, s)]
         return inside + [s for s in courts or [] if s not in inside]
