@@ -118,8 +118,8 @@ def test_the_readme_says_how_many_and_whence(folder: str) -> None:
 
 def test_the_held_out_reports_are_enough_and_stay_out_of_the_demo() -> None:
     told = papers("held-out")
-    assert sum(p["lang"] == "en" for p in told) >= 15
-    assert sum(p["lang"] == "fr" for p in told) >= 15
+    assert len(told) >= 50
+    assert all(sum(p["lang"] == tag for p in told) >= 8 for tag in ("en", "fr"))
     makefile = (ROOT / "Makefile").read_text("utf-8")
     (demo,) = re.findall(r"^demo:.*\n(?:\t.*\n)+", makefile, re.MULTILINE)
     assert "examples/pages" in demo

@@ -107,7 +107,7 @@ def test_title(fields: dict[str, object], expected: str) -> None:
     ],
 )
 def test_title_of_a_running_total(days: tuple[date | None, date | None], expected: str) -> None:
-    assert title(told("a", 1, "freed", 5, scope="cumulative"), None, None, days) == expected
+    assert title(told("a", 1, "freed", 5, scope=Scope.CUMULATIVE), None, None, days) == expected
 
 
 def test_places() -> None:
