@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from headcount.extract import engine
+
 Cell = str | int | float | None
 
 
@@ -50,7 +52,7 @@ class Result:
         """The table as text."""
         cells = [self.columns, *(tuple(_cell(cell) for cell in row) for row in self.rows)]
         widths = [max(len(row[n]) for row in cells) for n in range(len(self.columns))]
-        lines = [self.name]
+        lines = [f"{self.name} (core: {core()})"]
         for row in cells:
             first = row[0].ljust(widths[0])
             rest = (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
@@ -86,12 +88,18 @@ def setting() -> dict[str, Cell]:
     """What the numbers were measured with: versions and cores, nothing that names a machine."""
     return {
         "headcount": _version("headcount"),
+        "core": core(),
         "python": platform.python_version(),
         "system": platform.system(),
         "processor": platform.machine(),
         "cores": os.cpu_count(),
         "spacy": _version("spacy"),
     }
+
+
+def core() -> str:
+    """Whether the rooms that read and count run as Python or compiled (see hatch_build.py)."""
+    return "Python" if str(engine.__file__).endswith(".py") else "compiled"
 
 
 def _version(package: str) -> str | None:
