@@ -57,12 +57,26 @@ def numbered(tokens: list[Token], n: int) -> bool:
 _NUMERALS = ("unit", "teen", "ten", "hundred", "power")
 
 
+def within(tokens: list[Token], n: int) -> bool:
+    """Whether "in 260 people", "in a total of 148 buildings" behind a bare number is its whole."""
+    if not has(tokens, n, "prep") or tokens[n].value("prep") != "in":
+        return False
+    at = n + 1
+    while has(tokens, at, "tally") or has(tokens, at, "hedge"):
+        at += 1
+    if not numbered(tokens, at) or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].value("head") in (("person",) if at == n + 1 else ("person", "site"))
+
+
 def of_group(tokens: list[Token], n: int) -> bool:
     """Whether "of them", "of the missing", "d'entre eux" stands at `n`."""
     if has(tokens, n, "part"):
         return True
     if n + 2 < len(tokens) and tokens[n].value("prep") == "from" and numbered(tokens, n + 1):
         return tokens[n + 2].value("head") not in ("country", "site")
+    if within(tokens, n):
+        return True
     return (
         n + 1 < len(tokens)
         and tokens[n].value("prep") == "of"

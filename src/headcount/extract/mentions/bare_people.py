@@ -54,13 +54,36 @@ def _nation_behind(tokens: list[Token], number: Number, phrase: Phrase) -> None:
 
 
 def _of_things(tokens: list[Token], number: Number) -> bool:
-    """Whether "of them" speaks of things or forces named before: "the police, 700 of them"."""
+    """Whether "of them" speaks of things or forces named before: "the police, 700 of them".
+
+    A noun behind a preposition and what is told of people only are no such things: "detained
+    312 foreigners in the province, 140 of them women".
+    """
+    behind = skip(tokens, number.after + (1 if has(tokens, number.after, "part") else 2))
+    if nation(tokens, behind) or tokens[behind : behind + 1] and _person(tokens[behind]):
+        return False
     for n in range(number.first - 1, -1, -1):
         if tokens[n].is_a("head") or tokens[n].is_a("people"):
             return False
         if tokens[n].is_a("bad"):
+            if _led(tokens, n):
+                continue
             return True
         if tokens[n].predicates or tokens[n].is_a("verb"):
+            return False
+    return False
+
+
+def _person(token: Token) -> bool:
+    return token.value("head") == "person"
+
+
+def _led(tokens: list[Token], n: int) -> bool:
+    """Whether a preposition leads to the noun at `n`, with an article or a name between."""
+    for at in range(n - 1, max(n - 4, -1), -1):
+        if tokens[at].is_a("prep"):
+            return True
+        if tokens[at].kind != "w" or tokens[at].predicates or tokens[at].is_a("verb"):
             return False
     return False
 

@@ -302,7 +302,9 @@ def _other_thing(
 def _taken_from(tokens: list[Token], last: Quantity, first: int, number: Number) -> bool:
     """Whether the number at `first` is the whole of the one before: "7 from 35 Indonesians"."""
     behind = last.after + (first - last.after == _PARTED and tokens[last.after].norm == ",")
-    linked = tokens[first - 1].value("prep") in ("from", "of") and behind == first - 1
+    link = tokens[first - 1].value("prep")
+    linked = link in ("from", "of") or (link == "in" and last.partitive)
+    linked = linked and behind == first - 1
     if not linked and not (tokens[first - 1].is_a("part") and last.after == first):
         return False
     return (last.elliptic or last.partitive) and last.number.value < number.value

@@ -9,6 +9,7 @@ from headcount.extract.mentions.reltimes import counted_period
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.timewords import class_of, day_number, year_number
 from headcount.extract.mentions.tokens import Token
+from headcount.languages.scripts import caseless
 
 
 def no_count(tokens: list[Token], number: Number) -> str:
@@ -21,10 +22,12 @@ def no_count(tokens: list[Token], number: Number) -> str:
         return "a rank"
     if after is not None and after.joined and after.is_a("head"):
         return "a measure"
-    if number.value < _LONGEST and counted_period(tokens, number.after):
+    if number.value < _LONGEST and _of_time(tokens, number.after):
         return "a length of time"
     if number.shape != "exact" or not number.digits:
         return ""
+    if _ordinal(tokens, number):
+        return "a rank"
     if number.after - number.first > 1 and tokens[number.first].norm.startswith("0"):
         return "a telephone number"
     if _a_date(tokens, number):
@@ -46,6 +49,15 @@ def no_count(tokens: list[Token], number: Number) -> str:
     return ""
 
 
+def _of_time(tokens: list[Token], after: int) -> bool:
+    """Whether a unit of time follows, or "and", another number and one: "21 and 19 years"."""
+    if counted_period(tokens, after):
+        return True
+    if not has(tokens, after, "conj") or class_of(tokens, after + 2) != "unit":
+        return False
+    return tokens[after + 1].kind == "n" or tokens[after + 1].is_a("num")
+
+
 _LONGEST = 100
 """More weeks, months or years than a report counts back."""
 
@@ -60,9 +72,9 @@ def _a_date(tokens: list[Token], number: Number) -> bool:
         return not has(tokens, after, "head")
     if number.bare and year_number(tokens, first) and class_of(tokens, first - 1) == "unit":
         return tokens[first - 1].value("time") == "year"
-    short = number.value <= 31
-    if _hyphened(tokens, number):
+    if _other_year(tokens, number) or _hyphened(tokens, number):
         return True
+    short = number.value <= 31
     link = after + (after < len(tokens) and tokens[after].value("prep") == "of")
     if short and has(tokens, link, "month"):
         return True
@@ -71,13 +83,51 @@ def _a_date(tokens: list[Token], number: Number) -> bool:
     return short and _beside_a_day(tokens, number)
 
 
-def _hyphened(tokens: list[Token], number: Number) -> bool:
-    """Whether a number is part of a day written with hyphens: "29-9-2025"."""
+def _ordinal(tokens: list[Token], number: Number) -> bool:
+    """Whether a counting word that takes its number behind a small word ranks: "person at 5"."""
+    n = number.first - 1
+    if n < 1 or not (tokens[n].glued and tokens[n].is_a("rel") and tokens[n].is_a("prep")):
+        return False
+    return tokens[n - 1].is_a("classifier") and not has(tokens, number.after, "head")
+
+
+def _other_year(tokens: list[Token], number: Number) -> bool:
+    """Whether a number is a year by what stands before it, and no noun follows.
+
+    It closes a range of years ("2021 - 2023"); in a script without capitals two digits behind a
+    day and its month, or behind the word for a year, are one too.
+    """
     first, after = number.first, number.after
+    if first < 2 or has(tokens, after, "head") or after - first > 1:
+        return False
+    before = tokens[first - 1]
+    if year_number(tokens, first):
+        linked = before.norm in ("-", "–") or not _LINKS.isdisjoint(before.entries)
+        return linked and year_number(tokens, first - 2) > 0
+    if len(tokens[first].norm) != _SHORT or not caseless(before.norm):
+        return False
+    dated = before.is_a("month") and day_number(tokens, first - 2) > 0
+    return dated or (class_of(tokens, first - 1) == "unit" and before.value("time") == "year")
+
+
+_LINKS = frozenset(("prep", "conj", "range"))
+_SHORT = 2
+"""Digits of a year without its century."""
+
+
+def _hyphened(tokens: list[Token], number: Number) -> bool:
+    """Whether a number is part of a day written with hyphens: "29-9-2025", "the 14-5"."""
+    first, after = number.first, number.after
+    day = day_number(tokens, first - 1) if tokens[first].joined else 0
+    if day > number.value and number.top is None and number.value <= _MONTHS:
+        return True
     if number.top is not None:
         return tokens[first].joined and year_number(tokens, after - 1) > 0
     behind = after < len(tokens) and tokens[after].joined and tokens[after].kind == "n"
-    return behind and number.value <= 31 and 1 <= day_number(tokens, after) <= 12
+    return behind and number.value <= 31 and 1 <= day_number(tokens, after) <= _MONTHS
+
+
+_MONTHS = 12
 
 
 def _out_of_ten(tokens: list[Token], number: Number) -> bool:
