@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from headcount.extract.assembly.lists import Run
 from headcount.extract.mentions.frames import frame_of
+from headcount.extract.mentions.nouns import has
+from headcount.extract.mentions.quantities import Quantity
 from headcount.extract.mentions.tokens import Token
 
 
@@ -111,4 +114,42 @@ def passive(tokens: list[Token], at: int) -> bool:
             return False
         if "pred" in entries or "rel" in entries or "head" in entries:
             return False
+    return False
+
+
+def of_later(tokens: list[Token], run: Run, others: list[Quantity], at: int) -> bool:
+    """Whether a later count that opens a clause is the subject of the predicate at `at`.
+
+    "52 were tricked, 29 have been freed": nothing but what a verb begins with lies between the
+    second count and its verb.
+    """
+    for other in others:
+        if not run.after < other.first <= other.after <= at or other in run.members:
+            continue
+        before = tokens[other.first - 1]
+        opens = before.norm in (",", ";") or before.is_a("conj") or before.blank
+        between = tokens[other.after : at]
+        if opens and all(not _BEFORE_VERB.isdisjoint(t.entries) for t in between):
+            return other.unit == run.members[0].unit
+    return False
+
+
+_BEFORE_VERB = frozenset(("be", "have", "plan", "neg", "adv", "part", "add", "conj"))
+
+
+def of_relative(tokens: list[Token], run: Run, others: list[Quantity], at: int) -> bool:
+    """Whether the predicate at `at` is the first of a relative clause on a later count.
+
+    People among those counted there went through the same, and so did a rough number of them.
+    """
+    if run.members[0].interval.precision != "exact":
+        return False
+    for other in others:
+        if not run.after < other.first <= other.after < at or other in run.members:
+            continue
+        if not has(tokens, other.after, "rel"):
+            continue
+        between = tokens[other.after + 1 : at]
+        if not any(t.kind == "m" or t.predicates for t in between):
+            return other.unit == run.members[0].unit
     return False

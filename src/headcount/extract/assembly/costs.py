@@ -40,3 +40,6 @@ LIMIT = 22.0
 
 NEAR = 12.0
 """The same for predicates whose numbers are no claims: they must be plainly meant."""
+
+PLAIN = 8.0
+"""A predicate this cheap plainly speaks of a count: a later count's one is not its."""

@@ -5,10 +5,11 @@ Every candidate gets a cost (`weights`); what none speaks of may still be told b
 
 from __future__ import annotations
 
-from headcount.extract.assembly.costs import COSTS, LIMIT, NEAR
+from headcount.extract.assembly.clauses import of_later, of_relative
+from headcount.extract.assembly.costs import COSTS, LIMIT, NEAR, PLAIN
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.weights import Match, weigh
-from headcount.extract.families import UNITS
+from headcount.extract.families import BACKGROUND, UNITS
 from headcount.extract.mentions.frames import follows, frame_of
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantities import Quantity
@@ -25,12 +26,19 @@ def find_predicate(
     reach = _reach(tokens, quantity, others)
     if quantity.kind and quantity.kind != "origins":
         best = Match(quantity.kind, -1, COSTS["asserted by the noun"], "the counted noun")
+    own = -1
     for at in reach:
+        if own >= 0 and own < at and of_later(tokens, run, others, at):
+            continue
+        if of_relative(tokens, run, others, at):
+            continue
         for entry in (*tokens[at].predicates, *tokens[at].splits):
             if not _fits(tokens, at, entry, quantity) or _of_a_tally(tokens, at, quantity, entry):
                 continue
             match = weigh(tokens, run, quantity, others, at, entry)
             limit = NEAR if match.kind == "-" else LIMIT
+            if match.cost <= PLAIN + (COSTS["background"] if match.kind in BACKGROUND else 0):
+                own = at if own < 0 else own
             if match.kind == "deported" and match.cost <= limit:
                 expelled = match
             if match.cost <= limit and (best is None or match.cost < best.cost):

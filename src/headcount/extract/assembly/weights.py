@@ -62,6 +62,8 @@ def weigh(
         cost = _split_cost(tokens, at, read, run)
     elif _its_own(tokens, run, quantity, at, frame):
         cost = -COSTS["word"]
+    elif _of_the_last(tokens, run, quantity, at, frame):
+        cost = LIMIT + 1
     elif at < run.first:
         cost = _cost_before(tokens, run, others, at, (frame, voiced))
     else:
@@ -132,6 +134,14 @@ def _its_own(tokens: list[Token], run: Run, quantity: Quantity, at: int, frame: 
         return True
     told = any(t.predicates for t in tokens[max(run.first - 3, 0) : run.first])
     return told and tokens[quantity.first - 1].norm == ","
+
+
+def _of_the_last(
+    tokens: list[Token], run: Run, quantity: Quantity, at: int, frame: str
+) -> bool:
+    """Whether the verb at `at` is of the last of a list alone: "freed 300, another 200 wait"."""
+    last = run.members[-1]
+    return quantity is not last and last.added and _its_own(tokens, run, last, at, frame)
 
 
 def _attributive(tokens: list[Token], first: int, at: int) -> bool:
