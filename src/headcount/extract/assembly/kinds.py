@@ -55,6 +55,8 @@ def _draft(
     if reason:
         return _out(quantity, reason)
     match = find_predicate(tokens, run, quantity, context.quantities)
+    if match is None and quantity.elliptic and quantity.unit == "person":
+        match = _of_sites(context, run, quantity, before)
     source, relation = _source(context, run, quantity, before)
     if source is not None and _continues(quantity, match, relation, source):
         return _inherited(context, quantity, source, relation)
@@ -76,6 +78,28 @@ def _draft(
     if source is not None and relation == "part":
         draft.whole = source
     return draft
+
+
+def _of_sites(
+    context: Context, run: Run, quantity: Quantity, before: list[Draft]
+) -> Match | None:
+    """The predicate that only sites take, of a number without a noun behind counted sites.
+
+    "Police raided 20 compounds. Twelve were sealed": then the number counts sites.
+    """
+    near = [d for d in before if context.index - d.context.index <= _SITES_BACK]
+    if not near or near[-1].quantity.unit != "site" or quantity.nations or quantity.group:
+        return None
+    sites = replace(quantity, unit="site")
+    match = find_predicate(context.sentence.tokens, run, sites, context.quantities)
+    if match is None or match.kind == "-":
+        return None
+    quantity.unit = "site"
+    return match
+
+
+_SITES_BACK = 2
+"""Sentences that sites told stay what a bare number counts."""
 
 
 def _continues(quantity: Quantity, match: Match | None, relation: str, source: Draft) -> bool:
