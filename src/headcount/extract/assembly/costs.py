@@ -15,6 +15,7 @@ COSTS = {
     "relative clause behind": 5.0,
     "conjunction": 1.5,
     "part behind": 3.5,
+    "part before": 4.0,
     "predicate between": 5.0,
     "other quantity between": 2.5,
     "wrong side": 16.0,

@@ -58,7 +58,8 @@ def _draft(
     if match is None and quantity.elliptic and quantity.unit == "person":
         match = _of_sites(context, run, quantity, before)
     source, relation = _source(context, run, quantity, before)
-    if source is not None and _continues(quantity, match, relation, source):
+    plain = match is not None and relation == "part" and _tells_a_part(context, quantity, match)
+    if source is not None and not plain and _continues(quantity, match, relation, source):
         return _inherited(context, quantity, source, relation)
     if match is None:
         return _echoed(context, quantity, echo)
@@ -100,6 +101,21 @@ def _of_sites(
 
 _SITES_BACK = 2
 """Sentences that sites told stay what a bare number counts."""
+
+
+def _tells_a_part(context: Context, quantity: Quantity, match: Match) -> bool:
+    """Whether a verb far behind a part still is its own: no other count or clause between."""
+    if match.kind == "-" or match.at < quantity.after:
+        return False
+    verb = context.sentence.tokens[match.at]
+    frames = {frame_of(e.extra).name for e in verb.predicates if e.value == match.kind}
+    if not match.passive and frames.isdisjoint(("subj", "state")):
+        return False
+    told = [q.first for q in context.quantities]
+    if any(quantity.after <= first < match.at for first in told):
+        return False
+    between = context.sentence.tokens[quantity.after : match.at]
+    return not any(t.is_a("rel") or t.norm in ";:" for t in between)
 
 
 def _continues(quantity: Quantity, match: Match | None, relation: str, source: Draft) -> bool:
