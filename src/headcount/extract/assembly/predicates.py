@@ -8,6 +8,7 @@ from __future__ import annotations
 from headcount.extract.assembly.clauses import of_later, of_relative
 from headcount.extract.assembly.costs import COSTS, LIMIT, NEAR, PLAIN
 from headcount.extract.assembly.lists import Run
+from headcount.extract.assembly.outcomes import way_out
 from headcount.extract.assembly.weights import Match, weigh
 from headcount.extract.families import BACKGROUND, UNITS
 from headcount.extract.mentions.frames import follows, frame_of
@@ -47,6 +48,7 @@ def find_predicate(
         best = expelled
     if best is not None and best.at >= 0:
         best = _later_stage(tokens, best, quantity, others)
+        best = way_out(tokens, best, quantity, others)
     if best is None and not quantity.weak:
         best = _fallback(tokens, quantity)
     if best is None and quantity.weak:

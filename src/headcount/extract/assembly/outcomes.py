@@ -1,0 +1,79 @@
+"""How it ended: what a later clause of the sentence tells of people said to have been lured."""
+
+from __future__ import annotations
+
+from headcount.extract.assembly.clauses import passive
+from headcount.extract.assembly.weights import Match
+from headcount.extract.mentions.frames import frame_of
+from headcount.extract.mentions.quantities import Quantity
+from headcount.extract.mentions.tokens import Token
+
+_BEFORE = frozenset(("trafficked", "working"))
+_OUT = frozenset(("freed", "escaped", "repatriated"))
+
+
+def way_out(
+    tokens: list[Token], match: Match, quantity: Quantity, others: list[Quantity]
+) -> Match:
+    """The predicate of a later clause that tells how it ended for the same people, else `match`.
+
+    "12 Malaysians were lured to Cambodia and rescued last week": the news is the rescue. The
+    clause counts nobody and has no subject of its own.
+    """
+    if match.kind not in _BEFORE or quantity.unit != "person" or match.plan:
+        return match
+    if quantity.interval.precision != "exact":
+        return match
+    told = {q.number.first for q in others if q is not quantity}
+    opened = -1
+    for n in range(max(match.at, quantity.first) + 1, len(tokens)):
+        token = tokens[n]
+        if n in told or token.is_a("rel") or token.norm in _CLOSED:
+            break
+        if token.norm == "," or token.is_a("conj"):
+            opened = n
+        if opened < 0 or not token.predicates:
+            continue
+        kind = _ending(tokens, n, match)
+        if kind:
+            if _subject_between(tokens, opened + 1, n) or _denied(tokens, opened + 1, n):
+                break
+            reason = f"“{token.norm}” ends what “{tokens[match.at].norm}” began"
+            return Match(kind, n, match.cost, reason, plan=False, passive=passive(tokens, n))
+    return match
+
+
+_CLOSED = frozenset((";", ":", "(", "“", "\"", "–", "—"))
+
+
+def _ending(tokens: list[Token], n: int, match: Match) -> str:
+    """The kind that the verb at `n` tells of its subject, "" for none of those that end it."""
+    undergone = passive(tokens, n) or tokens[n].is_a("begins")
+    undergone = undergone or (match.passive and tokens[n - 1].is_a("conj"))
+    for entry in tokens[n].predicates:
+        frame = frame_of(entry.extra)
+        if entry.value not in _OUT or frame.plan:
+            continue
+        if frame.name in ("subj", "state") or (frame.name in ("both", "pp") and undergone):
+            return entry.value
+    return ""
+
+
+def _subject_between(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether people or a body that no preposition leads stand there: somebody else acts."""
+    for n in range(start, end):
+        if _ACTORS.isdisjoint(tokens[n].entries):
+            continue
+        led = any(t.is_a("prep") for t in tokens[max(n - _LED, start) : n])
+        if not led:
+            return True
+    return False
+
+
+_ACTORS = frozenset(("head", "people", "body", "role", "capital"))
+_LED = 3
+"""Tokens from a preposition to the noun that it leads."""
+
+
+def _denied(tokens: list[Token], start: int, end: int) -> bool:
+    return any(t.is_a("neg") or t.is_a("plan") for t in tokens[start:end])
