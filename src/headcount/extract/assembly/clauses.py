@@ -18,6 +18,7 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
     is as near as if the clause were not there. Returns `after` when no such clause lies between.
     """
     told = after + (after < at and tokens[after].is_a("part"))
+    told = _behind_complement(tokens, told, at)
     comma = tokens[told].norm == ","
     opens = told + comma
     if opens >= at:
@@ -45,6 +46,22 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
         if not (tokens[first].is_a("conj") or tokens[first].is_a("rel")):
             return first + 1
     return after
+
+
+def _behind_complement(tokens: list[Token], n: int, at: int) -> int:
+    """Where a relative clause opens behind "youths of the district", `n` when none does."""
+    if n >= at or not tokens[n].is_a("prep"):
+        return n
+    for m in range(n + 1, min(n + _COMPLEMENT, at)):
+        if tokens[m].is_a("rel"):
+            return m
+        if tokens[m].kind != "w" or tokens[m].predicates or tokens[m].is_a("num"):
+            return n
+    return n
+
+
+_COMPLEMENT = 6
+"""Tokens of what a preposition adds to a noun."""
 
 
 def _reduced(tokens: list[Token], n: int) -> bool:
