@@ -138,6 +138,10 @@ def test_money_has_a_currency(text: str, tag: str, low: int, currency: str) -> N
         ("Ils travaillaient 17 heures.", "fr"),
         ("C’est à 15 kilomètres.", "fr"),
         ("On lui promettait 1 500 dollars par mois.", "fr"),
+        ("Nhóm rời Myawaddy hôm 14-5.", "vi"),
+        ("วันที่ 12 ก.พ. 68 จับได้", "th"),
+        ("ปี 2566 - 2567 ถูกช่วย", "th"),
+        ("เหยื่อคนที่ 3 ถูกช่วยออกมาได้", "th"),
     ],
 )
 def test_what_counts_nothing_of_ours_is_refused_with_a_reason(text: str, tag: str) -> None:
@@ -145,6 +149,19 @@ def test_what_counts_nothing_of_ours_is_refused_with_a_reason(text: str, tag: st
     assert found == []
     assert all(each.reason for each in refused)
     assert refused
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "counts"),
+    [
+        ("Police held 312 foreigners in Kratie province, 140 of them Chinese.", "en", [312, 140]),
+        ("They flew 406 men out through the airport, 40 of them Thais.", "en", [406, 40]),
+        ("They sent soldiers in trucks, 700 of them.", "en", []),
+        ("258 trong 260 người được xác định là nạn nhân.", "vi", [258]),
+    ],
+)
+def test_what_of_them_means(text: str, tag: str, counts: list[int]) -> None:
+    assert [q.interval.low for q in quantities(text, tag)[0]] == counts
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from dataclasses import replace
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.predicates import STOCK, find_predicate
+from headcount.extract.assembly.shares import share_of
+from headcount.extract.assembly.sources import source_of
 from headcount.extract.assembly.weights import Match
 from headcount.extract.families import BACKGROUND, MOVES, UNITS
 from headcount.extract.mentions.frames import frame_of
@@ -20,9 +22,6 @@ from headcount.extract.mentions.tokens import Sentence, Token
 
 CLOSE = 9.0
 """A predicate this cheap belongs to a part itself, whatever its whole did."""
-
-_BACK = 4
-"""Sentences that an inherited kind may reach back over."""
 
 
 def drafts_of(
@@ -57,12 +56,19 @@ def _draft(
     match = find_predicate(tokens, run, quantity, context.quantities)
     if match is None and quantity.elliptic and quantity.unit == "person":
         match = _of_sites(context, run, quantity, before)
-    source, relation = _source(context, run, quantity, before)
-    plain = match is not None and relation == "part" and _tells_a_part(context, quantity, match)
-    if source is not None and not plain and _continues(quantity, match, relation, source):
+    source, relation = source_of(context, run, quantity, before)
+    if source is not None and _continues(context, quantity, match, (relation, source)):
         return _inherited(context, quantity, source, relation)
     if match is None:
-        return _echoed(context, quantity, echo)
+        return _shared(context, quantity, before) or _echoed(context, quantity, echo)
+    return _told(context, quantity, match, source if relation == "part" else None, source)
+
+
+def _told(
+    context: Context, quantity: Quantity, match: Match, whole: Draft | None, source: Draft | None
+) -> Draft | Refused:
+    """The draft of a quantity that a predicate speaks of, or why that makes no claim."""
+    tokens = context.sentence.tokens
     if match.kind == "-":
         return _out(quantity, _note(tokens, match))
     if _negated(tokens, match, quantity):
@@ -76,14 +82,11 @@ def _draft(
     draft = Draft(context, quantity, match.kind, match, "predicate")
     draft.trace.append(f"kind {match.kind}: {match.reason}")
     draft.source = source
-    if source is not None and relation == "part":
-        draft.whole = source
+    draft.whole = whole
     return draft
 
 
-def _of_sites(
-    context: Context, run: Run, quantity: Quantity, before: list[Draft]
-) -> Match | None:
+def _of_sites(context: Context, run: Run, quantity: Quantity, before: list[Draft]) -> Match | None:
     """The predicate that only sites take, of a number without a noun behind counted sites.
 
     "Police raided 20 compounds. Twelve were sealed": then the number counts sites.
@@ -118,24 +121,51 @@ def _tells_a_part(context: Context, quantity: Quantity, match: Match) -> bool:
     return not any(t.is_a("rel") or t.norm in ";:" for t in between)
 
 
-def _continues(quantity: Quantity, match: Match | None, relation: str, source: Draft) -> bool:
+def _continues(
+    context: Context, quantity: Quantity, match: Match | None, other: tuple[str, Draft]
+) -> bool:
     """Whether a quantity takes the kind of what it continues rather than a predicate's."""
+    relation, source = other
     if relation == "sum":
         return True
     if match is None:
         return quantity.unit != "person" or not dwarfs(quantity, source.quantity, STOCK)
+    if relation == "part" and _tells_a_part(context, quantity, match):
+        return False
     if relation == "part" and match.cost > CLOSE:
         return True
     return quantity.elliptic and match.cost > 14 and match.kind != "-"
 
 
+def _shared(context: Context, quantity: Quantity, before: list[Draft]) -> Draft | None:
+    """The draft of a share told by country, None for another count."""
+    share = share_of(context.sentence.tokens, quantity, before, context.index)
+    if share is None:
+        return None
+    draft = _inherited(context, quantity, share[0], "part")
+    draft.country = share[1] or None
+    return draft
+
+
 def _echoed(context: Context, quantity: Quantity, echo: str) -> Draft | Refused:
     """A counted people without a predicate: what the sentences just before speak of."""
-    if echo and quantity.unit == "person" and (quantity.nations or quantity.group):
+    named = quantity.nations or quantity.group or _the_number(context, quantity)
+    if echo and quantity.unit == "person" and named:
         draft = Draft(context, quantity, echo, None, "echo")
         draft.trace.append(f"kind {echo}: the sentences just before speak of it")
         return draft
     return _out(quantity, "no predicate says what happened to them")
+
+
+def _the_number(context: Context, quantity: Quantity) -> bool:
+    """Whether a sentence only gives the number of those told before: "the number was 84"."""
+    tokens = context.sentence.tokens
+    n = quantity.number.first - 1
+    while n >= quantity.first and not tokens[n].is_a("tally"):
+        n -= 1
+    if n < quantity.first or not tokens[n].is_a("amount"):
+        return False
+    return not any(t.predicates for t in tokens[:n])
 
 
 def echo_of(sentences: list[Sentence]) -> str:
@@ -274,145 +304,6 @@ def _closes_list(tokens: list[Token], first: int) -> bool:
         n -= 1
     listed = any(t.is_a("country") for t in tokens[n + 1 : first])
     return listed and tokens[n].value("prep") == "from"
-
-
-def _source(
-    context: Context, run: Run, quantity: Quantity, before: list[Draft]
-) -> tuple[Draft | None, str]:
-    """The draft that a quantity continues, and how: "part", "more", "sum" or ""."""
-    tokens = context.sentence.tokens
-    earlier = [
-        d
-        for d in before
-        if d.quantity.unit == quantity.unit and context.index - d.context.index <= _BACK
-    ]
-    if quantity.unit == "country" or not before:
-        return None, ""
-    total, relation = _arithmetic(run, quantity, before)
-    if total is not None:
-        return total, relation
-    same = [d for d in earlier if d.context is context]
-    if not earlier:
-        return None, ""
-    if _partitive(tokens, run, quantity):
-        whole = _whole(quantity, same or earlier)
-        if whole is not None:
-            return whole, "part"
-    last = _room_for(run, quantity, before) or earlier[-1]
-    if quantity.group and not last.quantity.group and _smaller(quantity, last):
-        return last, "part"
-    if quantity.group and last.quantity.group:
-        return last, "more"
-    if run.members[0] is not quantity and same:
-        return same[-1], "more"
-    if quantity.added or quantity.elliptic:
-        return last, "part" if quantity.partitive else "more"
-    if quantity.unit == "person" and (quantity.nations or quantity.group):
-        return last, "part" if _opened(tokens, quantity) else "more"
-    if quantity.unit == "person" and _told_again(tokens, quantity):
-        return last, "more"
-    return None, ""
-
-
-def _room_for(run: Run, quantity: Quantity, before: list[Draft]) -> Draft | None:
-    """The last whole that a list of peoples fits into, where the count just before is too small."""
-    if not quantity.nations or quantity.unit != "person":
-        return None
-    needed = sum(q.interval.low or 0 for q in run.members)
-    counts = [d for d in before if d.quantity.unit == "person" and d.whole is None]
-    wholes = [d for d in counts if (d.quantity.interval.low or 0) >= needed]
-    fits = not counts or counts[-1] in wholes or counts[-1].quantity.nations
-    return None if fits or not wholes else wholes[-1]
-
-
-def _told_again(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether somebody only names a count of people: "the militia speaks of 10,000 people"."""
-    if not quantity.first or not tokens[quantity.first - 1].is_a("prep"):
-        return False
-    for n in range(quantity.first - 1, max(quantity.first - 6, -1), -1):
-        if tokens[n].is_a("say"):
-            return True
-        told = any(e.value != "origins" for e in tokens[n].predicates)
-        if told or tokens[n].is_a("rel") or tokens[n].norm in ";:":
-            return False
-    return False
-
-
-def _arithmetic(run: Run, quantity: Quantity, before: list[Draft]) -> tuple[Draft | None, str]:
-    """What a quantity continues by count alone: what it sums up, or what its list adds up to."""
-    summed = _sum_of(quantity, before)
-    if summed is not None:
-        return summed, "sum"
-    first = next((d for d in before if d.quantity is run.members[0]), None)
-    if first is not None and first.rule == "sum":
-        return first, "part"
-    return _total(run, before), "part"
-
-
-def _opened(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether a colon opens the list that the quantity stands in."""
-    return any(t.norm == ":" for t in tokens[: quantity.first])
-
-
-def _sum_of(quantity: Quantity, before: list[Draft]) -> Draft | None:
-    """The last of the drafts of one kind that a definite number adds up: "the 554 people"."""
-    if not quantity.definite or quantity.number.value < _SUMMED:
-        return None
-    alike = [d for d in before[-_SUMMANDS:] if d.quantity.unit == quantity.unit]
-    for kind in dict.fromkeys(d.kind for d in reversed(alike)):
-        told = [d for d in reversed(alike) if d.kind == kind]
-        for size in range(2, len(told) + 1):
-            if sum(d.quantity.number.value for d in told[:size]) == quantity.number.value:
-                return told[0]
-    return None
-
-
-_SUMMED = 20
-"""Smaller numbers add up by chance."""
-
-_SUMMANDS = 8
-"""Figures back that a number may add up."""
-
-
-def _total(run: Run, before: list[Draft]) -> Draft | None:
-    """The draft whose count a whole list adds up to: no better sign of what it breaks down."""
-    counts = [q.interval.low for q in run.members if q.interval.precision == "exact"]
-    if len(counts) < 2 or len(counts) < len(run.members):
-        return None
-    goal = sum(c for c in counts if c is not None)
-    for draft in reversed(before):
-        if draft.quantity.unit == run.members[0].unit and draft.quantity.interval.low == goal:
-            return draft
-    return None
-
-
-def _partitive(tokens: list[Token], run: Run, quantity: Quantity) -> bool:
-    """Whether the text presents the quantity as a part of one told before."""
-    if quantity.partitive:
-        return True
-    for n in range(run.first - 1, max(run.first - 7, -1), -1):
-        token = tokens[n]
-        if token.is_a("part"):
-            return True
-        if token.kind == "m" and token.norm not in ",(:“”":
-            return False
-    return False
-
-
-def _smaller(quantity: Quantity, draft: Draft) -> bool:
-    whole = draft.quantity.interval
-    low = quantity.interval.low or 0
-    return whole.high is None or low < whole.high or draft.quantity.number.shape == "vague"
-
-
-def _whole(quantity: Quantity, drafts: list[Draft]) -> Draft | None:
-    """The draft that a part breaks down: the last one that is larger and no part itself."""
-    for draft in reversed(drafts):
-        if _smaller(quantity, draft) and (draft.whole is None or not draft.quantity.nations):
-            if draft.whole is not None and draft.rule == "part":
-                continue
-            return draft
-    return drafts[-1].whole if drafts else None
 
 
 def _inherited(context: Context, quantity: Quantity, source: Draft, relation: str) -> Draft:

@@ -12,9 +12,7 @@ _BEFORE = frozenset(("trafficked", "working"))
 _OUT = frozenset(("freed", "escaped", "repatriated"))
 
 
-def way_out(
-    tokens: list[Token], match: Match, quantity: Quantity, others: list[Quantity]
-) -> Match:
+def way_out(tokens: list[Token], match: Match, quantity: Quantity, others: list[Quantity]) -> Match:
     """The predicate of a later clause that tells how it ended for the same people, else `match`.
 
     "12 Malaysians were lured to Cambodia and rescued last week": the news is the rescue. The
@@ -43,7 +41,7 @@ def way_out(
     return match
 
 
-_CLOSED = frozenset((";", ":", "(", "“", "\"", "–", "—"))
+_CLOSED = frozenset((";", ":", "(", "“", '"', "–", "—"))
 
 
 def _ending(tokens: list[Token], n: int, match: Match) -> str:

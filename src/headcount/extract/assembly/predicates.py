@@ -22,30 +22,7 @@ def find_predicate(
     tokens: list[Token], run: Run, quantity: Quantity, others: list[Quantity]
 ) -> Match | None:
     """The predicate that speaks of `quantity`, None when none in the sentence does."""
-    best: Match | None = None
-    expelled: Match | None = None
-    reach = _reach(tokens, quantity, others)
-    if quantity.kind and quantity.kind != "origins":
-        best = Match(quantity.kind, -1, COSTS["asserted by the noun"], "the counted noun")
-    own = -1
-    for at in reach:
-        if own >= 0 and own < at and of_later(tokens, run, others, at):
-            continue
-        if of_relative(tokens, run, others, at):
-            continue
-        for entry in (*tokens[at].predicates, *tokens[at].splits):
-            if not _fits(tokens, at, entry, quantity) or _of_a_tally(tokens, at, quantity, entry):
-                continue
-            match = weigh(tokens, run, quantity, others, at, entry)
-            limit = NEAR if match.kind == "-" else LIMIT
-            if match.cost <= PLAIN + (COSTS["background"] if match.kind in BACKGROUND else 0):
-                own = at if own < 0 else own
-            if match.kind == "deported" and match.cost <= limit:
-                expelled = match
-            if match.cost <= limit and (best is None or match.cost < best.cost):
-                best = match
-    if best is not None and best.kind == "moved" and expelled is not None:
-        best = expelled
+    best = _cheapest(tokens, run, quantity, others)
     if best is not None and best.at >= 0:
         best = _later_stage(tokens, best, quantity, others)
         best = way_out(tokens, best, quantity, others)
@@ -55,6 +32,48 @@ def find_predicate(
         cost = COSTS["suggested by the noun"]
         best = Match(quantity.weak, -1, cost, "suggested by the counted noun")
     return best
+
+
+def _cheapest(
+    tokens: list[Token], run: Run, quantity: Quantity, others: list[Quantity]
+) -> Match | None:
+    """The match of least cost within the limit; a deportation is no mere movement."""
+    best: Match | None = None
+    expelled: Match | None = None
+    if quantity.kind and quantity.kind != "origins":
+        best = Match(quantity.kind, -1, COSTS["asserted by the noun"], "the counted noun")
+    plain = False
+    for at in _reach(tokens, quantity, others):
+        if not (tokens[at].predicates or tokens[at].splits):
+            continue
+        if (plain and of_later(tokens, run, others, at)) or of_relative(tokens, run, others, at):
+            continue
+        for match in _matches(tokens, run, quantity, others, at):
+            plain = plain or _plain(match)
+            if match.kind == "deported":
+                expelled = match
+            if best is None or match.cost < best.cost:
+                best = match
+    return expelled if best is not None and best.kind == "moved" and expelled else best
+
+
+def _matches(
+    tokens: list[Token], run: Run, quantity: Quantity, others: list[Quantity], at: int
+) -> list[Match]:
+    """What the predicates of one token tell of a quantity, within the limit of cost."""
+    found: list[Match] = []
+    for entry in (*tokens[at].predicates, *tokens[at].splits):
+        if not _fits(tokens, at, entry, quantity) or _of_a_tally(tokens, at, quantity, entry):
+            continue
+        match = weigh(tokens, run, quantity, others, at, entry)
+        if match.cost <= (NEAR if match.kind == "-" else LIMIT):
+            found.append(match)
+    return found
+
+
+def _plain(match: Match) -> bool:
+    """Whether a predicate is so near that a later count's one cannot be meant instead."""
+    return match.cost <= PLAIN + (COSTS["background"] if match.kind in BACKGROUND else 0)
 
 
 _LATER = frozenset(("repatriated", "deported", "transferred", "moved"))

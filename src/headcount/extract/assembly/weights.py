@@ -136,9 +136,7 @@ def _its_own(tokens: list[Token], run: Run, quantity: Quantity, at: int, frame: 
     return told and tokens[quantity.first - 1].norm == ","
 
 
-def _of_the_last(
-    tokens: list[Token], run: Run, quantity: Quantity, at: int, frame: str
-) -> bool:
+def _of_the_last(tokens: list[Token], run: Run, quantity: Quantity, at: int, frame: str) -> bool:
     """Whether the verb at `at` is of the last of a list alone: "freed 300, another 200 wait"."""
     last = run.members[-1]
     return quantity is not last and last.added and _its_own(tokens, run, last, at, frame)

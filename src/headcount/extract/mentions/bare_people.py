@@ -60,7 +60,7 @@ def _of_things(tokens: list[Token], number: Number) -> bool:
     312 foreigners in the province, 140 of them women".
     """
     behind = skip(tokens, number.after + (1 if has(tokens, number.after, "part") else 2))
-    if nation(tokens, behind) or tokens[behind : behind + 1] and _person(tokens[behind]):
+    if nation(tokens, behind) or any(map(_person, tokens[behind : behind + 1])):
         return False
     for n in range(number.first - 1, -1, -1):
         if tokens[n].is_a("head") or tokens[n].is_a("people"):

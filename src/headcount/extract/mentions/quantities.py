@@ -136,7 +136,7 @@ def _quantity(
     phrase = read_phrase(tokens, number, pack)
     if noun_first and counted_before(tokens, first, phrase):
         phrase = Phrase(number.after)
-    inside = [t.value("currency") for t in tokens[number.first : number.after]]
+    inside = (t.value("currency") for t in tokens[number.first : number.after])
     phrase.currency = phrase.currency or currency or next(filter(None, inside), "")
     listed_before(tokens, number, phrase)
     if noun_first:
@@ -166,7 +166,6 @@ def _quantity(
         return Refused(number.first, number.after, reason)
     hedge = _behind(tokens, number, phrase, hedge)
     definite, added = _determined(tokens, phrase, definite=definite, added=added)
-    nations = tuple(dict.fromkeys(phrase.nations)) or ((FOREIGN,) if phrase.foreign else ())
     return Quantity(
         sentence=index,
         first=first,
@@ -175,7 +174,7 @@ def _quantity(
         interval=number.interval(hedge),
         unit=phrase.unit,
         currency=phrase.currency,
-        nations=nations,
+        nations=tuple(dict.fromkeys(phrase.nations)) or (FOREIGN,) * phrase.foreign,
         group=phrase.group,
         kind="origins" if phrase.origins else phrase.kind,
         weak=phrase.weak,
@@ -302,9 +301,8 @@ def _other_thing(
 def _taken_from(tokens: list[Token], last: Quantity, first: int, number: Number) -> bool:
     """Whether the number at `first` is the whole of the one before: "7 from 35 Indonesians"."""
     behind = last.after + (first - last.after == _PARTED and tokens[last.after].norm == ",")
-    link = tokens[first - 1].value("prep")
-    linked = link in ("from", "of") or (link == "in" and last.partitive)
-    linked = linked and behind == first - 1
+    links = ("from", "of", "in") if last.partitive else ("from", "of")
+    linked = tokens[first - 1].value("prep") in links and behind == first - 1
     if not linked and not (tokens[first - 1].is_a("part") and last.after == first):
         return False
     return (last.elliptic or last.partitive) and last.number.value < number.value

@@ -1,0 +1,150 @@
+"""What a quantity continues: the total it is a part of, the counts it adds to or sums up."""
+
+from __future__ import annotations
+
+from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.assembly.lists import Run
+from headcount.extract.mentions.quantities import Quantity
+from headcount.extract.mentions.tokens import Token
+
+_BACK = 4
+"""Sentences that an inherited kind may reach back over."""
+
+
+def source_of(
+    context: Context, run: Run, quantity: Quantity, before: list[Draft]
+) -> tuple[Draft | None, str]:
+    """The draft that a quantity continues, and how: "part", "more", "sum" or ""."""
+    tokens = context.sentence.tokens
+    earlier = [
+        d
+        for d in before
+        if d.quantity.unit == quantity.unit and context.index - d.context.index <= _BACK
+    ]
+    if quantity.unit == "country" or not before:
+        return None, ""
+    total, relation = _arithmetic(run, quantity, before)
+    if total is not None:
+        return total, relation
+    same = [d for d in earlier if d.context is context]
+    if not earlier:
+        return None, ""
+    if _partitive(tokens, run, quantity):
+        whole = _whole(quantity, same or earlier)
+        if whole is not None:
+            return whole, "part"
+    last = _room_for(run, quantity, before) or earlier[-1]
+    if quantity.group and not last.quantity.group and _smaller(quantity, last):
+        return last, "part"
+    if quantity.group and last.quantity.group:
+        return last, "more"
+    if run.members[0] is not quantity and same:
+        return same[-1], "more"
+    if quantity.added or quantity.elliptic:
+        return last, "part" if quantity.partitive else "more"
+    if quantity.unit == "person" and (quantity.nations or quantity.group):
+        return last, "part" if _opened(tokens, quantity) else "more"
+    if quantity.unit == "person" and _told_again(tokens, quantity):
+        return last, "more"
+    return None, ""
+
+
+def _room_for(run: Run, quantity: Quantity, before: list[Draft]) -> Draft | None:
+    """The last whole that a list of peoples fits into, where the count just before is too small."""
+    if not quantity.nations or quantity.unit != "person":
+        return None
+    needed = sum(q.interval.low or 0 for q in run.members)
+    counts = [d for d in before if d.quantity.unit == "person" and d.whole is None]
+    wholes = [d for d in counts if (d.quantity.interval.low or 0) >= needed]
+    fits = not counts or counts[-1] in wholes or counts[-1].quantity.nations
+    return None if fits or not wholes else wholes[-1]
+
+
+def _told_again(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether somebody only names a count of people: "the militia speaks of 10,000 people"."""
+    if not quantity.first or not tokens[quantity.first - 1].is_a("prep"):
+        return False
+    for n in range(quantity.first - 1, max(quantity.first - 6, -1), -1):
+        if tokens[n].is_a("say"):
+            return True
+        told = any(e.value != "origins" for e in tokens[n].predicates)
+        if told or tokens[n].is_a("rel") or tokens[n].norm in ";:":
+            return False
+    return False
+
+
+def _arithmetic(run: Run, quantity: Quantity, before: list[Draft]) -> tuple[Draft | None, str]:
+    """What a quantity continues by count alone: what it sums up, or what its list adds up to."""
+    summed = _sum_of(quantity, before)
+    if summed is not None:
+        return summed, "sum"
+    first = next((d for d in before if d.quantity is run.members[0]), None)
+    if first is not None and first.rule == "sum":
+        return first, "part"
+    return _total(run, before), "part"
+
+
+def _opened(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether a colon opens the list that the quantity stands in."""
+    return any(t.norm == ":" for t in tokens[: quantity.first])
+
+
+def _sum_of(quantity: Quantity, before: list[Draft]) -> Draft | None:
+    """The last of the drafts of one kind that a definite number adds up: "the 554 people"."""
+    if not quantity.definite or quantity.number.value < _SUMMED:
+        return None
+    alike = [d for d in before[-_SUMMANDS:] if d.quantity.unit == quantity.unit]
+    for kind in dict.fromkeys(d.kind for d in reversed(alike)):
+        told = [d for d in reversed(alike) if d.kind == kind]
+        for size in range(2, len(told) + 1):
+            if sum(d.quantity.number.value for d in told[:size]) == quantity.number.value:
+                return told[0]
+    return None
+
+
+_SUMMED = 20
+"""Smaller numbers add up by chance."""
+
+_SUMMANDS = 8
+"""Figures back that a number may add up."""
+
+
+def _total(run: Run, before: list[Draft]) -> Draft | None:
+    """The draft whose count a whole list adds up to: no better sign of what it breaks down."""
+    counts = [q.interval.low for q in run.members if q.interval.precision == "exact"]
+    if len(counts) < 2 or len(counts) < len(run.members):
+        return None
+    goal = sum(c for c in counts if c is not None)
+    for draft in reversed(before):
+        if draft.quantity.unit == run.members[0].unit and draft.quantity.interval.low == goal:
+            return draft
+    return None
+
+
+def _partitive(tokens: list[Token], run: Run, quantity: Quantity) -> bool:
+    """Whether the text presents the quantity as a part of one told before."""
+    if quantity.partitive:
+        return True
+    for n in range(run.first - 1, max(run.first - 7, -1), -1):
+        token = tokens[n]
+        if token.is_a("part"):
+            return True
+        if token.kind == "m" and token.norm not in ",(:“”":
+            return False
+    return False
+
+
+def _smaller(quantity: Quantity, draft: Draft) -> bool:
+    whole = draft.quantity.interval
+    low = quantity.interval.low or 0
+    return whole.high is None or low < whole.high or draft.quantity.number.shape == "vague"
+
+
+def _whole(quantity: Quantity, drafts: list[Draft]) -> Draft | None:
+    """The draft that a part breaks down: the last one that is larger and no part itself."""
+    for draft in reversed(drafts):
+        if _smaller(quantity, draft) and (draft.whole is None or not draft.quantity.nations):
+            if draft.whole is not None and draft.rule == "part":
+                continue
+            return draft
+    return drafts[-1].whole if drafts else None

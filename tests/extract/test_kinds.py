@@ -1,0 +1,135 @@
+"""Which predicate speaks of a figure, in reports of two or three sentences."""
+
+from __future__ import annotations
+
+import pytest
+from reading import claims
+
+LEAD = {
+    "en": "A raid on a scam centre in Cambodia.\n\n",
+    "fr": "Les centres d'arnaque du Cambodge.\n\n",
+    "id": "Sindikat penipuan daring di Kamboja.\n\n",
+    "vi": "Các tổ hợp lừa đảo trực tuyến ở Campuchia.\n\n",
+    "zh": "柬埔寨的电信诈骗园区。\n\n",
+    "th": "แก๊งคอลเซ็นเตอร์ในกัมพูชา\n\n",
+}
+
+
+def told(text: str, tag: str) -> list[tuple[str, int | None]]:
+    """Kind and low count of every claim, in the order of the text."""
+    return [(c.kind.value, c.low) for c in claims(LEAD[tag] + text, tag)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "wanted"),
+    [
+        ("en", "Twelve women were lured to Cambodia and rescued last week.", [("freed", 12)]),
+        (
+            "en",
+            "Twelve women were lured to Cambodia, and police hope they will be freed.",
+            [("trafficked", 12)],
+        ),
+        (
+            "en",
+            "The 58 youths of the district who had been in the clutches of a gang are back home.",
+            [("repatriated", 58)],
+        ),
+        (
+            "en",
+            "The nine belonged to a syndicate of 792 people who were rounded up in Lagos.",
+            [("arrested", 792)],
+        ),
+        (
+            "vi",
+            "52 người bị lừa sang Campuchia, 29 người đã về nước.",
+            [("trafficked", 52), ("repatriated", 29)],
+        ),
+        (
+            "vi",
+            "71 người chạy thoát, 60 người đã về nước, 11 người bị giữ lại.",
+            [("escaped", 71), ("repatriated", 60), ("held", 11)],
+        ),
+        (
+            "th",
+            "ตำรวจรับกลับแล้ว 300 ราย อีก 200 รายอยู่ระหว่างคัดกรอง",
+            [("repatriated", 300), ("held", 200)],
+        ),
+        (
+            "zh",
+            "老方送返164人，其中46人也是在博胶被捕的。",
+            [("repatriated", 164), ("arrested", 46)],
+        ),
+        ("zh", "12名马来西亚人被骗到柬埔寨，上周获救回国。", [("repatriated", 12)]),
+    ],
+)
+def test_each_clause_speaks_of_its_own_count(
+    tag: str, text: str, wanted: list[tuple[str, int]]
+) -> None:
+    assert told(text, tag) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "counts"),
+    [
+        (
+            "Police raided 20 compounds. Twelve were sealed and eight pulled down.",
+            "closed",
+            [12, 8],
+        ),
+        ("The army raided 40 buildings. Of these, 21 had been sealed.", "closed", [21]),
+        (
+            "There are 53 compounds in Cambodia. Of these, 20 are still active.",
+            "operating",
+            [53, 20],
+        ),
+    ],
+)
+def test_a_bare_number_counts_the_sites_told_before(
+    text: str, kind: str, counts: list[int]
+) -> None:
+    found = [c for c in claims(LEAD["en"] + text, "en") if c.kind.value == kind]
+    assert [(c.unit.value, c.low) for c in found] == [("site", count) for count in counts]
+
+
+def test_a_bare_number_stays_people_where_people_are_spoken_of() -> None:
+    text = LEAD["en"] + "Police raided 20 compounds. Twelve were arrested."
+    assert [(c.kind.value, c.unit.value) for c in claims(text, "en")][-1] == ("arrested", "person")
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "count", "nations", "country"),
+    [
+        (
+            "id",
+            "Sebanyak 3.703 WNI dipulangkan. Malaysia menyumbang 68 orang.",
+            68,
+            ("IDN",),
+            "MYS",
+        ),
+        (
+            "id",
+            "Polisi menangkap 900 orang asing. Paling banyak India dengan 399 orang.",
+            399,
+            ("IND",),
+            "KHM",
+        ),
+        (
+            "vi",
+            "Cảnh sát giải cứu 875 người. Người Trung Quốc chiếm gần nửa, với 432 người.",
+            432,
+            ("CHN",),
+            "KHM",
+        ),
+    ],
+)
+def test_a_share_by_country_is_a_part_of_the_whole(
+    tag: str, text: str, count: int, nations: tuple[str, ...], country: str
+) -> None:
+    whole, part = claims(LEAD[tag] + text, tag)
+    assert (part.kind, part.part_of) == (whole.kind, whole.n)
+    assert (part.low, part.nationality, part.country) == (count, nations, country)
+
+
+def test_the_number_alone_takes_the_kind_of_the_sentence_before() -> None:
+    text = "Para pekerja kompleks itu berhamburan kabur. Kementerian menyebut jumlahnya 320 orang."
+    assert told(text, "id") == [("escaped", 320)]
