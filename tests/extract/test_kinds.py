@@ -115,9 +115,9 @@ def test_a_bare_number_stays_people_where_people_are_spoken_of() -> None:
         ),
         (
             "vi",
-            "Cảnh sát giải cứu 875 người. Người Trung Quốc chiếm gần nửa, với 432 người.",
-            432,
-            ("CHN",),
+            "Cảnh sát giải cứu 875 người. Nhóm người Việt đứng thứ ba, 57 người.",
+            57,
+            ("VNM",),
             "KHM",
         ),
     ],

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from headcount.counts import Interval
-from headcount.extract.mentions.bare import numbered, of_group
+from headcount.extract.mentions.bare import numbered, of_group, within
 from headcount.extract.mentions.bare_people import with_country
 from headcount.extract.mentions.ellipsis import refuse
 from headcount.extract.mentions.nouns import Phrase, has, joins, nation
@@ -242,7 +242,7 @@ def _group_end(tokens: list[Token], number: Number) -> int:
     n = number.after
     if has(tokens, n, "part"):
         return n + 1
-    if numbered(tokens, n + 1):
+    if numbered(tokens, n + 1) or within(tokens, n):
         return n
     return n + 2 if not has(tokens, n + 2, "head") else n + 3
 
