@@ -26,12 +26,20 @@ def find_predicate(
     if best is not None and best.at >= 0:
         best = _later_stage(tokens, best, quantity, others)
         best = way_out(tokens, best, quantity, others)
+    if best is not None and best.kind == "reported" and _accompanied(tokens, quantity):
+        best = None
     if best is None and not quantity.weak:
         best = _fallback(tokens, quantity)
     if best is None and quantity.weak:
         cost = COSTS["suggested by the noun"]
         best = Match(quantity.weak, -1, cost, "suggested by the counted noun")
     return best
+
+
+def _accompanied(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether suspects only go with the cases that a verb counts: "53 reports with 65 suspects"."""
+    n = quantity.first - 1
+    return quantity.weak not in ("", "reported") and n > 0 and tokens[n].value("prep") == "with"
 
 
 def _cheapest(

@@ -78,7 +78,7 @@ def _refuse(tokens: list[Token], number: Number, phrase: Phrase, listed: bool) -
     after = skip(tokens, number.after)
     if after < len(tokens) and tokens[after].kind == "w" and not tokens[after].entries:
         return "counts something else"
-    if phrase.added or any(pattern(tokens, number, phrase) for pattern in _LIKELY):
+    if phrase.added or _the_rest(tokens, number) or any(pattern(tokens, number, phrase) for pattern in _LIKELY):
         return ""
     if listed and _in_list(tokens, number):
         return ""
@@ -117,6 +117,13 @@ def _aged(tokens: list[Token], number: Number) -> bool:
     link = n > 0 and tokens[n].value("prep") == "of" and tokens[n - 1].value("head") == "person"
     closed = number.after >= len(tokens) or not tokens[number.after].is_a("det")
     return link and number.digits and number.value < AGES and closed
+
+
+def _the_rest(tokens: list[Token], number: Number) -> bool:
+    """Whether commas set the number apart behind "the rest": "The rest, 176, will do so"."""
+    n = number.first - 1
+    apart = n > 0 and tokens[n].norm == "," and tokens[n - 1].is_a("rest")
+    return apart and number.after < len(tokens) and tokens[number.after].norm == ","
 
 
 def _in_list(tokens: list[Token], number: Number) -> bool:

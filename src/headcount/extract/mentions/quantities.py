@@ -305,7 +305,10 @@ def _taken_from(tokens: list[Token], last: Quantity, first: int, number: Number)
     linked = tokens[first - 1].value("prep") in links and behind == first - 1
     if not linked and not (tokens[first - 1].is_a("part") and last.after == first):
         return False
-    return (last.elliptic or last.partitive) and last.number.value < number.value
+    alike = last.head >= 0 and has(tokens, last.head, "classifier")
+    alike = alike and has(tokens, number.after, "classifier")
+    alike = alike and tokens[last.head].norm == tokens[number.after].norm
+    return (last.elliptic or last.partitive or alike) and last.number.value < number.value
 
 
 _PARTED = 2
