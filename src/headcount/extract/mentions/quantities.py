@@ -380,6 +380,8 @@ def _counted_one(
     tokens: list[Token], number: Number, found: list[Quantity], phrase: Phrase, first: int
 ) -> bool:
     """Whether a written "one" counts: it stands in a list of counts, not as an article."""
+    if phrase.unit == "person" and (phrase.nations or phrase.kind) and not found:
+        return has(tokens, phrase.at, "conj") and numbered(tokens, phrase.at + 1)
     if not found:
         return False
     n = min(number.first, first) - 1
@@ -387,6 +389,9 @@ def _counted_one(
     before = tokens[n] if n >= 0 else None
     if before is None or not (before.norm in (",", ";") or before.is_a("conj")):
         return False
+    placed = number.after + 1 < len(tokens) and tokens[number.after].value("prep") == "in"
+    if placed and found[-1].elliptic:
+        return True
     if phrase.unit == "person" and (phrase.nations or phrase.group):
         return True
     return has(tokens, number.after, "pred") or has(tokens, number.after, "be")
