@@ -133,3 +133,57 @@ def test_a_share_by_country_is_a_part_of_the_whole(
 def test_the_number_alone_takes_the_kind_of_the_sentence_before() -> None:
     text = "Para pekerja kompleks itu berhamburan kabur. Kementerian menyebut jumlahnya 320 orang."
     assert told(text, "id") == [("escaped", 320)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "wanted"),
+    [
+        (
+            "en",
+            "Police arrested 14 men in Bavet. Seven women followed on Monday.",
+            [("arrested", 14), ("arrested", 7)],
+        ),
+        (
+            "en",
+            "Police arrested 14 men in Bavet. A Thai met the same fate.",
+            [("arrested", 14), ("arrested", 1)],
+        ),
+        (
+            "en",
+            "Police arrested 14 men in Bavet. Some 30 people followed the gang.",
+            [("arrested", 14)],
+        ),
+        (
+            "id",
+            "Polisi menangkap 14 orang. Satu orang lagi menyusul.",
+            [("arrested", 14), ("arrested", 1)],
+        ),
+    ],
+)
+def test_what_is_told_again_has_the_kind_of_the_figure_before(
+    tag: str, text: str, wanted: list[tuple[str, int]]
+) -> None:
+    assert told(text, tag) == wanted
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "wanted"),
+    [
+        ("fr", "L'incendie a fait un mort et trois blessés.", [("killed", 1), ("injured", 3)]),
+        ("en", "A Malaysian and 12 Thais were arrested.", [("arrested", 1), ("arrested", 12)]),
+        ("en", "A Malaysian was arrested.", []),
+        (
+            "en",
+            "Police freed 206 men. The rest, 176, will be freed on Monday.",
+            [("freed", 206), ("freed", 176)],
+        ),
+        (
+            "id",
+            "Satgas menangani 53 laporan dengan 65 tersangka.",
+            [("reported", 53), ("charged", 65)],
+        ),
+        ("th", "รื้ออาคารไปแล้ว 413 หลัง จาก 635 หลัง", [("closed", 413)]),
+    ],
+)
+def test_which_numbers_are_figures(tag: str, text: str, wanted: list[tuple[str, int]]) -> None:
+    assert told(text, tag) == wanted

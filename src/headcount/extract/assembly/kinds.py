@@ -13,7 +13,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.predicates import STOCK, find_predicate
 from headcount.extract.assembly.shares import share_of
-from headcount.extract.assembly.sources import source_of
+from headcount.extract.assembly.sources import same_again, source_of
 from headcount.extract.assembly.weights import Match
 from headcount.extract.families import BACKGROUND, MOVES, UNITS
 from headcount.extract.mentions.frames import frame_of
@@ -53,6 +53,9 @@ def _draft(
     reason = _nobody(tokens, quantity, before)
     if reason:
         return _out(quantity, reason)
+    again = same_again(tokens, quantity, before)
+    if again is not None:
+        return _inherited(context, quantity, again, "more")
     match = find_predicate(tokens, run, quantity, context.quantities)
     if match is None and quantity.elliptic and quantity.unit == "person":
         match = _of_sites(context, run, quantity, before)

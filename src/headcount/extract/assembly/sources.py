@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
+from headcount.extract.mentions.frames import followed
 from headcount.extract.mentions.quantities import Quantity
 from headcount.extract.mentions.tokens import Token
 
@@ -47,6 +48,13 @@ def source_of(
     if quantity.unit == "person" and _told_again(tokens, quantity):
         return last, "more"
     return None, ""
+
+
+def same_again(tokens: list[Token], quantity: Quantity, before: list[Draft]) -> Draft | None:
+    """The last draft of the unit where the text says the same of more: "seven others followed"."""
+    if not followed(tokens, quantity.after):
+        return None
+    return next((d for d in reversed(before) if d.quantity.unit == quantity.unit), None)
 
 
 def _room_for(run: Run, quantity: Quantity, before: list[Draft]) -> Draft | None:

@@ -78,7 +78,11 @@ def _refuse(tokens: list[Token], number: Number, phrase: Phrase, listed: bool) -
     after = skip(tokens, number.after)
     if after < len(tokens) and tokens[after].kind == "w" and not tokens[after].entries:
         return "counts something else"
-    if phrase.added or _the_rest(tokens, number) or any(pattern(tokens, number, phrase) for pattern in _LIKELY):
+    if (
+        phrase.added
+        or _the_rest(tokens, number)
+        or any(pattern(tokens, number, phrase) for pattern in _LIKELY)
+    ):
         return ""
     if listed and _in_list(tokens, number):
         return ""

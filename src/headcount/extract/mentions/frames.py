@@ -50,3 +50,17 @@ def follows(tokens: list[Token], at: int, classes: frozenset[str]) -> bool:
         if token.kind == "m" or token.predicates or token.is_a("rel") or token.is_a("conj"):
             return False
     return False
+
+
+def followed(tokens: list[Token], n: int) -> bool:
+    """Whether a verb that tells the same again stands at `n`, without an object of its own."""
+    while n < len(tokens) and not _BEFORE_VERB.isdisjoint(tokens[n].entries):
+        n += 1
+    if n >= len(tokens) or not tokens[n].is_a("alike"):
+        return False
+    behind = tokens[n + 1 : n + 2]
+    return all(t.kind == "m" or not _NO_OBJECT.isdisjoint(t.entries) for t in behind)
+
+
+_BEFORE_VERB = frozenset(("add", "adv", "be", "have"))
+_NO_OBJECT = frozenset(("adv", "conj", "prep", "time"))

@@ -12,6 +12,7 @@ from headcount.counts import Interval
 from headcount.extract.mentions.bare import numbered, of_group, within
 from headcount.extract.mentions.bare_people import with_country
 from headcount.extract.mentions.ellipsis import refuse
+from headcount.extract.mentions.frames import followed
 from headcount.extract.mentions.nouns import Phrase, has, joins, nation
 from headcount.extract.mentions.numbers import find_numbers
 from headcount.extract.mentions.peoples import listed_before
@@ -380,6 +381,8 @@ def _counted_one(
     tokens: list[Token], number: Number, found: list[Quantity], phrase: Phrase, first: int
 ) -> bool:
     """Whether a written "one" counts: it stands in a list of counts, not as an article."""
+    if phrase.unit == "person" and followed(tokens, phrase.at):
+        return True
     if phrase.unit == "person" and (phrase.nations or phrase.kind) and not found:
         return has(tokens, phrase.at, "conj") and numbered(tokens, phrase.at + 1)
     if not found:
