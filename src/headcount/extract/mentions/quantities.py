@@ -276,13 +276,13 @@ def _other_thing(
         return phrase.reason
     if number.bare and 1990 <= number.value <= 2100 and phrase.unit in ("case", "site", "country"):
         return "a year"
-    if first > 0 and found and _taken_from(tokens, found[-1], first, number):
+    of_them = definite and first > 0 and tokens[first - 1].value("prep") == "of"
+    of_them = of_them and bool(found) and found[-1].after >= first - 1
+    if of_them or (first > 0 and found and _taken_from(tokens, found[-1], first, number)):
         found[-1].nations = found[-1].nations or tuple(dict.fromkeys(phrase.nations))
-        found[-1].unit = phrase.unit or found[-1].unit
-        found[-1].after = max(phrase.at, number.after)
-        return "names the group that a part is taken from"
-    after_of = first > 0 and tokens[first - 1].value("prep") == "of"
-    if definite and after_of and found and found[-1].after >= first - 1:
+        if not of_them:
+            found[-1].unit = phrase.unit or found[-1].unit
+            found[-1].after = max(phrase.at, number.after)
         return "names the group that a part is taken from"
     owned = first > 1 and tokens[first - 1].is_a("have") and phrase.unit == "person"
     owned = owned and not has(tokens, phrase.at, "pred")
