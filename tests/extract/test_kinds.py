@@ -183,7 +183,22 @@ def test_what_is_told_again_has_the_kind_of_the_figure_before(
             [("reported", 53), ("charged", 65)],
         ),
         ("th", "รื้ออาคารไปแล้ว 413 หลัง จาก 635 หลัง", [("closed", 413)]),
+        (
+            "en",
+            "He ran compounds, at least 10 of them, where workers were confined.",
+            [("operating", 10)],
+        ),
+        (
+            "fr",
+            "Les signalements ont fondu : il n'y en a plus eu que 17 en novembre.",
+            [("reported", 17)],
+        ),
     ],
 )
 def test_which_numbers_are_figures(tag: str, text: str, wanted: list[tuple[str, int]]) -> None:
     assert told(text, tag) == wanted
+
+
+def test_a_part_has_the_nationality_of_the_group_it_is_taken_from() -> None:
+    (found,) = claims(LEAD["en"] + "Thirty of the 206 Filipinos were freed.", "en")
+    assert (found.low, found.nationality) == (30, ("PHL",))

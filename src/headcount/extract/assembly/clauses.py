@@ -164,9 +164,13 @@ def of_relative(tokens: list[Token], run: Run, others: list[Quantity], at: int) 
     for other in others:
         if not run.after < other.first <= other.after < at or other in run.members:
             continue
-        if not has(tokens, other.after, "rel"):
+        opens = other.after
+        while opens < at and tokens[opens].is_a("adj"):
+            opens += 1
+        opens += has(tokens, opens, "head")
+        if not has(tokens, opens, "rel"):
             continue
-        between = tokens[other.after + 1 : at]
+        between = tokens[opens + 1 : at]
         if not any(t.kind == "m" or t.predicates for t in between):
             return other.unit == run.members[0].unit
     return False

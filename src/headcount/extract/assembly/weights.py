@@ -322,8 +322,10 @@ def _between(
         if "rel" in entries:
             side = "relative clause behind" if behind else "relative clause before"
             cost += COSTS[side]
-        elif "part" in entries:
-            cost += COSTS["part behind" if behind else "part before"]
+        elif "part" in entries and behind:
+            cost += COSTS["part behind"]
+        elif "part" in entries and not token.predicates:
+            cost += COSTS["part before"]
         elif "conj" in entries:
             cost += COSTS["conjunction"]
         if token.predicates and frame_of(token.predicates[0].extra).name != "noun":

@@ -194,7 +194,8 @@ def _subject(tokens: list[Token], order: range) -> int:
 def resumed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     """ "il en reste 29": a pronoun before the verb stands for the noun.
 
-    A verb that can speak of no persons ("en a dénombré plus de 50") gives the unit.
+    A verb that can speak of no persons ("en a dénombré plus de 50") gives the unit, and so does
+    the noun that opens the sentence, if a mark closes its clause: "Arrests are up: they made 330".
     """
     unit = ""
     for n in range(number.first - 1, max(number.first - 7, -1), -1):
@@ -202,9 +203,20 @@ def resumed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
             if entry.value in UNITS and entry.value != "-":
                 unit = UNITS[entry.value][0]
         if tokens[n].is_a("resume") and not VERBS.isdisjoint(tokens[n + 1].entries):
+            _opening_noun(tokens, n, phrase)
             phrase.unit = phrase.unit or unit
             return True
     return False
+
+
+def _opening_noun(tokens: list[Token], end: int, phrase: Phrase) -> None:
+    """Count what the noun at the head of the sentence names, told without a number."""
+    noun = 1 if has(tokens, 0, "det") else 0
+    head = tokens[noun].entries.get("head")
+    if head is None or not any(t.norm in ":;," for t in tokens[noun:end]):
+        return
+    if head.value != "person" or head.extra.startswith("kind="):
+        stand_for(tokens[noun], phrase)
 
 
 def said(tokens: list[Token], number: Number, phrase: Phrase) -> bool:

@@ -31,6 +31,9 @@ def group(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         thing = tokens[noun]
         if thing.is_a("bad") or (thing.kind == "w" and not thing.entries):
             return False
+    before = outer(tokens, number)
+    if before > 0 and tokens[before].norm == "," and tokens[before - 1].value("head") == "site":
+        stand_for(tokens[before - 1], phrase)
     copula(tokens, number, phrase)
     _nation_behind(tokens, number, phrase)
     if has(tokens, number.after, "part") and has(tokens, number.after + 1, "head"):
