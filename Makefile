@@ -80,7 +80,7 @@ $(VENV)/.dev: $(VENV)/.made pyproject.toml
 	@touch $(VENV)/.demo $@
 
 # The compiled core has an environment of its own, made anew when the sources change: it needs a C
-# compiler and a few minutes (hatch_build.py).
+# compiler and some minutes (hatch_build.py).
 
 $(FAST)/.made: $(VENV)/.made pyproject.toml hatch_build.py $(shell find src -type f -not -name '*.pyc')
 	@echo "Compiling headcount into $(FAST), with what the benchmark compares with ..."

@@ -32,7 +32,7 @@ def home_of(contexts: list[Context], words: list[Token], hosts: frozenset[str]) 
     counted = Counter(n for q in quantities for n in q.nations)
     if FOREIGN in counted:
         return ""
-    named = Counter(t.value("people") or t.value("adjective") for t in words)
+    named = Counter(t.value("people") or t.value("adjective") for t in words if t.entries)
     del named[""]
     if counted:
         code, times = counted.most_common(1)[0]
@@ -64,12 +64,16 @@ def callers_of(words: list[Token], country: str | None, hosts: frozenset[str]) -
 
 def _country_named(token: Token) -> str:
     """The country that a word names, by itself, its people or a place in it; "" for none."""
+    if _NAMING.isdisjoint(token.entries):
+        return ""
     for cls in ("people", "country", "adjective", "capital"):
         if token.is_a(cls):
             return token.value(cls)
     place = place_by_id(token.value("place")) if token.is_a("place") else None
     return place.country if place is not None else ""
 
+
+_NAMING = frozenset(("people", "country", "adjective", "capital", "place"))
 
 _MOST = 0.5
 """Share of the mentions of other countries that the one must have whose people call."""
