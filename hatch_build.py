@@ -54,6 +54,7 @@ class CompiledCore(BuildHookInterface[Any]):
             check=False,
         )
         if told.returncode:
+            shutil.rmtree(self._made, ignore_errors=True)
             last = "".join((told.stderr or told.stdout).strip().splitlines()[-1:])
             raise SystemExit(f"headcount cannot be compiled here ({last}); unset HEADCOUNT_COMPILE")
         made = [path for kind in ("so", "pyd") for path in self._made.rglob(f"*.{kind}")]

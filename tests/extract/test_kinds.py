@@ -77,6 +77,7 @@ def test_each_clause_speaks_of_its_own_count(
             [12, 8],
         ),
         ("The army raided 40 buildings. Of these, 21 had been sealed.", "closed", [21]),
+        ("Police raided 20 compounds. Seven were closed, and 5 were arrested.", "closed", [7]),
         (
             "There are 53 compounds in Cambodia. Of these, 20 are still active.",
             "operating",

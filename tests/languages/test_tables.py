@@ -249,6 +249,7 @@ TIMES = {
     "later": "-?1",
     "since": "1|post",
     "first": "((half|quarter):)?[1-4]",
+    "ago": "1|first",
 }
 """What the values of each class of time look like; those of the others are 0 or 1."""
 

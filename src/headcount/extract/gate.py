@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from headcount.counts import HEDGES
 from headcount.errors import GroundingError
 from headcount.extract.mentions.numbers import find_numbers
 from headcount.extract.mentions.tokens import sentences
 from headcount.languages.pack import load_pack
 from headcount.model import Claim
-
-_HEDGES = ("exact", "about", "nearly", "at_least", "at_most", "as_many_as")
 
 
 def check(claim: Claim, text: str, tag: str) -> None:
@@ -46,7 +45,7 @@ def _readings(quote: str, tag: str) -> frozenset[tuple[int | None, int | None]]:
     text = quote.replace("\n", " ")
     for sentence in sentences(text, pack.lexicon, pack.abbreviations):
         for number in find_numbers(sentence.tokens, text, pack.numerals):
-            for hedge in _HEDGES:
+            for hedge in HEDGES:
                 interval = number.interval(hedge)
                 found.add((interval.low, interval.high))
     return frozenset(found)

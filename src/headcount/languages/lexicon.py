@@ -99,7 +99,7 @@ class Lexicon:
 
     def add(self, template: str, entry: Entry, common: Entry | None = None) -> None:
         """Add the forms of a template; `common` is the entry of those that are plain words."""
-        if self._done:
+        if self._done or self.words or self._prefixes:
             self._forget()
         layer = self._layers[-1]
         for word, narrowed in by_first_word(template):

@@ -57,8 +57,8 @@ def _draft(
     if again is not None:
         return _inherited(context, quantity, again, "more")
     match = find_predicate(tokens, run, quantity, context.quantities)
-    if match is None and quantity.elliptic and quantity.unit == "person":
-        match = _of_sites(context, run, quantity, before)
+    if quantity.elliptic and quantity.unit == "person":
+        match = _of_sites(context, run, quantity, before, match)
     source, relation = source_of(context, run, quantity, before)
     if source is not None and _continues(context, quantity, match, (relation, source)):
         return _inherited(context, quantity, source, relation)
@@ -89,18 +89,23 @@ def _told(
     return draft
 
 
-def _of_sites(context: Context, run: Run, quantity: Quantity, before: list[Draft]) -> Match | None:
+def _of_sites(
+    context: Context, run: Run, quantity: Quantity, before: list[Draft], told: Match | None
+) -> Match | None:
     """The predicate that only sites take, of a number without a noun behind counted sites.
 
-    "Police raided 20 compounds. Twelve were sealed": then the number counts sites.
+    "Police raided 20 compounds. Twelve were sealed": then the number counts sites. Else what was
+    `told` of people, which holds unless such a predicate stands between it and the number.
     """
     near = [d for d in before if context.index - d.context.index <= _SITES_BACK]
     if not near or near[-1].quantity.unit != "site" or quantity.nations or quantity.group:
-        return None
+        return told
     sites = replace(quantity, unit="site")
     match = find_predicate(context.sentence.tokens, run, sites, context.quantities)
     if match is None or match.kind == "-":
-        return None
+        return told
+    if told is not None and not quantity.after <= match.at < told.at:
+        return told
     quantity.unit = "site"
     return match
 

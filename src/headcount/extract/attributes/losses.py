@@ -23,8 +23,7 @@ def lost_by(draft: Draft, drafts: list[Draft]) -> str:
     amounts = [q for q in draft.context.quantities if q.unit == "money"]
     begin = max((q.after for q in amounts if q.after <= first), default=0)
     close = min((q.first for q in amounts if q.first >= after), default=len(tokens))
-    while close > after and any(_ends_clause(t) for t in tokens[after:close]):
-        close -= 1
+    close = next((n for n in range(after, close) if _ends_clause(tokens[n])), close)
     held = [d.quantity for d in drafts if d.context is draft.context and d.kind in ACTED]
     behind = range(after, min(after + _LOSERS, close))
     for near in (range(max(first - _LOSERS, begin), first), behind):

@@ -19,7 +19,7 @@ HOME = 0.7
 """Share of the counted nationalities that one must have to be what the report is about."""
 
 MENTIONS = 3
-"""So often a report must name a people from abroad to be about it without counting it by name."""
+"""So often a report must name a people or a country to be about it without counting it by name."""
 
 
 def home_of(contexts: list[Context], words: list[Token], hosts: frozenset[str]) -> str:
@@ -50,8 +50,8 @@ def callers_of(words: list[Token], country: str | None, hosts: frozenset[str]) -
     """The people whose calls for help a report counts: the country named most beside `country`.
 
     `words` are the tokens of headline and text, `country` where the centres of the report are.
-    One of the `hosts` only where no country without centres is named `MENTIONS` times and by far
-    the most; "" where none is.
+    One of the `hosts` only where no country without centres is named `MENTIONS` times and as at
+    least half of the mentions; "" where none is.
     """
     named = Counter(filter(None, map(_country_named, words)))
     for others in (hosts, frozenset((country,))):

@@ -53,8 +53,10 @@ def _told(tokens: list[Token], n: int) -> tuple[int, int, str, int]:
         if cls == "first" and not which:
             inner, _, order = value.rpartition(":")
             which, unit = int(order), inner or unit
-        elif (cls == "ago" and at == n) or (cls == "part" and value == "early" and unit):
+        elif (cls, value) == ("part", "early") and unit:
             which = which or 1
+        elif (cls, value) == ("ago", "first") and at == n:
+            which = 1
         elif cls == "last" and not which:
             which = _LAST
         elif cls == "unit" and not unit:
