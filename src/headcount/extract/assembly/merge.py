@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Draft
+from headcount.model import FOREIGN
 
 
 def merge(drafts: list[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]]]:
@@ -80,7 +81,7 @@ def _restates(draft: Draft, other: Draft) -> str:
 def _same_people(draft: Draft, other: Draft) -> bool:
     """Whether the nationalities can be of one group: equal, or one of them not said."""
     a, b = set(draft.nations), set(other.nations)
-    return a == b or not a or not b or "FOREIGN" in a | b
+    return a == b or not a or not b or FOREIGN in a | b
 
 
 def _same_fact(draft: Draft, other: Draft) -> bool:

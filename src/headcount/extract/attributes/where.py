@@ -19,6 +19,7 @@ from headcount.extract.attributes.spots import joined, told_apart, usable
 from headcount.extract.families import ACTED, BACKGROUND, MOVES, STOCKS, VICTIMS
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
+from headcount.model import FOREIGN
 from headcount.places.gazetteer import border_places
 
 
@@ -36,7 +37,7 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
     if draft.quantity.unit == "country":
         _as_those_counted(draft, contexts, setting, drafts)
         return
-    home = draft.nations[0] if len(draft.nations) == 1 and draft.nations[0] != "FOREIGN" else None
+    home = draft.nations[0] if len(draft.nations) == 1 and draft.nations[0] != FOREIGN else None
     spots = usable(draft)
     if draft.country is not None:
         draft.trace.append(f"where {draft.country}: listed with its own count")

@@ -145,7 +145,7 @@ def _inherit(draft: Draft, source: Draft) -> None:
     summed = its is not None and low > its and source.context is draft.context and _summed(draft)
     if draft.whole is None and (summed or dwarfs(quantity, source.quantity, _MASS)):
         return
-    part = draft.whole is not None and source.nations != ("FOREIGN",)
+    part = draft.whole is not None and source.nations != (FOREIGN,)
     near = draft.whole is None and draft.source is None
     if near or quantity.group or quantity.elliptic or quantity.definite or quantity.added or part:
         draft.nations = source.nations
@@ -283,7 +283,7 @@ def _before(draft: Draft, drafts: list[Draft]) -> Draft | None:
     if not earlier or draft.kind in STOCKS or draft.quantity.interval.precision == "vague":
         return None
     last = earlier[-1]
-    if len(last.nations) != 1 or last.nations == ("FOREIGN",):
+    if len(last.nations) != 1 or last.nations == (FOREIGN,):
         return None
     if draft.context.index - last.context.index > 2 or not _alike(draft.kind, last.kind):
         return None

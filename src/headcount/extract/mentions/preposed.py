@@ -46,7 +46,7 @@ def noun_before(tokens: list[Token], number: Number, first: int, phrase: Phrase)
         return first
     if number.bare and 1900 <= number.value <= 2100 and not phrase.unit:
         return first
-    n = _clause_of(tokens, first, _skip_back(tokens, first - 1))
+    n = _clause_of(tokens, _skip_back(tokens, first - 1))
     counting = has(tokens, phrase.head, "classifier")
     led = n + 1 < number.first and (has(tokens, n + 1, "amount") or has(tokens, n + 1, "hedge"))
     if n > 0 and tokens[n].blank and led and counting and _people(tokens[n - 1]):
@@ -86,9 +86,9 @@ def _skip_back(tokens: list[Token], n: int) -> int:
     return n
 
 
-def _clause_of(tokens: list[Token], first: int, n: int) -> int:
+def _clause_of(tokens: list[Token], n: int) -> int:
     """The people that "most are Chinese, there are 83" counts: behind a comma and an amount."""
-    if n < 2 or tokens[n].norm != "," or not any(has(tokens, at, "amount") for at in (n + 1,)):
+    if n < 2 or tokens[n].norm != "," or not has(tokens, n + 1, "amount"):
         return n
     for at in range(n - 1, max(n - 4, -1), -1):
         citizens = has(tokens, at + 1, "citizen") and nation(tokens, at)
