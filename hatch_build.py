@@ -21,6 +21,7 @@ _ROOMS = ("languages", "places", "extract", "events", "reconcile")
 """Packages that are compiled, with the records beside them; the rest waits for disks and people."""
 
 _RECORDS = ("books", "collector", "counts", "days", "decisions", "ids", "model", "reasons", "spans")
+"""The modules beside them that hold the records and what these are made of."""
 
 _SETTINGS = {"MYPYC_OPT_LEVEL": "1", "MYPYC_DEBUG_LEVEL": "0"}
 """Higher levels compile for twice as long and gain little."""

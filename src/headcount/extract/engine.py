@@ -14,6 +14,7 @@ from headcount.extract.assembly.kinds import drafts_of, echo_of
 from headcount.extract.assembly.lists import runs, share_people
 from headcount.extract.assembly.merge import merge
 from headcount.extract.assembly.wholes import link
+from headcount.extract.attributes.homes import callers_of, home_of
 from headcount.extract.attributes.said import fill_speaker, only_speaker
 from headcount.extract.attributes.scope import fill_scope
 from headcount.extract.attributes.setting import Setting
@@ -26,10 +27,11 @@ from headcount.extract.attributes.when import (
     share_days,
 )
 from headcount.extract.attributes.where import fill_where
-from headcount.extract.attributes.who import callers_of, fill_nations, home_of
+from headcount.extract.attributes.who import fill_nations
 from headcount.extract.gate import check
 from headcount.extract.mentions.places import find_spots, hosts, main_country, pack_lexicon
-from headcount.extract.mentions.quantities import Refused, find_quantities
+from headcount.extract.mentions.quantities import find_quantities
+from headcount.extract.mentions.quantity import Refused
 from headcount.extract.mentions.sametimes import times_again
 from headcount.extract.mentions.speakers import find_speakers, people_named
 from headcount.extract.mentions.subject import fiction, offtopic, on_topic
@@ -77,6 +79,7 @@ def extract(document: Document) -> Extraction:
     named = [(0, spot) for sentence in title for spot in find_spots(sentence.tokens)]
     named += [(c.sentence.paragraph, spot) for c in contexts for spot in locating(c)]
     words = [token for s in (*title, *body) for token in s.tokens]
+    cases = any(draft.quantity.unit == "case" for draft in drafts)
     setting = Setting(
         country := main_country(named, hosts()),
         hosts(),
@@ -85,7 +88,7 @@ def extract(document: Document) -> Extraction:
         _headline(document.title or "", title, pack),
         _places(contexts, country),
         main_country(named, None),
-        callers_of(words, country, hosts()),
+        callers_of(words, country, hosts()) if cases else "",
     )
     link(drafts)
     only = only_speaker(contexts)

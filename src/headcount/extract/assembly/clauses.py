@@ -5,7 +5,7 @@ from __future__ import annotations
 from headcount.extract.assembly.lists import Run
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.nouns import has
-from headcount.extract.mentions.quantities import Quantity
+from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 
 
@@ -151,7 +151,7 @@ def of_later(tokens: list[Token], run: Run, others: list[Quantity], at: int) -> 
     return False
 
 
-_BEFORE_VERB = frozenset(("be", "have", "plan", "neg", "adv", "part", "add", "conj"))
+_BEFORE_VERB = _AUXILIARY | {"part", "add", "conj"}
 
 
 def of_relative(tokens: list[Token], run: Run, others: list[Quantity], at: int) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.weights import Match
 from headcount.extract.mentions.places import Spot
-from headcount.extract.mentions.quantities import Quantity, Refused
+from headcount.extract.mentions.quantity import Quantity, Refused
 from headcount.extract.mentions.speakers import Speaker
 from headcount.extract.mentions.timewords import TimeMention
 from headcount.extract.mentions.tokens import Sentence

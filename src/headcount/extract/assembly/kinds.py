@@ -17,7 +17,7 @@ from headcount.extract.assembly.sources import same_again, source_of
 from headcount.extract.assembly.weights import Match
 from headcount.extract.families import BACKGROUND, MOVES, UNITS
 from headcount.extract.mentions.frames import frame_of
-from headcount.extract.mentions.quantities import Quantity, Refused, dwarfs
+from headcount.extract.mentions.quantity import Quantity, Refused, dwarfs
 from headcount.extract.mentions.tokens import Sentence, Token
 
 CLOSE = 9.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from headcount.extract.mentions.quantities import Quantity
+from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 
 

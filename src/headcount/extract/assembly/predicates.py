@@ -13,7 +13,7 @@ from headcount.extract.assembly.weights import Match, weigh
 from headcount.extract.families import BACKGROUND, UNITS
 from headcount.extract.mentions.frames import follows, frame_of
 from headcount.extract.mentions.nouns import has
-from headcount.extract.mentions.quantities import Quantity
+from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.lexicon import Entry
 

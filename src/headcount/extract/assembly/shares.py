@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Draft
-from headcount.extract.mentions.quantities import Quantity
+from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
 from headcount.extract.mentions.frames import followed
-from headcount.extract.mentions.quantities import Quantity
+from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 
 _BACK = 4

@@ -14,7 +14,7 @@ from headcount.extract.assembly.lists import Run
 from headcount.extract.families import BACKGROUND
 from headcount.extract.mentions.frames import Frame, follows, frame_of
 from headcount.extract.mentions.nouns import has
-from headcount.extract.mentions.quantities import Quantity
+from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.lexicon import Entry
 from headcount.languages.scripts import caseless

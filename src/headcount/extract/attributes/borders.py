@@ -30,13 +30,11 @@ _BREATH = 3
 """Tokens between a town and the province told with it."""
 
 
+def crossings(spots: list[Spot]) -> list[Spot]:
+    """The places at a border that nobody is said to come from."""
+    return [s for s in spots if s.place and s.place.id in border_places() and s.link != "from"]
+
+
 def at_border(draft: Draft, spots: list[Spot]) -> list[Spot]:
     """The places at a border of another country than that which they left."""
-    return [
-        s
-        for s in spots
-        if s.place
-        and s.place.id in border_places()
-        and s.link != "from"
-        and s.country != draft.origin
-    ]
+    return [s for s in crossings(spots) if s.country != draft.origin]

@@ -11,10 +11,10 @@ class Setting:
     """What holds for the whole document.
 
     `country`: the host country that it is about; `scene`: the country where most of it is set,
-    host or not; `callers`: whose calls for help it
-    counts, "" when that is not clear; `hosts`: where the centres are; `home`: the one
-    nationality that it counts, "" when there is no such; `counted`: the numbers of the headline
-    with their nationality; `places`: the places that it names in its country.
+    host or not; `callers`: whose calls for help it counts, "" when that is not clear or it counts
+    no cases; `hosts`: where the centres are; `home`: the one nationality that it counts, "" when
+    there is no such; `counted`: the numbers of the headline with their nationality; `places`: the
+    places that it names in its country.
     """
 
     country: str | None

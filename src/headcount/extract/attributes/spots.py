@@ -7,7 +7,7 @@ from itertools import pairwise
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.families import ACTED, STOCKS
 from headcount.extract.mentions.places import Spot
-from headcount.extract.mentions.quantities import Quantity
+from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.scripts import caseless
 
@@ -35,10 +35,10 @@ def _with_people(draft: Draft) -> list[Quantity]:
     counts = draft.context.quantities
     if draft.kind not in STOCKS:
         return counts
-    return [q for q in counts if q.nations or (q.interval.low or 0) < _MASS]
+    return [q for q in counts if q.nations or (q.interval.low or 0) < _ALL_THERE]
 
 
-_MASS = 1000
+_ALL_THERE = 1000
 """From this size on, people counted in a country without a nationality are all who are there."""
 
 

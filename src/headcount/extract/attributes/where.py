@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.authorities import by_authority
-from headcount.extract.attributes.borders import at_border, handover
+from headcount.extract.attributes.borders import at_border, crossings, handover
 from headcount.extract.attributes.courts import in_court
 from headcount.extract.attributes.losses import lost_by
 from headcount.extract.attributes.nearest import is_authority, nearest, put
@@ -20,7 +20,6 @@ from headcount.extract.families import ACTED, BACKGROUND, MOVES, STOCKS, VICTIMS
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
-from headcount.places.gazetteer import border_places
 
 
 def fill_where(
@@ -255,13 +254,13 @@ def _ends(
         draft.destination = draft.destination or source.destination
     else:
         _actor(draft, spots, home, contexts, setting)
-    gate = [s for s in spots if s.place and s.place.id in border_places() and s.link != "from"]
+    gate = crossings(spots)
+    over = [s for s in at_border(draft, spots) if s.link == "to"]
     if draft.kind == "transferred":
         handover(draft, spots)
     elif gate and gate[-1].country in (draft.destination, home) and not _apart(draft, held, gate):
         put(draft, gate, gate[-1], "the crossing where they came home")
-    elif any(s.link == "to" and s.country != home for s in at_border(draft, spots)):
-        over = [s for s in at_border(draft, spots) if s.link == "to"]
+    elif any(s.country != home for s in over):
         put(draft, over, over[-1], "the border that they crossed on their way")
     if draft.origin is None and draft.country != draft.destination:
         draft.origin = draft.country

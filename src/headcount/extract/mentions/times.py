@@ -66,7 +66,7 @@ def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]
 
 
 _DATE_MARKS = frozenset("/-.")
-_FAR = 7
+_FAR = 6
 """Tokens from the number that begins a time expression to the word or mark that makes it one."""
 
 
@@ -78,7 +78,7 @@ def _may_begin(tokens: list[Token], n: int) -> bool:
     following = tokens[n + 1 : n + 2]
     if following and (following[0].joined or following[0].norm in _DATE_MARKS):
         return True
-    return any(not _CALENDAR.isdisjoint(t.entries) for t in tokens[n + 1 : n + _FAR])
+    return any(not _CALENDAR.isdisjoint(t.entries) for t in tokens[n + 1 : n + 1 + _FAR])
 
 
 _YEAR = 4

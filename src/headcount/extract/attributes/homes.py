@@ -1,0 +1,73 @@
+"""Which people a whole report is about: those it counts, and those whose calls it counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from headcount.extract.assembly.draft import Context
+from headcount.extract.mentions.tokens import Token
+from headcount.model import FOREIGN
+from headcount.places.gazetteer import place_by_id
+
+HOME = 0.7
+"""Share of the counted nationalities that one must have to be what the report is about."""
+
+MENTIONS = 3
+"""So often a report must name a people or a country to be about it without counting it by name."""
+
+
+def home_of(contexts: list[Context], words: list[Token], hosts: frozenset[str]) -> str:
+    """The nationality that a report is about, "" when it is about several alike.
+
+    Two counts must name it, or one count and a second mention of the people in `words`, the
+    tokens of headline and text; a report that counts none by name must name it `MENTIONS` times.
+    """
+    quantities = [q for c in contexts for q in c.quantities if q.unit == "person"]
+    counted = Counter(n for q in quantities for n in q.nations)
+    if FOREIGN in counted:
+        return ""
+    named = Counter(t.value("people") or t.value("adjective") for t in words if t.entries)
+    del named[""]
+    if counted:
+        code, times = counted.most_common(1)[0]
+        if times < HOME * sum(counted.values()):
+            return ""
+        return code if times > 1 or named[code] > 1 else ""
+    abroad = Counter({code: times for code, times in named.items() if code not in hosts})
+    if not abroad:
+        return ""
+    code, times = abroad.most_common(1)[0]
+    return code if times >= MENTIONS and times >= HOME * sum(abroad.values()) else ""
+
+
+def callers_of(words: list[Token], country: str | None, hosts: frozenset[str]) -> str:
+    """The people whose calls for help a report counts: the country named most beside `country`.
+
+    `words` are the tokens of headline and text, `country` where the centres of the report are.
+    One of the `hosts` only where no country without centres is named `MENTIONS` times and as at
+    least half of the mentions; "" where none is.
+    """
+    named = Counter(filter(None, map(_country_named, words)))
+    for others in (hosts, frozenset((country,))):
+        beside = Counter({code: times for code, times in named.items() if code not in others})
+        code, times = next(iter(beside.most_common(1)), ("", 0))
+        if times >= MENTIONS and times >= _MOST * sum(beside.values()):
+            return code
+    return ""
+
+
+def _country_named(token: Token) -> str:
+    """The country that a word names, by itself, its people or a place in it; "" for none."""
+    if _NAMING.isdisjoint(token.entries):
+        return ""
+    for cls in ("people", "country", "adjective", "capital"):
+        if token.is_a(cls):
+            return token.value(cls)
+    place = place_by_id(token.value("place")) if token.is_a("place") else None
+    return place.country if place is not None else ""
+
+
+_NAMING = frozenset(("people", "country", "adjective", "capital", "place"))
+
+_MOST = 0.5
+"""Share of the mentions of other countries that the one must have whose people call."""
