@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -137,6 +138,49 @@ def test_events_show_check_and_summary(call: Call, ledger: Path) -> None:
     serious = any(finding["severity"] != "note" for finding in findings)
     assert call("check", *at, "--strict").code == int(serious)
     assert "3 reports" in call("summary", *at).out
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ((), True),
+        (("--country", "KHM"), True),
+        (("--country", "MMR"), False),
+        (("--since", "2025-02-23", "--until", "2025-02-23"), True),
+        (("--since", "2025-02-25"), False),
+        (("--until", "2025-02-22"), False),
+        (("--as-of", "1999-01-01"), False),
+    ],
+)
+def test_events_of_a_country_and_period(
+    call: Call, ledger: Path, asked: tuple[str, ...], found: bool
+) -> None:
+    at = ("events", "--ledger", ledger, *asked)
+    assert bool(lines(call(*at, "--format", "jsonl").out)) is found
+    assert ("no events on record" in call(*at).out) is not found
+
+
+def test_a_long_list_of_events_begins_with_the_latest(call: Call, tmp_path: Path) -> None:
+    ledger = tmp_path / "long.db"
+    towns = ("Poipet", "Bavet", "Kampot", "Myawaddy")
+    reports = [
+        {
+            "id": f"{town}-{month}",
+            "lang": "en",
+            "published": f"2025-{month:02}-10",
+            "text": f"Police freed {month * 31 + n} people from a scam centre in {town} today.",
+        }
+        for n, town in enumerate(towns)
+        for month in (1, 4, 7)
+    ]
+    path = tmp_path / "long.jsonl"
+    path.write_text("\n".join(map(json.dumps, reports)), encoding="utf-8")
+    call("read", path, "--ledger", ledger, "-q")
+    shown = call("events", "--ledger", ledger).out
+    assert "… 2 more events; --all shows them" in shown
+    days = re.findall(r"2025-\d\d-\d\d", shown)
+    assert days == sorted(days, reverse=True)
+    assert len(call("events", "--ledger", ledger, "--all").out) > len(shown)
 
 
 def test_all_commands_and_the_site_count_the_same_disputes(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,28 @@ def _country(_: click.Context, option: click.Parameter, value: str | None) -> st
         name = option.opts[0]
         raise UsageError(f"{name} {value}: is no country; write its code of three letters: KHM")
     return code
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days asked for, open where no day is given; UsageError if it ends before it begins."""
+
+    since: date | None
+    until: date | None
+
+    def __post_init__(self) -> None:
+        if self.since and self.until and self.until < self.since:
+            raise UsageError(f"--until {self.until}: is before --since {self.since}")
+
+    def meets(self, start: date | None, end: date | None) -> bool:
+        """Whether some day from `start` to `end` is in it; what has no day is in no bounded one."""
+        if self.since is None and self.until is None:
+            return True
+        if start is None and end is None:
+            return False
+        ended = end is not None and self.since is not None and end < self.since
+        begun = start is None or self.until is None or start <= self.until
+        return begun and not ended
 
 
 as_of_option = day_option("--as-of", "The books as they stood: only reports up to that day.")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from headcount.cli import options, wording
-from headcount.cli.asking import as_of_option, books
-from headcount.cli.terminal import Column, echo, print_json, print_table
+from headcount.cli.asking import Period, as_of_option, books, country_option, day_option
+from headcount.cli.terminal import Column, echo, echo_more, first, print_json, print_table
 from headcount.model import Event, Figure
 from headcount.publish import views
 from headcount.publish.catalogue import Catalogue
@@ -17,15 +18,18 @@ from headcount.publish.wording import wording as words_of
 
 _COLUMNS = (
     Column("event"),
-    Column("days", wide=True, least=10),
+    Column("days", wide=True, least=13),
     Column("place", wide=True, least=9),
-    Column("title", wide=True, least=24),
+    Column("title", wide=True, least=18),
     Column("ranges and further figures", wide=True, least=18),
     Column("reports", "right"),
 )
 
 _FIGURES = 4
 """Figures of an event that the list shows; `headcount show` has all."""
+
+_NOTHING_READ = "no events yet; `headcount read INPUT` fills the ledger"
+_NOTHING_ASKED = "no events on record by that day, or in these days and this country"
 
 CONFLICT = "‼"
 """Marks an event whose figures contradict each other."""
@@ -35,29 +39,48 @@ CONFLICT = "‼"
 @options.ledger_option
 @options.rule_option
 @as_of_option
+@country_option("--country", "Events in this country: KHM.")
+@day_option("--since", "Events that were not over before this day.")
+@day_option("--until", "Events that had begun by this day.")
+@options.all_option
 @options.format_option("table", "jsonl")
-def events(ledger: Path, rule: str, as_of: date | None, shape: str) -> None:
+def events(ledger: Path, rule: str, as_of: date | None, shape: str, **asked: Any) -> None:
     """List the events of the ledger with their figures.
 
-    An event marked ‼ has figures that contradict each other or do not add up. "Confirmed" stands
-    behind the title of one that a person checked.
+    The table begins with the latest. An event marked ‼ has figures that contradict each other or
+    do not add up. "Confirmed" stands behind the title of one that a person checked. With --since
+    or --until, events without a day are left out.
 
     \b
-    headcount events
+    headcount events --all | less
+    headcount events --country KHM --since 2025-01-01 --until 2025-12-31
     headcount events --rule official-first --format jsonl
-    headcount events --ledger mine.db | less
     headcount events --as-of 2025-03-01
     """
+    period = Period(asked["since"], asked["until"])
     made = books(ledger, rule, as_of)
     catalogue = Catalogue(made)
+    country: str | None = asked["country"]
+    found = [each for each in made.events if _is_asked(each, country, period)]
     if shape == "jsonl":
-        for event in made.events:
+        for event in found:
             print_json(views.record(catalogue, event))
-        return
-    if not made.events:
-        echo("no events yet; `headcount read INPUT` fills the ledger")
-        return
-    print_table(_COLUMNS, (_row(catalogue, event) for event in made.events))
+    elif not found:
+        echo(_NOTHING_ASKED if made.documents or as_of else _NOTHING_READ)
+    else:
+        latest = sorted(found, key=_day, reverse=True)
+        shown = first(latest, every=asked["every"])
+        print_table(_COLUMNS, (_row(catalogue, event) for event in shown))
+        echo_more(len(latest) - len(shown), "event")
+
+
+def _is_asked(event: Event, country: str | None, period: Period) -> bool:
+    return country in (None, event.country) and period.meets(event.start, event.end)
+
+
+def _day(event: Event) -> tuple[date, str]:
+    """The first day on which it is told of; none at all counts as long ago."""
+    return (event.start or event.end or date.min, event.id)
 
 
 def _row(catalogue: Catalogue, event: Event) -> list[str]:

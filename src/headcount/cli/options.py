@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,9 @@ import click
 
 from headcount.errors import UsageError
 from headcount.pipeline.batch import Batch
+
+_EAST = timezone(timedelta(hours=14))
+"""Where a day begins first."""
 
 Command = Callable[..., Any]
 
@@ -117,14 +120,22 @@ def _given(inputs: tuple[str, ...], told: dict[str, str | None]) -> dict[str, st
     if given and (len(inputs) != 1 or Path(inputs[0]).is_dir()):
         raise UsageError(f"--{next(iter(given))}: goes with a single file or URL only")
     if published := given.get("published"):
-        try:
-            given["published"] = date.fromisoformat(published).isoformat()
-        except ValueError as error:
-            raise UsageError(
-                f"--published {published}: is not a day; write it as 2025-02-24"
-            ) from error
+        given["published"] = _past(published).isoformat()
     if lang := given.get("lang"):
         given["lang"] = lang.casefold()
         if not re.fullmatch(r"[a-z]{2,3}", given["lang"]):
             raise UsageError(f"--lang {lang}: is not a language tag; write it as fr")
     return given
+
+
+def _past(published: str) -> date:
+    """A day of publication; UsageError if it is no day, or is still to come everywhere on earth."""
+    try:
+        day = date.fromisoformat(published)
+    except ValueError as error:
+        raise UsageError(
+            f"--published {published}: is not a day; write it as 2025-02-24"
+        ) from error
+    if day > datetime.now(_EAST).date():
+        raise UsageError(f"--published {published}: is still to come")
+    return day

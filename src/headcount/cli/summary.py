@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from headcount.cli import options, wording
 from headcount.cli.asking import as_of_option, books
 from headcount.cli.check import rank, worded
 from headcount.cli.terminal import Column, echo, print_table
-from headcount.model import Book, Event, Figure, Kind, Unit
+from headcount.model import Book, Figure, Kind, Unit
 from headcount.publish.catalogue import Catalogue
 
 KINDS = (Kind.FREED, Kind.ARRESTED, Kind.REPATRIATED, Kind.DEPORTED, Kind.TRANSFERRED)
@@ -20,10 +20,10 @@ KINDS = (Kind.FREED, Kind.ARRESTED, Kind.REPATRIATED, Kind.DEPORTED, Kind.TRANSF
 
 _COLUMNS = (
     Column("what"),
-    Column("best (low–high)", "right"),
+    Column("best (low–high)", "right", wide=True, least=12),
     Column("who", wide=True, least=7),
     Column("where", wide=True, least=10),
-    Column("when", wide=True, least=10),
+    Column("when", wide=True, least=13),
     Column("according to", wide=True, least=12),
     Column("reports", "right"),
 )
@@ -33,12 +33,13 @@ _COLUMNS = (
 @options.ledger_option
 @options.rule_option
 @as_of_option
-@click.option("--top", type=click.IntRange(1), default=5, show_default=True, help="Rows a kind.")
+@click.option("--top", type=click.IntRange(1), default=3, show_default=True, help="Rows a kind.")
 def summary(ledger: Path, rule: str, as_of: date | None, top: int) -> None:
     """Print the largest figures and the conflicts.
 
-    Who was freed, arrested, repatriated, deported or handed over, where, according to whom, and
-    which figures contradict each other.
+    Who was freed, arrested, repatriated, deported or handed over in one operation, where,
+    according to whom; the largest running totals and estimates of the same, which stand apart and
+    are never added; and which figures contradict each other.
 
     \b
     headcount summary
@@ -48,18 +49,24 @@ def summary(ledger: Path, rule: str, as_of: date | None, top: int) -> None:
     told = ((made.documents, "report"), (made.claims, "claim"), (made.events, "event"))
     counts = ", ".join(wording.several(len(each), noun) for each, noun in told)
     echo(counts if as_of is None else f"as of {as_of}: {counts}")
-    rows = [row for kind in KINDS for row in _rows(made, kind, top)]
-    if rows:
-        print_table(_COLUMNS, rows)
+    catalogue = Catalogue(made)
+    for title, operations in (("Operations", True), ("Running totals and estimates", False)):
+        rows = [row for kind in KINDS for row in _rows(catalogue, kind, top, operations)]
+        if rows:
+            echo(f"\n{title}")
+            print_table(_COLUMNS, rows)
     _print_conflicts(made, top)
 
 
-def _rows(made: Book, kind: Kind, top: int) -> Iterator[list[str]]:
-    """The largest figures of a kind, one an event."""
-    catalogue = Catalogue(made)
-    largest = [
-        (figure, event) for event in made.events if (figure := _largest(event, kind)) is not None
-    ]
+def _rows(catalogue: Catalogue, kind: Kind, top: int, operations: bool) -> Iterator[list[str]]:
+    """The largest figures of a kind that are of operations, or that are not; one an event."""
+    made = catalogue.book
+    largest = []
+    for event in made.events:
+        figures = [f for f in event.figures if catalogue.is_operation(f) is operations]
+        figure = _largest(figures, kind)
+        if figure is not None:
+            largest.append((figure, event))
     largest.sort(key=lambda pair: (-_size(pair[0]), pair[1].id))
     for figure, event in largest[:top]:
         claims = [made.claims[key] for key in figure.claims]
@@ -77,11 +84,9 @@ def _rows(made: Book, kind: Kind, top: int) -> Iterator[list[str]]:
         yield [wording.kind(kind), f"+{len(largest) - top} more", "", "", "", "", ""]
 
 
-def _largest(event: Event, kind: Kind) -> Figure | None:
-    figures = [
-        figure for figure in event.figures if figure.kind is kind and figure.unit is Unit.PERSON
-    ]
-    return max(figures, key=_size, default=None)
+def _largest(figures: Iterable[Figure], kind: Kind) -> Figure | None:
+    people = [each for each in figures if each.kind is kind and each.unit is Unit.PERSON]
+    return max(people, key=_size, default=None)
 
 
 def _size(figure: Figure) -> int:
