@@ -41,6 +41,10 @@ LATE = count("e", 1, 240, day="2025-02-25", according_to="ministry x")
         ([count("a", 1, 0, high=99, precision=Precision.AT_MOST)], "range", (0, 99, 99)),
         # Plans are no facts.
         ([A, count("b", 1, 900, scope=Scope.PLANNED)], "range", (215, 215, 215)),
+        # Nor is a running total told beside the operation, unless it is the operation's own count.
+        ([A, count("a", 2, 900, scope=Scope.CUMULATIVE)], "range", (215, 215, 215)),
+        ([A, count("b", 1, 227, scope=Scope.CUMULATIVE)], "range", (215, 227, 227)),
+        ([count("b", 1, 900, scope=Scope.CUMULATIVE)], "range", (900, 900, 900)),
     ],
 )
 def test_one_cell(claims: Said, rule: str, expected: tuple[int, int, int]) -> None:

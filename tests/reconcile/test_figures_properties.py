@@ -87,7 +87,8 @@ def test_the_range_is_one_for_all_rules(told: list[Claim]) -> None:
 @given(told=claims())
 def test_exact_wholes_of_the_largest_lie_in_the_range(told: list[Claim]) -> None:
     """The range contains each cell's largest count of every report unless it was replaced."""
-    single = [replace(c, according_to=None, part_of=None, nationality=()) for c in told if c.n == 1]
+    plain = {"according_to": None, "part_of": None, "nationality": (), "scope": Scope.EVENT}
+    single = [replace(c, **plain) for c in told if c.n == 1]  # type: ignore[arg-type]
     for figure in figures(single):
         for claim in single:
             if (claim.document, claim.n) in figure.claims and claim.precision is Precision.EXACT:

@@ -11,6 +11,7 @@ from headcount.reasons import Reason
 from headcount.reconcile.origins import origins, plain_name
 from headcount.reconcile.rules import Rule, bounds, rule_named
 from headcount.reconcile.statements import (
+    NEAR,
     Cell,
     Sources,
     Statement,
@@ -20,9 +21,6 @@ from headcount.reconcile.statements import (
     statements,
     value_of,
 )
-
-NEAR = 0.75
-"""Counts that come nearer than this are two counts of one fact, no whole and its part."""
 
 
 def reconcile(

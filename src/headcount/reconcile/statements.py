@@ -18,6 +18,9 @@ from headcount.reconcile.origins import plain_name
 
 Key = tuple[str, int]
 
+NEAR = 0.75
+"""Counts that come nearer than this are two counts of one fact, no whole and its part."""
+
 NAMED_FROM = 10
 """From here on an equal number is no chance: the unqualified count is that of the nationality."""
 
@@ -185,11 +188,13 @@ def value_of(claim: Claim) -> int:
 def statements(claims: Sequence[Claim], partial: set[Key], sources: Sources) -> list[Statement]:
     """The statements of one cell that stand, in a fixed order.
 
-    Left out: plans beside facts, parts beside wholes (`partial`), repetition by one origin, what
-    a later count by the same speaker replaced, and words that an exact count fills in.
+    Left out: plans beside facts, running totals beside counts of the operation, parts beside
+    wholes (`partial`), repetition by one origin, what a later count by the same speaker replaced,
+    and words that an exact count fills in.
     """
     chosen = [c for c in claims if c.low is not None or c.high is not None]
     chosen = [c for c in chosen if c.scope is not Scope.PLANNED] or chosen
+    chosen = _without_totals(chosen)
     if partial:
         chosen = [c for c in chosen if (c.document, c.n) not in partial] or chosen
     said = _by_origin(chosen, sources)
@@ -200,6 +205,15 @@ def statements(claims: Sequence[Claim], partial: set[Key], sources: Sources) -> 
         said = [s for s in said if not _replaced(s, latest)]
     exact = [s.value for s in said if s.exact]
     return [s for s in said if s.exact or not _filled(s, exact)]
+
+
+def _without_totals(claims: list[Claim]) -> list[Claim]:
+    """The claims without the running totals that no count of the operation comes near."""
+    counts = [value_of(c) for c in claims if c.scope is Scope.EVENT]
+    if not counts or len(counts) == len(claims):
+        return claims
+    most = max(counts) / NEAR
+    return [c for c in claims if c.scope is not Scope.CUMULATIVE or value_of(c) <= most]
 
 
 def _by_origin(claims: Sequence[Claim], sources: Sources) -> list[Statement]:
@@ -314,7 +328,7 @@ def _lesser(claims: Sequence[Claim]) -> list[Key]:
     for c in claims:
         if c.precision is Precision.EXACT:
             people = people_of(c) if c.nationality else ()
-            cell = (c.document, c.kind, c.unit, people, c.group)
+            cell = (c.document, c.kind, c.unit, people, c.group, c.scope is Scope.CUMULATIVE)
             beside = told.get(cell)
             if beside is None:
                 told[cell] = [c]
