@@ -56,6 +56,34 @@ def test_two_raids_in_one_town_in_one_week_stay_two() -> None:
     assert found == [("a", "b"), ("c", "d"), ("e",)]
 
 
+KK_PARK = {"country": "MMR", "place": "KK Park"}
+CAPITAL = {"country": "MMR", "place": "Naypyidaw"}
+
+
+def test_an_exodus_that_goes_on_is_one_operation_also_in_one_report() -> None:
+    claims = [
+        told("a", 1, "escaped", 677, day="2025-10-23", **KK_PARK),
+        told("b", 1, "escaped", 1049, day="2025-10-24", **KK_PARK),
+        told("b", 2, "escaped", 677, day="2025-10-23", **KK_PARK),
+    ]
+    assert together(grouped(claims)) == [("a", "b")]
+    small = [
+        told("b", 1, "escaped", 30, day="2025-10-24", **KK_PARK),
+        told("b", 2, "escaped", 12, day="2025-10-23", **KK_PARK),
+    ]
+    assert together(grouped(small)) == [("b",), ("b",)]
+
+
+def test_an_unusual_number_told_from_the_capital_is_the_one_of_the_site() -> None:
+    claims = [
+        told("a", 1, "arrested", 2198, day="2025-10-20", **CAPITAL),
+        told("b", 1, "arrested", 2198, day="2025-10-22", **KK_PARK),
+    ]
+    assert together(grouped(claims)) == [("a", "b")]
+    elsewhere = [claims[0], told("c", 1, "arrested", 900, day="2025-10-22", **KK_PARK)]
+    assert together(grouped(elsewhere)) == [("a",), ("c",)]
+
+
 OPEN = {"high": None, "precision": Precision.AT_LEAST}
 
 

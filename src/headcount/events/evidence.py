@@ -119,7 +119,7 @@ def weigh(a: Strand, b: Strand, same_text: bool = False) -> Verdict:
         items.append(_days(x, y))
     if not a.countries.isdisjoint(b.countries):
         items.append("same-country")
-    if a.places and b.places and not (equal and on_the_way(a, b)):
+    if a.places and b.places and not (equal and (on_the_way(a, b) or told_from_afar(a, b))):
         items.append(_place(a, b))
     _add_people(items, a, b)
     _add_scope(items, a, b, relation)

@@ -7,7 +7,7 @@ from datetime import date
 from operator import attrgetter
 
 from headcount.events.families import FOLLOWERS, Family, is_subject
-from headcount.events.strands import Strand, Told, strand_of, told_of
+from headcount.events.strands import LARGE, Strand, Told, strand_of, told_of
 from headcount.events.tallies import Relation, compare, nationality_clash
 from headcount.events.unions import Unions
 from headcount.events.where import same_or_within
@@ -117,7 +117,13 @@ def _neighbours(left: Told, right: Told) -> bool:
     if max(wa.length, wb.length) > NEIGHBOUR and a.scope is Scope.EVENT:
         return False
     gap = wa.gap(wb)
-    return not gap or (gap == 1 and not _counts_clash(left, right))
+    return not gap or (gap == 1 and (not _counts_clash(left, right) or _goes_on(left, right)))
+
+
+def _goes_on(left: Told, right: Told) -> bool:
+    """Whether both counts are of one place in such numbers that it takes days."""
+    large = min(left.tally.floor, right.tally.floor) >= LARGE
+    return large and left.claim.place is not None and left.claim.place == right.claim.place
 
 
 def _parted(left: Told, right: Told) -> bool:
