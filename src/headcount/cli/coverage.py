@@ -11,7 +11,7 @@ import click
 
 from headcount.cli import options, wording
 from headcount.cli.asking import as_of_option, books, country_option
-from headcount.cli.terminal import Column, echo, print_json, print_table, width
+from headcount.cli.terminal import Column, echo, echo_wrapped, print_json, print_table, width
 from headcount.model import Book, Kind, Unit
 from headcount.reconcile.amounts import Amount
 from headcount.reconcile.coverage import Counted, Coverage
@@ -58,6 +58,12 @@ class _Asked:
             and (not name or any(name in plain_name(a) for a in about.authorities))
             and about.amount.best >= self.least
         )
+
+
+_MORE = (
+    "More than 100%: more is on record than the total tells. It may be of a part only (a rank, one "
+    "campaign), or operations on record may overlap."
+)
 
 
 @click.command()
@@ -110,6 +116,8 @@ def coverage(
             _print_events(made, each)
     else:
         print_table(_COLUMNS, map(_row, found))
+    if any(each.best > 1 for each in found):
+        echo_wrapped(_MORE)
     if shape == "table" and not events:
         totals = wording.several(len(found), "total")
         echo(f"{totals}; --events says by whom, and lists the operations counted")
