@@ -134,22 +134,32 @@ def passive(tokens: list[Token], at: int) -> bool:
     return False
 
 
-def of_later(tokens: list[Token], run: Run, others: list[Quantity], at: int) -> bool:
+def of_later(
+    tokens: list[Token], run: Run, others: list[Quantity], at: int, *, plain: bool
+) -> bool:
     """Whether a later count that opens a clause is the subject of the predicate at `at`.
 
     "52 were tricked, 29 have been freed": nothing but what a verb begins with lies between the
-    second count and its verb.
+    second count and its verb. Unless the first count has a predicate of its own (`plain`), it
+    must have some other verb before the second, or the second must be a part of it.
     """
     for other in others:
         if not run.after < other.first <= other.after <= at or other in run.members:
             continue
         before = tokens[other.first - 1]
-        opens = before.norm in (",", ";") or before.is_a("conj") or before.blank
+        parted = before.is_a("part") or before.is_a("rel")
+        opens = before.norm in (",", ";") or before.is_a("conj") or before.blank or parted
         between = tokens[other.after : at]
-        if opens and all(not _BEFORE_VERB.isdisjoint(t.entries) for t in between):
+        if not opens or any(_BEFORE_VERB.isdisjoint(t.entries) for t in between):
+            continue
+        told = any(not _TOLD.isdisjoint(t.entries) for t in tokens[run.after : other.first])
+        if plain or parted or told:
             return other.unit == run.members[0].unit
     return False
 
+
+_TOLD = frozenset(("have", "plan", "verb"))
+"""Classes of what only a verb of its own begins with."""
 
 _BEFORE_VERB = _AUXILIARY | {"part", "add", "conj"}
 

@@ -54,7 +54,9 @@ def _cheapest(
     for at in _reach(tokens, quantity, others):
         if not (tokens[at].predicates or tokens[at].splits):
             continue
-        if (plain and of_later(tokens, run, others, at)) or of_relative(tokens, run, others, at):
+        if of_later(tokens, run, others, at, plain=plain):
+            continue
+        if of_relative(tokens, run, others, at):
             continue
         for match in _matches(tokens, run, quantity, others, at):
             plain = plain or _plain(match)
