@@ -98,9 +98,10 @@ def _later_stage(
         return match
     joined = False
     told = {q.first for q in others if q is not quantity}
+    reach = _reach(tokens, quantity, others)
     for n in range(match.at + 1, min(match.at + 6, len(tokens))):
         token = tokens[n]
-        if n in told:
+        if n in told or n not in reach:
             break
         if token.is_a("conj") or token.norm == ",":
             joined = True
@@ -152,12 +153,24 @@ def _reach(tokens: list[Token], quantity: Quantity, others: list[Quantity]) -> r
     opens = range(max(base.first - 3, 0), base.first)
     opening = any(tokens[n].is_a("prep") or tokens[n].is_a("part") for n in opens)
     told = any(t.predicates for t in tokens[: base.first])
-    if not opening or told or base.first > _OPENING or len(others) < 2:
+    if not opening or told or base.first > _OPENING:
         return whole
-    comma = next((n for n in range(base.after, others[1].first) if tokens[n].norm == ","), -1)
+    end = others[1].first if len(others) > 1 else len(tokens)
+    comma = next((n for n in range(base.after, end) if tokens[n].norm == ","), -1)
+    if len(others) < 2 and not _of_whom(tokens, base, comma):
+        return whole
     if comma < 0 or base.unit != quantity.unit:
         return whole
     return range(comma) if quantity is base else range(comma, len(tokens))
+
+
+def _of_whom(tokens: list[Token], base: Quantity, comma: int) -> bool:
+    """Whether "of the 771 people whom the police rounded up," has a predicate of its own."""
+    before = tokens[max(base.first - 1, 0)]
+    if not before.is_a("part") and before.value("prep") not in ("of", "from", "with"):
+        return False
+    clause = tokens[base.after : max(comma, base.after)]
+    return any(t.predicates for t in clause)
 
 
 _OPENING = 6
