@@ -6,6 +6,7 @@ Every candidate gets a cost (`weights`); what none speaks of may still be told b
 from __future__ import annotations
 
 from headcount.extract.assembly.clauses import of_later, of_relative
+from headcount.extract.assembly.conditions import yields
 from headcount.extract.assembly.costs import COSTS, LIMIT, NEAR, PLAIN
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.outcomes import way_out
@@ -62,7 +63,7 @@ def _cheapest(
             plain = plain or _plain(match)
             if match.kind == "deported":
                 expelled = match
-            if best is None or match.cost < best.cost:
+            if best is None or match.cost < best.cost or yields(tokens, run.after, best, match):
                 best = match
     return expelled if best is not None and best.kind == "moved" and expelled else best
 

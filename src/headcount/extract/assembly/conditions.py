@@ -1,0 +1,41 @@
+"""Attributes behind a counted noun: they give way to the verb of the sentence."""
+
+from __future__ import annotations
+
+from headcount.extract.assembly.weights import Match
+from headcount.extract.mentions.frames import frame_of
+from headcount.extract.mentions.tokens import Token
+
+
+def yields(tokens: list[Token], after: int, near: Match, later: Match) -> bool:
+    """Whether what `near` says only describes those of whom `later` is told.
+
+    "Forty Kenyans stranded in Myanmar came home": a state right behind the noun that ends at
+    `after`, without an auxiliary, and a verb in the same clause.
+    """
+    if not after <= near.at < later.at or near.kind not in _CONDITIONS:
+        return False
+    if later.kind == near.kind or later.kind not in _NEWS:
+        return False
+    if any(not t.is_a("adv") for t in tokens[after : near.at]) or tokens[near.at].is_a("begins"):
+        return False
+    stated = any(frame_of(e.extra).name in _DESCRIBING for e in tokens[near.at].predicates)
+    if not stated or any(t.kind == "m" or _breaks(t) for t in tokens[near.at + 1 : later.at]):
+        return False
+    return later.passive or any(
+        frame_of(e.extra).name == "subj" and e.value == later.kind
+        for e in tokens[later.at].predicates
+    )
+
+
+_CONDITIONS = frozenset(("held", "trafficked", "working", "missing"))
+_NEWS = frozenset(("freed", "escaped", "repatriated", "deported", "transferred", "moved", "killed"))
+_DESCRIBING = frozenset(("state", "pp", "both"))
+
+
+def _breaks(token: Token) -> bool:
+    """Whether a word opens another clause or is told of somebody else."""
+    return bool(token.predicates) or not _OPENS.isdisjoint(token.entries)
+
+
+_OPENS = frozenset(("conj", "rel", "pron", "neg"))
