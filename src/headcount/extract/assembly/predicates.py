@@ -153,7 +153,7 @@ def _reach(tokens: list[Token], quantity: Quantity, others: list[Quantity]) -> r
     base = others[0] if others else quantity
     opens = range(max(base.first - 3, 0), base.first)
     opening = any(tokens[n].is_a("prep") or tokens[n].is_a("part") for n in opens)
-    told = any(t.predicates for t in tokens[: base.first])
+    told = any(e.value != "origins" for t in tokens[: base.first] for e in t.predicates)
     if not opening or told or base.first > _OPENING:
         return whole
     end = others[1].first if len(others) > 1 else len(tokens)

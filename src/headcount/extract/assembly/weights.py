@@ -159,6 +159,8 @@ def _cost_before(
     """Cost of a predicate before what is counted; `voice` is its frame and whether passive."""
     frame, voiced = voice
     cost = _between(tokens, at + 1, run.first, others, behind=False)
+    if frame == "subj" and not voiced and _afloat(tokens, run, at):
+        return cost
     cost += _before_voice(tokens, at, frame, voiced, run)
     if (voiced or frame in ("subj", "state", "pp")) and _has_subject(at, others):
         cost += COSTS["has a subject of its own"]
@@ -185,6 +187,24 @@ def _cost_behind(
         if _object_clause(tokens, run.after, at):
             return cost
     return cost + voice_cost
+
+
+def _afloat(tokens: list[Token], run: Run, at: int) -> bool:
+    """Whether a count without a noun stands right behind its verb: "gone home 150 persons".
+
+    Only languages with counting words set the count of a subject there.
+    """
+    first = run.members[0]
+    if any(e.value in BACKGROUND for e in tokens[at].predicates):
+        return False
+    if first.head != first.number.after or not has(tokens, first.head, "classifier"):
+        return False
+    if first.elliptic or first.nations:
+        return False
+    return all(not _FLOATS.isdisjoint(t.entries) for t in tokens[at + 1 : first.first])
+
+
+_FLOATS = frozenset(("adv", "hedge", "have", "amount"))
 
 
 def _object_clause(tokens: list[Token], after: int, at: int) -> bool:
