@@ -8,6 +8,7 @@ from reading import claims
 LEAD = {
     "en": "A raid on a scam centre in Cambodia.\n\n",
     "fr": "Les centres d'arnaque du Cambodge.\n\n",
+    "es": "Los centros de estafa de Camboya.\n\n",
     "id": "Sindikat penipuan daring di Kamboja.\n\n",
     "vi": "Các tổ hợp lừa đảo trực tuyến ở Campuchia.\n\n",
     "zh": "柬埔寨的电信诈骗园区。\n\n",
@@ -203,3 +204,64 @@ def test_which_numbers_are_figures(tag: str, text: str, wanted: list[tuple[str, 
 def test_a_part_has_the_nationality_of_the_group_it_is_taken_from() -> None:
     (found,) = claims(LEAD["en"] + "Thirty of the 206 Filipinos were freed.", "en")
     assert (found.low, found.nationality) == (30, ("PHL",))
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "wanted"),
+    [
+        ("zh", "移民局甄别了124人，其中2人被认定为人口贩运受害者。", [("identified", 2)]),
+        (
+            "en",
+            "Of the 771 people whom Lao police had rounded up, the foreigners were handed over.",
+            [("arrested", 771)],
+        ),
+        (
+            "es",
+            "De los 64 surcoreanos que Camboya devolvió a su país, 58 acabaron entre rejas.",
+            [("repatriated", 64), ("arrested", 58)],
+        ),
+        (
+            "en",
+            "Forty Kenyans stranded in Myanmar came home on Tuesday.",
+            [("repatriated", 40)],
+        ),
+        ("en", "Some 300 men stuck in Mae Sot are waiting to be flown home.", [("held", 270)]),
+        (
+            "id",
+            "40 warga Kenya terjebak di Myanmar dipulangkan Selasa.",
+            [("repatriated", 40)],
+        ),
+        (
+            "th",
+            "จากผู้ที่ได้รับการช่วยเหลือ 200 คน เดินทางกลับประเทศแล้ว 150 คน อีก 50 คนยังรอส่งกลับ",
+            [("freed", 200), ("repatriated", 150), ("held", 50)],
+        ),
+    ],
+)
+def test_a_predicate_keeps_to_its_own_clause(
+    tag: str, text: str, wanted: list[tuple[str, int]]
+) -> None:
+    assert told(text, tag) == wanted
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "wanted"),
+    [
+        ("en", "Police arrested 55 people in Negombo and, in nearby Kochchikade, 53.", [55, 53]),
+        (
+            "es",
+            "La policía detuvo a 30. El resto cayó allí: 16 en Thalangama y 13 en Madiwela.",
+            [30, 16, 13],
+        ),
+        (
+            "fr",
+            "À Manille, 176 personnes ont été arrêtées ; à Islamabad, une douzaine.",
+            [176, 11],
+        ),
+        ("vi", "Tại Phnom Penh, 55 người bị bắt; tại Poipet, 12 người.", [55, 12]),
+        ("zh", "在金边有55人被捕，在西港12人。", [55, 12]),
+        ("id", "Di Phnom Penh 55 orang ditangkap, dan di Poipet delapan.", [55, 8]),
+    ],
+)
+def test_a_place_and_its_number_need_no_verb(tag: str, text: str, wanted: list[int]) -> None:
+    assert told(text, tag) == [("arrested", low) for low in wanted]

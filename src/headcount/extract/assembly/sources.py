@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
+from headcount.extract.mentions.bare_places import place_opens
 from headcount.extract.mentions.frames import followed
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
@@ -45,7 +46,7 @@ def source_of(
         return last, "part" if quantity.partitive else "more"
     if quantity.unit == "person" and (quantity.nations or quantity.group):
         return last, "part" if _opened(tokens, quantity) else "more"
-    if quantity.unit == "person" and _told_again(tokens, quantity):
+    if _told_again(tokens, quantity) or (same and place_opens(tokens, quantity.first - 1) > 0):
         return last, "more"
     return None, ""
 
@@ -70,7 +71,9 @@ def _room_for(run: Run, quantity: Quantity, before: list[Draft]) -> Draft | None
 
 def _told_again(tokens: list[Token], quantity: Quantity) -> bool:
     """Whether somebody only names a count of people: "the militia speaks of 10,000 people"."""
-    if not quantity.first or not tokens[quantity.first - 1].is_a("prep"):
+    if quantity.unit != "person" or not quantity.first:
+        return False
+    if not tokens[quantity.first - 1].is_a("prep"):
         return False
     for n in range(quantity.first - 1, max(quantity.first - 6, -1), -1):
         if tokens[n].is_a("say"):

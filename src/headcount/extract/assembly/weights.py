@@ -180,7 +180,7 @@ def _cost_behind(
     if frame in ("subj", "state") and _counts_on(tokens, run, at, others):
         return LIMIT + 1
     if frame in ("act", "both") and not voiced:
-        if _owned(at, others):
+        if _owned(tokens, at, others):
             if any(t.norm == "," for t in tokens[run.after : at]):
                 return LIMIT + 1
             return cost + voice_cost + COSTS["has an object of its own"]
@@ -225,8 +225,11 @@ _CLAUSE = 8
 _ACTORS = frozenset(("body", "role", "country", "capital", "people", "pron"))
 
 
-def _owned(at: int, others: list[Quantity]) -> bool:
+def _owned(tokens: list[Token], at: int, others: list[Quantity]) -> bool:
     """Whether another quantity right behind the predicate at `at` is what it speaks of."""
+    behind = tokens[min(at + 1, len(tokens) - 1)]
+    if behind.norm == "," and not behind.blank:
+        return False
     return any(at < q.number.first <= at + 4 and q.first <= at + 2 for q in others)
 
 

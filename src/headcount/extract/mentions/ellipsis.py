@@ -34,6 +34,7 @@ from headcount.extract.mentions.bare_people import (
     somewhere,
     with_country,
 )
+from headcount.extract.mentions.bare_places import listed_at, placed
 from headcount.extract.mentions.nouns import Phrase, joins
 from headcount.extract.mentions.peoples import beside, nations_behind, said_to_be
 from headcount.extract.mentions.spelled import Number
@@ -145,8 +146,10 @@ _SURE: tuple[Pattern, ...] = (
     tally_behind,
     ranked,
     gapped,
+    placed,
     group,
     somewhere,
+    listed_at,
     with_country,
     accounts,
     apposition,

@@ -1,0 +1,61 @@
+"""Numbers without a noun or verb beside the place that they are told of: "in Cebu, 40".
+
+Each pattern says whether it holds; what was told of another place before goes on.
+"""
+
+from __future__ import annotations
+
+from headcount.extract.mentions.bare import numbered, outer
+from headcount.extract.mentions.nouns import Phrase, has
+from headcount.extract.mentions.spelled import Number
+from headcount.extract.mentions.tokens import Token
+
+
+def placed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "55 were held in Bavet and, in Poipet, 12": a place opens the clause, its number ends it."""
+    after = tokens[number.after] if number.after < len(tokens) else None
+    if after is not None and after.kind != "m" and not after.is_a("conj"):
+        return False
+    opens = place_opens(tokens, outer(tokens, number))
+    return opens > 0 and any(numbered(tokens, n) for n in range(opens))
+
+
+def listed_at(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "…: 16 in Thalangama and 13 in Madiwela": a name that no table knows stands for a place."""
+    n = number.after
+    if n + 1 >= len(tokens) or tokens[n].value("prep") != "in" or not _name(tokens[n + 1]):
+        return False
+    before = outer(tokens, number)
+    return before >= 0 and (tokens[before].norm in (":", ";", ",") or has(tokens, before, "conj"))
+
+
+def place_opens(tokens: list[Token], n: int) -> int:
+    """The mark or conjunction before the place phrase that ends at `n`; -1 where none stands."""
+    while n > 0 and (tokens[n].norm == "," or tokens[n].value("prep") == "to" or _small(tokens, n)):
+        n -= 1
+    if not (has(tokens, n, "place") or _name(tokens[n])):
+        return -1
+    for at in range(n - 1, max(n - _PHRASE, -1), -1):
+        if tokens[at].value("prep") in ("in", "to"):
+            before = tokens[at - 1] if at else None
+            opened = before is not None and (before.kind == "m" or before.is_a("conj"))
+            return at - 1 if opened else -1
+        if tokens[at].kind != "w" or tokens[at].predicates or tokens[at].is_a("num"):
+            return -1
+    return -1
+
+
+_PHRASE = 6
+"""Tokens of a phrase that tells a place."""
+
+
+def _small(tokens: list[Token], n: int) -> bool:
+    """Whether an article or an adverb stands at `n`."""
+    return has(tokens, n, "det") or has(tokens, n, "adv")
+
+
+def _name(token: Token) -> bool:
+    """Whether a token may be the name of a place: a country, or a capital and in no table."""
+    if token.is_a("place") or token.is_a("country"):
+        return True
+    return token.kind == "w" and token.capital and not token.entries
