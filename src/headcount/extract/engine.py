@@ -14,7 +14,7 @@ from headcount.extract.assembly.kinds import drafts_of, echo_of
 from headcount.extract.assembly.lists import runs, share_people
 from headcount.extract.assembly.merge import merge
 from headcount.extract.assembly.wholes import link
-from headcount.extract.attributes.homes import callers_of, home_of
+from headcount.extract.attributes.homes import callers_of, home_of, titled_people
 from headcount.extract.attributes.said import fill_speaker, only_speaker
 from headcount.extract.attributes.scope import fill_scope
 from headcount.extract.attributes.setting import Setting
@@ -27,7 +27,7 @@ from headcount.extract.attributes.when import (
     share_days,
 )
 from headcount.extract.attributes.where import fill_where
-from headcount.extract.attributes.who import fill_nations
+from headcount.extract.attributes.who import fill_caught, fill_nations
 from headcount.extract.gate import check
 from headcount.extract.mentions.places import find_spots, hosts, main_country, pack_lexicon
 from headcount.extract.mentions.quantities import find_quantities
@@ -79,12 +79,13 @@ def extract(document: Document) -> Extraction:
     named = [(0, spot) for sentence in title for spot in find_spots(sentence.tokens)]
     named += [(c.sentence.paragraph, spot) for c in contexts for spot in locating(c)]
     words = [token for s in (*title, *body) for token in s.tokens]
+    headline = [token for s in title for token in s.tokens]
     cases = any(draft.quantity.unit == "case" for draft in drafts)
     setting = Setting(
         country := main_country(named, hosts()),
         hosts(),
         _day(document),
-        home_of(contexts, words, hosts()),
+        home_of(drafts, words, hosts(), titled_people(headline, country)),
         _headline(document.title or "", title, pack),
         _places(contexts, country),
         main_country(named, None),
@@ -96,6 +97,7 @@ def extract(document: Document) -> Extraction:
         fill_nations(draft, drafts, setting, contexts)
         fill_scope(draft)
         fill_where(draft, contexts, setting, drafts)
+        fill_caught(draft, drafts, setting)
         fill_when(draft, setting)
         fill_speaker(draft, contexts, only)
     share_days(drafts, contexts)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from headcount.extract.assembly.draft import Context
+from headcount.extract.assembly.draft import Draft
+from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
 from headcount.places.gazetteer import place_by_id
@@ -16,14 +17,20 @@ MENTIONS = 3
 """So often a report must name a people or a country to be about it without counting it by name."""
 
 
-def home_of(contexts: list[Context], words: list[Token], hosts: frozenset[str]) -> str:
+def home_of(
+    drafts: list[Draft], words: list[Token], hosts: frozenset[str], titled: str = ""
+) -> str:
     """The nationality that a report is about, "" when it is about several alike.
 
     Two counts must name it, or one count and a second mention of the people in `words`, the
     tokens of headline and text; a report that counts none by name must name it `MENTIONS` times.
+    The people `titled` in the headline are it where no other is counted.
     """
-    quantities = [q for c in contexts for q in c.quantities if q.unit == "person"]
-    counted = Counter(n for q in quantities for n in q.nations)
+    told = [d for d in drafts if d.quantity.unit == "person" and d.quantity.nations]
+    surely = [d for d in told if not in_host(d, hosts)]
+    if titled and not {n for d in surely for n in d.quantity.nations} - {titled, FOREIGN}:
+        return titled
+    counted = Counter(n for d in surely or told for n in d.quantity.nations)
     if FOREIGN in counted:
         return ""
     named = Counter(t.value("people") or t.value("adjective") for t in words if t.entries)
@@ -38,6 +45,39 @@ def home_of(contexts: list[Context], words: list[Token], hosts: frozenset[str]) 
         return ""
     code, times = abroad.most_common(1)[0]
     return code if times >= MENTIONS and times >= HOME * sum(abroad.values()) else ""
+
+
+def in_host(draft: Draft, hosts: frozenset[str]) -> bool:
+    """Whether a count only has the name of a country of the centres, where its people may be."""
+    return set(draft.quantity.nations) <= hosts and names_country(draft)
+
+
+def names_country(draft: Draft) -> bool:
+    """Whether the people of a count are only told by a country's name, which may be a place."""
+    quantity = draft.quantity
+    tokens = draft.context.sentence.tokens[max(quantity.first - 2, 0) : quantity.after]
+    told = [n for n, t in enumerate(tokens) if t.value("country") in quantity.nations]
+    if any(has(tokens, n + 1, "citizen") or has(tokens, n - 1, "citizen") for n in told):
+        return False
+    return bool(told) and not any(t.value("people") in quantity.nations for t in tokens)
+
+
+def titled_people(title: list[Token], country: str | None) -> str:
+    """The one people that a headline names, "" for none, several or those of `country`.
+
+    A people before a word for an authority or a site only tells whose it is; where the centres
+    are, the people of the country are as often its police or its army.
+    """
+    named = {
+        token.value("people")
+        for n, token in enumerate(title)
+        if token.is_a("people") and not (n + 1 < len(title) and _owns(title[n + 1]))
+    }
+    return min(named) if len(named) == 1 and country not in named else ""
+
+
+def _owns(token: Token) -> bool:
+    return token.is_a("body") or token.is_a("role") or token.value("head") == "site"
 
 
 def callers_of(words: list[Token], country: str | None, hosts: frozenset[str]) -> str:

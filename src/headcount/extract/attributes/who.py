@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.attributes.homes import in_host, names_country
 from headcount.extract.attributes.parts import find_whole
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import MOVES, STOCKS, VICTIMS
-from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import dwarfs
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
@@ -52,7 +52,13 @@ def fill_nations(
         draft.nations = (uncounted,)
         draft.trace.append(f"nationality {uncounted}: the people named in the sentence before")
     elif draft.kind != "killed" or all(d.kind != "convicted" for d in drafts):
-        _home(draft, setting)
+        _home(draft, drafts, setting)
+
+
+def _mixed(draft: Draft, drafts: list[Draft], setting: Setting) -> bool:
+    """Whether a part of a count has a nationality of its own: then the rest may have another."""
+    parts = [d for d in drafts if d.whole is draft and d.quantity.nations]
+    return not all(in_host(d, setting.hosts) for d in parts)
 
 
 def _signs(
@@ -91,16 +97,6 @@ _MASS = 1000
 """From this size on, people far more than those told before are not their like."""
 
 
-def _names_country(draft: Draft) -> bool:
-    """Whether the people of a count are only told by a country's name, which may be a place."""
-    quantity = draft.quantity
-    tokens = draft.context.sentence.tokens[max(quantity.first - 2, 0) : quantity.after]
-    told = [n for n, t in enumerate(tokens) if t.value("country") in quantity.nations]
-    if any(has(tokens, n + 1, "citizen") or has(tokens, n - 1, "citizen") for n in told):
-        return False
-    return bool(told) and not any(t.value("people") in quantity.nations for t in tokens)
-
-
 def _places_listed(draft: Draft, source: Draft) -> bool:
     """Whether a list breaks people of one nationality down by the country they were in.
 
@@ -109,7 +105,7 @@ def _places_listed(draft: Draft, source: Draft) -> bool:
     mine, its = draft.quantity.nations, source.nations
     if not mine or len(its) != 1 or its == (FOREIGN,) or set(mine) & set(its):
         return False
-    return _names_country(draft) and not _names_country(source)
+    return names_country(draft) and not names_country(source)
 
 
 def _place_of_stock(draft: Draft, setting: Setting) -> bool:
@@ -148,7 +144,7 @@ def _counted_before(draft: Draft, drafts: list[Draft], setting: Setting) -> tupl
     return setting.counted.get(int(value), ())
 
 
-def _home(draft: Draft, setting: Setting) -> None:
+def _home(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
     """People without a nationality are of the one that the report is about."""
     quantity = draft.quantity
     if not setting.home and quantity.native:
@@ -158,7 +154,7 @@ def _home(draft: Draft, setting: Setting) -> None:
     several = any(q.unit == "country" for q in draft.context.quantities)
     if not setting.home or several or quantity.unit == "site" or draft.kind in STOCKS:
         return
-    if draft.kind not in VICTIMS | _SUFFERED:
+    if draft.kind not in VICTIMS | _SUFFERED or _mixed(draft, drafts, setting):
         return
     large = (quantity.interval.low or 0) >= _LARGE and draft.kind not in _HANDLED
     if quantity.interval.precision == "vague" or large:
@@ -166,6 +162,42 @@ def _home(draft: Draft, setting: Setting) -> None:
     draft.nations = (setting.home,)
     draft.trace.append(f"nationality {setting.home}: the only one that the report counts")
 
+
+def fill_caught(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
+    """People taken away from home are of the one that the report is about, if it tells of its own.
+
+    Only where a group of that people as large was taken or sent home: those who guard or
+    recruit victims are of any people.
+    """
+    quantity, home = draft.quantity, setting.home
+    if draft.nations or draft.kind not in _CAUGHT or quantity.unit != "person" or not home:
+        return
+    if draft.country in (None, home) or quantity.interval.precision == "vague":
+        return
+    if draft.whole is not None or _mixed(draft, drafts, setting):
+        return
+    if quantity.added or any(t.is_a("people") for t in draft.context.sentence.tokens):
+        return
+    if any(d.context is draft.context and d.kind in ("freed", "escaped") for d in drafts):
+        return
+    low = quantity.interval.low or 0
+    victims = any(d.kind in _VICTIMS_ONLY for d in drafts)
+    for other in drafts:
+        high = other.quantity.interval.high
+        taken = other.kind in _CAUGHT | _SENT or (other.kind == "repatriated" and not victims)
+        if taken and other.nations == (home,) and (high is None or high >= low):
+            draft.nations = (home,)
+            draft.trace.append(f"nationality {home}: of those that the report tells were taken")
+            return
+
+
+_CAUGHT = frozenset(("arrested", "charged", "convicted"))
+
+_SENT = frozenset(("deported", "transferred"))
+"""What becomes of the people whom another country has arrested."""
+
+_VICTIMS_ONLY = frozenset(("freed", "escaped", "trafficked", "missing", "identified", "reported"))
+"""Where these are told, those who came home are victims and not those who were arrested."""
 
 _SUFFERED = frozenset(("injured", "killed"))
 """What befalls the people that a report is about, beside the stages that victims go through."""
