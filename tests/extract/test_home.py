@@ -105,3 +105,45 @@ def test_those_arrested_abroad_before_they_were_sent_home(
     tag: str, text: str, expected: list[tuple[float, tuple[str, ...]]]
 ) -> None:
     assert _told(tag, "", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        (
+            "en",
+            "Police in Poipet freed 11 Kenyans from a scam centre on Sunday.\n\n"
+            "Earlier nine people were arrested there and two people had fled.",
+            [(11, ("KEN",)), (9, ("KEN",)), (2, ("KEN",))],
+        ),
+        (
+            "fr",
+            "La police a sorti 31 Kényans d'un centre d'arnaque de Poipet dimanche.\n\n"
+            "Plus tôt, 19 personnes avaient été arrêtées et 12 personnes avaient fui.",
+            [(31, ("KEN",)), (19, ("KEN",)), (12, ("KEN",))],
+        ),
+        (
+            "en",
+            "Police in Poipet freed 11 Kenyans from a scam centre on Sunday.\n\n"
+            "Earlier eight suspects were arrested there and 40 people were injured.",
+            [(11, ("KEN",)), (8, ()), (40, ())],
+        ),
+        (
+            "en",
+            "Police in Poipet arrested 64 Koreans in a scam centre on Sunday. They had held ten "
+            "Thais.\n\nOn Monday 64 people were charged.",
+            [(64, ("KOR",)), (10, ("THA",)), (64, ("KOR",))],
+        ),
+        (
+            "en",
+            "Kenyans were freed in Poipet. A scam centre held 30 Kenyans.\n\n"
+            "Agents had trafficked 120 people to Cambodia. The UN says 120,000 people were "
+            "trafficked there.",
+            [(30, ("KEN",)), (120, ("KEN",)), (120000, ())],
+        ),
+    ],
+)
+def test_people_of_a_group_by_sum_number_and_size(
+    tag: str, text: str, expected: list[tuple[float, tuple[str, ...]]]
+) -> None:
+    assert _told(tag, "", text) == expected

@@ -14,6 +14,7 @@ from headcount.extract.assembly.kinds import drafts_of, echo_of
 from headcount.extract.assembly.lists import runs, share_people
 from headcount.extract.assembly.merge import merge
 from headcount.extract.assembly.wholes import link
+from headcount.extract.attributes.caught import fill_caught
 from headcount.extract.attributes.homes import callers_of, home_of, titled_people
 from headcount.extract.attributes.said import fill_speaker, only_speaker
 from headcount.extract.attributes.scope import fill_scope
@@ -27,7 +28,7 @@ from headcount.extract.attributes.when import (
     share_days,
 )
 from headcount.extract.attributes.where import fill_where
-from headcount.extract.attributes.who import fill_caught, fill_nations
+from headcount.extract.attributes.who import fill_nations
 from headcount.extract.gate import check
 from headcount.extract.mentions.places import find_spots, hosts, main_country, pack_lexicon
 from headcount.extract.mentions.quantities import find_quantities

@@ -1,8 +1,9 @@
-"""Which total a table of peoples or sexes breaks down, where no word says that it is a part."""
+"""What is a part though no word says so: rows of a table, counts that add up to a group."""
 
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Draft
+from headcount.extract.attributes.homes import in_host
 from headcount.model import FOREIGN
 
 _REACH = 4
@@ -50,3 +51,49 @@ def _rows(draft: Draft, drafts: list[Draft]) -> list[Draft]:
     if draft.quantity.group and not draft.quantity.nations:
         return [d for d in same if d.quantity.group and not d.quantity.nations]
     return []
+
+
+def mixed(draft: Draft, drafts: list[Draft], hosts: frozenset[str]) -> bool:
+    """Whether a part of a count has a nationality of its own: then the rest may have another."""
+    parts = [d for d in drafts if d.whole is draft and d.quantity.nations]
+    return not all(in_host(d, hosts) for d in parts)
+
+
+def summed_up(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The group told before that a count adds up to with those beside it, None without one.
+
+    "They took 11 Thais home. Police had arrested nine, two had fled": nobody says that the nine
+    and the two are the eleven, the sum does.
+    """
+    bare = [d for d in drafts if _plain(d) and not d.quantity.nations]
+    here = next((n for n, d in enumerate(bare) if d is draft), -1)
+    if here < 0:
+        return None
+    for first in range(max(here - _PARTS + 1, 0), here + 1):
+        for after in range(max(here + 1, first + 2), min(first + _PARTS, len(bare)) + 1):
+            run = bare[first:after]
+            total = sum(d.quantity.interval.low or 0 for d in run)
+            for other in drafts:
+                if other.position > run[0].position:
+                    break
+                near = run[-1].context.index - other.context.index <= _SPREAD
+                if (
+                    near
+                    and _plain(other)
+                    and other.nations
+                    and other.quantity.interval.low == total
+                ):
+                    return other
+    return None
+
+
+def _plain(draft: Draft) -> bool:
+    exact = draft.quantity.interval.precision == "exact"
+    return exact and draft.quantity.unit == "person" and bool(draft.quantity.interval.low)
+
+
+_PARTS = 4
+"""So many counts at most add up to one told before, by more than chance."""
+
+_SPREAD = 8
+"""Sentences from a group to the last of the counts that add up to it."""

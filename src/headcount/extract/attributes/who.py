@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headcount.extract.assembly.draft import Context, Draft
-from headcount.extract.attributes.homes import in_host, names_country
-from headcount.extract.attributes.parts import find_whole
+from headcount.extract.attributes.homes import names_country
+from headcount.extract.attributes.parts import find_whole, mixed, summed_up
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import MOVES, STOCKS, VICTIMS
-from headcount.extract.mentions.quantity import dwarfs
+from headcount.extract.mentions.quantity import Quantity, dwarfs
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
 
@@ -45,6 +45,11 @@ def fill_nations(
         draft.trace.append(f"nationality {setting.callers}: whose calls the report is about")
         return
     source = draft.whole or draft.source or _before(draft, drafts)
+    whole = summed_up(draft, drafts) if source is None or not source.nations else None
+    if whole is not None:
+        draft.nations = whole.nations
+        draft.trace.append(f"nationality {', '.join(whole.nations)}: of the group told before")
+        return
     uncounted = "" if source is not None else _uncounted(draft, contexts)
     if source is not None and source.nations:
         _inherit(draft, source)
@@ -55,12 +60,6 @@ def fill_nations(
         _home(draft, drafts, setting)
 
 
-def _mixed(draft: Draft, drafts: list[Draft], setting: Setting) -> bool:
-    """Whether a part of a count has a nationality of its own: then the rest may have another."""
-    parts = [d for d in drafts if d.whole is draft and d.quantity.nations]
-    return not all(in_host(d, setting.hosts) for d in parts)
-
-
 def _signs(
     draft: Draft, setting: Setting, drafts: list[Draft]
 ) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -69,7 +68,7 @@ def _signs(
     yield (_own(draft),), "“its nationals”, the country named before"
     yield (_sender(draft, setting),), "the country that takes its citizens home"
     yield (_speaking_for(draft, setting),), "the country that speaks of its citizens"
-    if quantity.definite:
+    if quantity.definite or _telling(quantity):
         yield _counted_before(draft, drafts, setting), "the same number told before"
     vague = quantity.interval.precision == "vague" and not quantity.partitive
     if quantity.elliptic and not vague and not _summed(draft):
@@ -134,6 +133,14 @@ def _summed(draft: Draft) -> bool:
     return any(t.is_a("tally") for t in draft.context.sentence.tokens[max(first - 6, 0) : first])
 
 
+def _telling(quantity: Quantity) -> bool:
+    """Whether a number is large and exact enough to be the same people where it is told again."""
+    return quantity.interval.precision == "exact" and quantity.number.value >= _TELLING
+
+
+_TELLING = 10
+
+
 def _counted_before(draft: Draft, drafts: list[Draft], setting: Setting) -> tuple[str, ...]:
     """The nationality told with the same number before, in the text or the headline."""
     value = draft.quantity.number.value
@@ -152,52 +159,18 @@ def _home(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
         draft.trace.append(f"nationality {quantity.native}: what the noun means at home")
         return
     several = any(q.unit == "country" for q in draft.context.quantities)
-    if not setting.home or several or quantity.unit == "site" or draft.kind in STOCKS:
+    if not setting.home or several or quantity.unit == "site":
         return
-    if draft.kind not in VICTIMS | _SUFFERED or _mixed(draft, drafts, setting):
+    if draft.kind not in VICTIMS | STOCKS | _SUFFERED or mixed(draft, drafts, setting.hosts):
         return
-    large = (quantity.interval.low or 0) >= _LARGE and draft.kind not in _HANDLED
+    large = (
+        quantity.interval.low or quantity.interval.high or 0
+    ) >= _LARGE and draft.kind not in _HANDLED
     if quantity.interval.precision == "vague" or large:
         return
     draft.nations = (setting.home,)
     draft.trace.append(f"nationality {setting.home}: the only one that the report counts")
 
-
-def fill_caught(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
-    """People taken away from home are of the one that the report is about, if it tells of its own.
-
-    Only where a group of that people as large was taken or sent home: those who guard or
-    recruit victims are of any people.
-    """
-    quantity, home = draft.quantity, setting.home
-    if draft.nations or draft.kind not in _CAUGHT or quantity.unit != "person" or not home:
-        return
-    if draft.country in (None, home) or quantity.interval.precision == "vague":
-        return
-    if draft.whole is not None or _mixed(draft, drafts, setting):
-        return
-    if quantity.added or any(t.is_a("people") for t in draft.context.sentence.tokens):
-        return
-    if any(d.context is draft.context and d.kind in ("freed", "escaped") for d in drafts):
-        return
-    low = quantity.interval.low or 0
-    victims = any(d.kind in _VICTIMS_ONLY for d in drafts)
-    for other in drafts:
-        high = other.quantity.interval.high
-        taken = other.kind in _CAUGHT | _SENT or (other.kind == "repatriated" and not victims)
-        if taken and other.nations == (home,) and (high is None or high >= low):
-            draft.nations = (home,)
-            draft.trace.append(f"nationality {home}: of those that the report tells were taken")
-            return
-
-
-_CAUGHT = frozenset(("arrested", "charged", "convicted"))
-
-_SENT = frozenset(("deported", "transferred"))
-"""What becomes of the people whom another country has arrested."""
-
-_VICTIMS_ONLY = frozenset(("freed", "escaped", "trafficked", "missing", "identified", "reported"))
-"""Where these are told, those who came home are victims and not those who were arrested."""
 
 _SUFFERED = frozenset(("injured", "killed"))
 """What befalls the people that a report is about, beside the stages that victims go through."""
