@@ -21,7 +21,7 @@ def fill_nations(
     find_whole(draft, drafts)
     quantity = draft.quantity
     source = draft.whole or draft.source
-    if source is not None and _places_listed(draft, source):
+    if source is not None and _places_listed(draft, source, setting):
         draft.country = quantity.nations[0]
         quantity.nations = source.nations
     if _place_of_stock(draft, setting):
@@ -96,12 +96,17 @@ _MASS = 1000
 """From this size on, people far more than those told before are not their like."""
 
 
-def _places_listed(draft: Draft, source: Draft) -> bool:
+def _places_listed(draft: Draft, source: Draft, setting: Setting) -> bool:
     """Whether a list breaks people of one nationality down by the country they were in.
 
-    "304 Malaysians: Cambodia 220, Laos 42": part of them cannot be of another people.
+    "304 Malaysians: Cambodia 220, Laos 42": part of them cannot be of another people. Where no
+    word makes it a part, a list goes on in the sentence of its first people: "Thais 149, China 85".
     """
     mine, its = draft.quantity.nations, source.nations
+    own = source.context.sentence.tokens[source.quantity.first : source.quantity.after]
+    listed = source.context is draft.context and any(t.value("people") in its for t in own)
+    if draft.whole is None and (listed or not set(mine) <= setting.hosts):
+        return False
     if not mine or len(its) != 1 or its == (FOREIGN,) or set(mine) & set(its):
         return False
     return names_country(draft) and not names_country(source)
