@@ -273,3 +273,43 @@ def test_a_handover_is_at_the_border(tag: str, text: str, country: str, place: s
 def test_parts_told_country_by_country() -> None:
     text = "Of 198 Kenyans, 129 are held in Myanmar, 66 are held in Thailand and 3 in Laos."
     assert [country for _, _, country in _told("en", text)] == ["MMR", "THA", "LAO"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "nations"),
+    [
+        ("en", "Nepal's foreign ministry said 96 nationals were freed in Bavet.", [("NPL",)]),
+        ("en", "Cambodian police said 48 nationals were freed in Bavet.", [()]),
+        ("en", "Nepal's ministry said 48 nationals of seven countries were freed.", [(), ()]),
+        ("en", "Nepal's foreign ministry said 96 people were freed in Bavet.", [()]),
+        ("fr", "L'ambassade du Kenya a annoncé que 12 ressortissants étaient libérés.", [("KEN",)]),
+        ("es", "El consulado de Perú informó que 12 ciudadanos fueron rescatados.", [("PER",)]),
+        ("id", "Kementerian Luar Negeri Nepal menyatakan 96 warga negara dibebaskan.", [("NPL",)]),
+        ("th", "สถานทูตเคนยาช่วยพลเมือง 49 คนออกจากปอยเปต", [("KEN",)]),
+    ],
+)
+def test_citizens_are_of_the_state_that_speaks(
+    tag: str, text: str, nations: list[tuple[str, ...]]
+) -> None:
+    assert [found for _, found, _ in _told(tag, text)] == nations
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        (
+            "th",
+            "รวบชาวเวียดนาม 149 คน จีน 85 คน และเกาหลีใต้ 57 คน",
+            [(149, ("VNM",), "KHM"), (85, ("CHN",), "KHM"), (57, ("KOR",), "KHM")],
+        ),
+        (
+            "id",
+            "Polisi menyelamatkan 304 warga Malaysia. Kamboja 220, Laos 42.",
+            [(304, ("MYS",), "KHM"), (220, ("MYS",), "KHM"), (42, ("MYS",), "LAO")],
+        ),
+    ],
+)
+def test_a_list_of_peoples_goes_on_with_countries(
+    tag: str, text: str, expected: list[tuple[float, tuple[str, ...], str]]
+) -> None:
+    assert _told(tag, text) == expected

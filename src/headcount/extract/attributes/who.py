@@ -290,21 +290,26 @@ def _sender(draft: Draft, setting: Setting) -> str:
 
 
 def _speaking_for(draft: Draft, setting: Setting) -> str:
-    """The other country that acts or speaks before "citizens", a noun that means one's own at home.
+    """The other country that acts or speaks before "citizens", a noun that means a state's own.
 
-    "Malaysia says 24 citizens …": not those of the report's own country. A country of the
-    centres may hand over or hold citizens of anybody.
+    "Malaysia says 24 citizens …": not those of the report's own country, where the noun means them
+    if nothing is said. A country of the centres may hand over or hold citizens of anybody.
     """
-    native = draft.quantity.native
-    if not native:
+    quantity = draft.quantity
+    tokens = draft.context.sentence.tokens
+    state = quantity.head >= 0 and tokens[quantity.head].value("citizen") == "state"
+    if not quantity.native and not state:
         return ""
     acting = [
         s.country
         for s in draft.context.spots
-        if s.at < draft.quantity.first and s.link not in ("in", "to", "from") and s.place is None
+        if s.at < quantity.first and s.link not in ("in", "to", "from") and s.place is None
     ]
-    abroad = [code for code in acting if code not in setting.hosts]
-    return abroad[0] if abroad and native not in acting else ""
+    abroad = [code for code in acting if code not in setting.hosts or code == setting.home]
+    if quantity.native:
+        return abroad[0] if abroad and quantity.native not in acting else ""
+    several = any(q.unit == "country" for q in draft.context.quantities)
+    return abroad[0] if len(set(abroad)) == 1 and not several else ""
 
 
 def _own(draft: Draft) -> str:
