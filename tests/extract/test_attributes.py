@@ -222,3 +222,32 @@ def test_no_part_is_larger_than_its_whole_or_goes_in_circles(parts: list[str]) -
             assert claim.n not in seen
             seen.add(claim.n)
         assert claim.start is None or claim.end is None or claim.start <= claim.end
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "scope"),
+    [
+        ("Efforts are under way, with Thai help, to bring home 38 Nepalis.", "en", "planned"),
+        ("The embassy is working with the police to free 38 Nepalis.", "en", "planned"),
+        ("The police managed to free 38 Nepalis.", "en", "event"),
+        ("Police stormed a scam centre to free 38 Nepalis.", "en", "event"),
+        ("Des démarches sont en cours pour rapatrier 38 Népalais.", "fr", "planned"),
+        ("La police a réussi à libérer 38 Népalais.", "fr", "event"),
+        ("La embajada negocia para repatriar a 38 nepalíes.", "es", "planned"),
+        ("KBRI terus berkoordinasi untuk memulangkan 38 WNI.", "id", "planned"),
+        ("Đại sứ quán đang phối hợp để đưa 38 công dân về nước.", "vi", "planned"),
+        ("สถานทูตกำลังประสานงานเพื่อส่งคนไทย 38 คนกลับประเทศ", "th", "planned"),
+        ("使馆正在与当地警方协调，以遣返38名中国公民。", "zh", "planned"),
+    ],
+)
+def test_what_somebody_is_at_work_for_is_planned(text: str, tag: str, scope: str) -> None:
+    topic = {
+        "en": SCAM,
+        "fr": "Les centres d'arnaque du Cambodge.\n\n",
+        "es": "Los centros de estafa de Camboya.\n\n",
+        "id": "Sindikat penipuan daring di Kamboja.\n\n",
+        "vi": "Các tổ hợp lừa đảo ở Campuchia.\n\n",
+        "th": "แก๊งคอลเซ็นเตอร์ในกัมพูชา\n\n",
+        "zh": "柬埔寨的电信诈骗园区。\n\n",
+    }[tag]
+    assert _one(topic + text, 38, tag)["scope"] == scope

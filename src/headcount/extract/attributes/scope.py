@@ -5,6 +5,12 @@ from __future__ import annotations
 from headcount.extract.assembly.draft import Draft
 from headcount.extract.families import OPERATIONS, STOCKS
 
+_AIM = 5
+"""The word of an aim stands so many tokens before the verb at most."""
+
+_EFFORT = 24
+"""What is done for the aim is told so many tokens before it at most."""
+
 
 def fill_scope(draft: Draft) -> None:
     """Planned, estimated, or one operation; running totals are found with the days."""
@@ -18,7 +24,7 @@ def fill_scope(draft: Draft) -> None:
         draft.scope = "planned"
         return
     at = draft.match.at if draft.match is not None else -1
-    if at >= 0 and (_plan_before(draft, at) or _planned_behind(draft, at)):
+    if at >= 0 and (_plan_before(draft, at) or _planned_behind(draft, at) or _pursued(draft, at)):
         draft.scope = "planned"
     elif at < 0 or any(e.extra.startswith("noun") for e in tokens[at].predicates[:1]):
         tail = tokens[draft.quantity.after : draft.quantity.after + 5]
@@ -27,6 +33,19 @@ def fill_scope(draft: Draft) -> None:
     source = draft.source if draft.match is None and draft.rule == "part" else None
     if draft.scope == "event" and source is not None and source.scope == "planned":
         draft.scope = "planned"
+
+
+def _pursued(draft: Draft, at: int) -> bool:
+    """Whether it is what somebody is at work for: "efforts are under way … to bring home 11"."""
+    tokens = draft.context.sentence.tokens
+    verb = min(at, draft.quantity.first)
+    for n in range(verb - 1, max(verb - _AIM, -1), -1):
+        if tokens[n].is_a("aim"):
+            before = tokens[max(n - _EFFORT, 0) : n + 1]
+            return any(token.is_a("effort") for token in before)
+        if tokens[n].kind == "m" or tokens[n].is_a("rel"):
+            return False
+    return False
 
 
 def _planned_behind(draft: Draft, at: int) -> bool:
