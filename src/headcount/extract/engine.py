@@ -101,7 +101,7 @@ def extract(document: Document) -> Extraction:
         fill_caught(draft, drafts, setting)
         fill_when(draft, setting)
         fill_speaker(draft, contexts, only)
-    share_days(drafts, contexts)
+    share_days(drafts, contexts, setting.published)
     add_up_reports(drafts)
     clear_future(drafts, setting.published)
     drafts, dropped = merge(drafts)

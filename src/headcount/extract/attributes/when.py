@@ -27,6 +27,8 @@ def fill_when(draft: Draft, setting: Setting) -> None:
             length = (setting.published - start).days if start else 0
             if length > 7:
                 _cumulate(draft)
+            # What goes on since a day is told up to the day of the report.
+            end = setting.published if start and length >= 0 else None
         elif mention.role in ("span", "until") or (
             mention.days.length and mention.days.length > 45 and draft.scope == "event"
         ):
@@ -95,7 +97,7 @@ _OPERATION = 6
 """Sentences over which undated figures of one kind share the day of a dated one."""
 
 
-def share_days(drafts: list[Draft], contexts: list[Context]) -> None:
+def share_days(drafts: list[Draft], contexts: list[Context], published: date | None) -> None:
     """Give undated figures the days of the operation that they belong to.
 
     That is the nearest dated figure of the same kind, before or behind; else the day that the
@@ -114,9 +116,10 @@ def share_days(drafts: list[Draft], contexts: list[Context]) -> None:
             and d.scope not in ("planned", "estimate")
             and _same_country(d, draft)
             and abs(d.context.index - draft.context.index) <= _OPERATION
+            and _reaches(d, draft)
         ]
         if not any(abs(d.context.index - draft.context.index) <= 1 for d in near):
-            _day_before(draft, contexts)
+            _day_before(draft, contexts, published)
         if draft.start or draft.end:
             continue
         if near:
@@ -126,7 +129,12 @@ def share_days(drafts: list[Draft], contexts: list[Context]) -> None:
                 _cumulate(draft)
             draft.trace.append(f"when {draft.start} to {draft.end}: as the figure near it")
             continue
-        if campaign is not None and draft.kind in _CAMPAIGN and _same_country(draft, campaign):
+        if (
+            campaign is not None
+            and campaign.position < draft.position
+            and draft.kind in _CAMPAIGN
+            and _same_country(draft, campaign)
+        ):
             draft.start, draft.end = campaign.start, campaign.end
             draft.scope = campaign.scope
             draft.trace.append(f"when {draft.start} to {draft.end}: of the one campaign told")
@@ -136,6 +144,27 @@ def share_days(drafts: list[Draft], contexts: list[Context]) -> None:
         if draft.start is None and operation is not None and early and draft.kind in _SHARED:
             draft.start, draft.end = operation
             draft.trace.append(f"when {draft.start} to {draft.end}: the day of the operation")
+
+
+def _reaches(dated: Draft, draft: Draft) -> bool:
+    """Whether the days of a figure can hold for another of its kind.
+
+    Days hold forward. They hold back only in their paragraph, or for the lead of a report, which
+    tells first what was done and then when. The days of a running total end with its paragraph.
+    """
+    if _one_paragraph(dated, draft):
+        return True
+    if dated.scope == "cumulative":
+        return False
+    return dated.position < draft.position or draft.context.index <= _OPENING
+
+
+def _one_paragraph(one: Draft, other: Draft) -> bool:
+    return one.context.sentence.paragraph == other.context.sentence.paragraph
+
+
+_OPENING = 1
+"""Last sentence of the opening of a report, with a headline in its text."""
 
 
 _CAMPAIGN = ACTED | OPERATIONS | {"escaped", "killed", "injured", "origins"}
@@ -201,33 +230,41 @@ def _operation_days(contexts: list[Context]) -> Days | None:
                 continue
             if kinds & OPERATIONS and length <= 3:
                 acted.add(mention.days)
-            if length <= _STRETCH:
+            if length <= _WEEK:
                 told.add(mention.days)
     found = acted or told
     return found.pop() if len(found) == 1 else None
 
 
-_STRETCH = 45
-"""Days that the operation of a report may last at most."""
+def _day_before(draft: Draft, contexts: list[Context], published: date | None) -> None:
+    """The day that the last sentence with a time, before in the paragraph, tells.
 
-
-def _day_before(draft: Draft, contexts: list[Context]) -> None:
-    """The day that the last sentence with a time, before in the paragraph, tells."""
+    The scene that the lead of a report sets goes on over the end of its paragraph.
+    """
     index = draft.context.index
-    paragraph = draft.context.sentence.paragraph
     near = [c for c in contexts[max(index - _BACK, 0) : index] if c.times]
-    if not near or near[-1].sentence.paragraph != paragraph:
+    if not near:
         return
     before = near[-1]
-    days = [
-        t
-        for t in before.times
-        if t.role == "at" and (t.days.length or 99) <= _MONTH and not _of_speech(before, t)
-    ]
+    scene = index <= _SCENE and index - before.index <= 2 and draft.kind in _SHARED
+    if not scene and before.sentence.paragraph != draft.context.sentence.paragraph:
+        return
+    times = [t for t in before.times if not _of_speech(before, t)]
+    days = [d for t in times if (d := _lasting(t, published)) and (d.length or 99) <= _MONTH]
     if len(days) == 1:
-        draft.start, draft.end = days[0].days
+        draft.start, draft.end = days[0]
         draft.trace.append(f"when {draft.start} to {draft.end}: the sentence before")
 
+
+def _lasting(mention: TimeMention, published: date | None) -> Days | None:
+    """The days told, up to publication if since a day; None for what tells no such days."""
+    if mention.role == "since":
+        return Days(mention.days.start, published)
+    return mention.days if mention.role == "at" else None
+
+
+_SCENE = 6
+"""Sentences in which the lead of a report sets its scene."""
 
 _BACK = 3
 """Sentences back over which a paragraph goes on with the day that it told."""
@@ -252,6 +289,7 @@ def _told_just_before(draft: Draft, drafts: list[Draft]) -> None:
         for d in drafts
         if d.position < draft.position
         and 0 <= draft.context.index - d.context.index <= _JUST
+        and (draft.kind in _SHARED or _one_paragraph(d, draft))
         and d.scope == "event"
         and d.kind in _CAMPAIGN | VICTIMS
     ]
