@@ -81,6 +81,8 @@ def _coming(mention: TimeMention, words: list[Token], published: date | None) ->
     if mention.weekday:
         ahead = end + timedelta(days=7)
         return Days(ahead, ahead)
+    if start is not None and start.isoweekday() == _SATURDAY and mention.days.length == _WEEKEND:
+        return Days(start + timedelta(days=7), end + timedelta(days=7))
     if start is None:
         return Days(start, months_back(end, -12))
     dated = any(t.kind == "n" and len(t.norm) == _YEAR for t in words)
@@ -88,6 +90,9 @@ def _coming(mention: TimeMention, words: list[Token], published: date | None) ->
         return Days(months_back(start, -12), months_back(end, -12))
     return mention.days
 
+
+_SATURDAY = 6
+_WEEKEND = 2
 
 _YEAR = 4
 """Digits of a year."""

@@ -23,29 +23,65 @@ def read_relative(tokens: list[Token], n: int, published: date | None) -> TimeMe
         return _period(tokens, n, n, (unit, 0, direction), published)
     count, at = _counted(tokens, n)
     if count and counted_period(tokens, at):
-        end = _back(published, counted_period(tokens, at), count)
+        end = back(published, counted_period(tokens, at), count)
         return TimeMention(n, at + 1, Days(end, end), "at") if end else None
     unit = _unit(tokens, at, counted=bool(count))
-    if unit:
-        before, behind = class_of(tokens, n - 1), class_of(tokens, at + 1)
-        if count and "ago" in (behind, before):
-            end = _back(published, unit, count)
-            return TimeMention(n, at + 2, Days(end, end), "at") if end else None
-        direction = before if before in ("last", "next", "this") else ""
-        if not direction and behind in ("last", "next", "this"):
-            direction = behind
-        inner = class_of(tokens, n + 1) if count else ""
-        if not direction and inner in ("last", "next", "this"):
-            direction = inner
-        if direction:
-            return _period(tokens, n, at, (unit, count, direction), published)
-        if count and before == "span" and unit in ("day", "month", "year", "week"):
-            start = _back(published, unit, count)
-            role = "at" if unit == "day" else "span"
-            return TimeMention(n, at + 1, Days(start, published), role) if start else None
-        if unit in ("year", "month") and _from_start(tokens, n):
-            return TimeMention(n, at + 1, Days(_current(published, unit).start, None), "since")
+    return _by_unit(tokens, (n, at), (unit, count), published) if unit else None
+
+
+def _by_unit(
+    tokens: list[Token], where: tuple[int, int], what: tuple[str, int], published: date
+) -> TimeMention | None:
+    """A unit with what stands around it; `where` is the first token and the unit's."""
+    (n, at), (unit, count) = where, what
+    before, behind = class_of(tokens, n - 1), class_of(tokens, at + 1)
+    if "ago" in (behind, before) and (count or _article(tokens, n)):
+        end = back(published, unit, count or 1)
+        return TimeMention(n, at + 2, Days(end, end), "at") if end else None
+    around = (n - 1, at + 1, n + 1) if count else (n - 1, at + 1)
+    pointing = next((i for i in around if _points(tokens, i)), -1)
+    if pointing >= 0:
+        direction = class_of(tokens, pointing)
+        if direction == "last" and pointing == n - 1 and not count and _spanned(tokens, n - 2):
+            count = 1
+        if direction == "next" and tokens[pointing].value("time") == _COMING:
+            direction = "coming"
+        return _period(tokens, n, at, (unit, count, direction), published)
+    if count and before == "span" and unit in ("day", "month", "year", "week", "hour"):
+        return _length_back(TimeMention(n, at + 1, Days(None, published), "at"), unit, count)
+    if unit in ("year", "month") and _from_start(tokens, n):
+        return TimeMention(n, at + 1, Days(_current(published, unit).start, None), "since")
     return None
+
+
+_COMING = "0"
+"""Value of words for the time ahead from now on: "the coming weeks", not the next of a calendar."""
+
+
+def _points(tokens: list[Token], n: int) -> bool:
+    return class_of(tokens, n) in ("last", "next", "this")
+
+
+def _article(tokens: list[Token], n: int) -> bool:
+    """Whether "a" stands before the unit at `n`: "a month ago"."""
+    entry = tokens[n - 1].entries.get("num") if n else None
+    return entry is not None and entry.extra == "article"
+
+
+def _spanned(tokens: list[Token], n: int) -> bool:
+    """Whether "in" or "over" leads to a length of time: "in the past year" is no calendar's."""
+    while n > 0 and tokens[n].is_a("det"):
+        n -= 1
+    return class_of(tokens, n) == "span"
+
+
+def _length_back(mention: TimeMention, unit: str, count: int) -> TimeMention | None:
+    """The mention with its start so long before its end; a running total from two weeks on."""
+    end = mention.days.end
+    start = back(end, unit, count) if end else None
+    short = unit in ("day", "hour") or (unit == "week" and count == 1)
+    role = "at" if short else "span"
+    return TimeMention(mention.first, mention.after, Days(start, end), role) if start else None
 
 
 def counted_period(tokens: list[Token], at: int) -> str:
@@ -84,7 +120,7 @@ def _from_start(tokens: list[Token], n: int) -> bool:
 
 def _counted(tokens: list[Token], n: int) -> tuple[int, int]:
     """A small number at `n` and the token behind it ("six derniers mois" skips "derniers")."""
-    count = small_number(tokens, n, _COUNTS)
+    count = small_number(tokens, n, _COUNTS) or _two_digits(tokens, n)
     if not count:
         return 0, n
     at = n + 1
@@ -93,20 +129,30 @@ def _counted(tokens: list[Token], n: int) -> tuple[int, int]:
     return count, at
 
 
+def _two_digits(tokens: list[Token], n: int) -> int:
+    """The number at `n` if it has two digits: "the past 72 hours"."""
+    if not 0 <= n < len(tokens) or tokens[n].kind != "n":
+        return 0
+    return int(tokens[n].norm) if tokens[n].norm.isdigit() and len(tokens[n].norm) == 2 else 0
+
+
 _COUNTS = frozenset(("unit", "teen", "few", "ten"))
 
 
-def _back(day: date, unit: str, count: int) -> date | None:
+def back(day: date, unit: str, count: int) -> date | None:
     """`count` units before `day`."""
     if unit == "day":
         return day - timedelta(days=count)
+    if unit == "hour":
+        return day - timedelta(days=-(-count // 24))
     if unit in ("week", "weekend"):
         return day - timedelta(weeks=count)
-    if unit == "month":
-        return days.months_back(day, count)
-    if unit == "year":
-        return days.months_back(day, 12 * count)
-    return None
+    months = _MONTHS.get(unit, 0)
+    return days.months_back(day, months * count) if months else None
+
+
+_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+"""Months that a unit has."""
 
 
 def _period(
@@ -114,19 +160,28 @@ def _period(
 ) -> TimeMention | None:
     """Last week, this month, the past six months, next weekend."""
     unit, count, direction = what
-    if direction == "next":
-        return TimeMention(n, at + 1, Days(published, _ahead(published, unit)), "at")
+    if direction in ("next", "coming"):
+        return TimeMention(n, at + 1, _ahead(published, unit, count, direction), "at")
     if count:
-        start = _back(published, unit, count)
-        role = "at" if unit == "day" else "span"
-        return TimeMention(n, at + 1, Days(start, published), role) if start else None
+        return _length_back(TimeMention(n, at + 1, Days(None, published), "at"), unit, count)
     if direction == "this":
         return TimeMention(n, at + 1, _current(published, unit), "at")
     return TimeMention(n, at + 1, _last(published, unit), "at")
 
 
-def _ahead(day: date, unit: str) -> date:
-    return day + timedelta(days={"day": 1, "week": 13, "weekend": 9, "month": 61}.get(unit, 365))
+def _ahead(day: date, unit: str, count: int, direction: str) -> Days:
+    """The next week, weekend, month or year of the calendar; a time to come from `day` on."""
+    if count or direction == "coming" or unit not in ("week", "weekend", "month", "year"):
+        length = {"day": 1, "week": 7, "weekend": 7, "month": 31, "year": 365}.get(unit, 31)
+        return Days(day, day + timedelta(days=length * (count or 2)))
+    if unit == "month":
+        after = days.months_back(day.replace(day=1), -1)
+        return days.month_days(after.year, after.month)
+    if unit == "year":
+        return days.year_days(day.year + 1)
+    monday = day + timedelta(days=8 - day.isoweekday())
+    sunday = monday + timedelta(days=6)
+    return Days(sunday - timedelta(days=1) if unit == "weekend" else monday, sunday)
 
 
 def _current(day: date, unit: str) -> Days:
@@ -156,4 +211,4 @@ def _last(day: date, unit: str) -> Days:
     if unit == "week":
         monday = day - timedelta(days=day.isoweekday() + 6)
         return Days(monday, monday + timedelta(days=6))
-    return Days(day - timedelta(days=3), day)
+    return Days(back(day, unit, 1) if unit in _MONTHS else day - timedelta(days=3), day)

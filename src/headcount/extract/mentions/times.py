@@ -20,6 +20,7 @@ from headcount.extract.mentions.marked import (
     read_marked,
 )
 from headcount.extract.mentions.reltimes import read_relative
+from headcount.extract.mentions.timejoins import as_one, bounded
 from headcount.extract.mentions.timewords import (
     TimeMention,
     class_of,
@@ -53,16 +54,14 @@ def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]
             continue
         if found and mention.first < found[-1].after:
             found.pop()
-        elif found and _explained(tokens, found[-1], mention):
-            before = found.pop()
-            mention = TimeMention(before.first, mention.after + 1, mention.days, mention.role)
-        elif found and _of_that_year(tokens, found[-1], mention):
-            mention = _in_year(found.pop(), mention)
-        elif found and _linked(tokens, found[-1], mention):
-            mention = _joined(tokens, found.pop(), mention)
+        else:
+            joined = as_one(tokens, found[-1], mention) if found else None
+            if joined is not None:
+                found.pop()
+                mention = joined
         found.append(mention)
         n = mention.after
-    return [_bounded(tokens, mention, published) for mention in found]
+    return [bounded(tokens, mention, published) for mention in found]
 
 
 _DATE_MARKS = frozenset("/-.")
@@ -284,99 +283,3 @@ def _dated_behind(tokens: list[Token], n: int, published: date | None) -> TimeMe
             return TimeMention(n, mention.after, mention.days, "at", mention.weekday)
     found, after = numbered_day(tokens, n + 1, published)
     return TimeMention(n, after, Days(found, found), "at") if found else None
-
-
-def _explained(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
-    """Whether a day in brackets tells again the day before it: "yesterday (the 27th)"."""
-    opened = right.first == left.after + 1 and tokens[left.after].norm == "("
-    closed = right.after < len(tokens) and tokens[right.after].norm == ")"
-    return opened and closed and left.days.start == right.days.start
-
-
-def _of_that_year(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
-    """Whether a year told by a word follows its month: "August last year"."""
-    if left.role != "at" or right.role != "at" or (left.days.length or 99) > _MONTH:
-        return False
-    begins = right.days.start
-    if begins is None or (begins.month, begins.day) != (1, 1):
-        return False
-    worded = tokens[right.first].kind != "n" and (right.days.length or 0) > _MONTH
-    between = tokens[left.after : right.first]
-    named = any(t.is_a("month") or t.kind == "n" for t in tokens[left.first : left.after])
-    small = all(t.is_a("prep") or t.is_a("det") or class_of([t], 0) == "last" for t in between)
-    return worded and named and small
-
-
-_MONTH = 31
-"""Days of the longest month: what lasts longer is a year or a part of one."""
-
-
-def _in_year(left: TimeMention, right: TimeMention) -> TimeMention:
-    """The days of `left` in the year of `right`."""
-    start, end = left.days
-    year = right.days.start.year if right.days.start else 0
-    if start is None or end is None or not year:
-        return right
-    first = days.day_of(year, start.month, start.day)
-    last = days.day_of(year, end.month, end.day) or days.month_days(year, end.month).end
-    return TimeMention(left.first, right.after, Days(first or last, last), "at")
-
-
-def _linked(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
-    """Whether two mentions are the ends of one range: "between Jan. 16 and Jan. 30"."""
-    between = tokens[left.after : right.first]
-    if not 1 <= len(between) <= 3 or left.days.start is None or right.days.end is None:
-        return False
-    if left.days.start > right.days.end and _dated_itself(tokens, left):
-        return False
-    words = [t for t in between if not t.is_a("det")]
-    if len(words) != 1:
-        return False
-    return words[0].is_a("range") or words[0].norm in ("-", "–", "—") or words[0].is_a("conj")
-
-
-_LEAST_MONTH = 28
-"""Days of the shortest month: "from January" without an end goes on, "from Monday" may not."""
-
-
-def _dated_itself(tokens: list[Token], mention: TimeMention) -> bool:
-    """Whether an expression tells its year, or tells no month that could be of another one."""
-    words = range(mention.first, mention.after)
-    monthly = any(tokens[n].is_a("month") or class_of(tokens, n) == "mark" for n in words)
-    return not monthly or any(year_number(tokens, n) for n in words)
-
-
-def _joined(tokens: list[Token], left: TimeMention, right: TimeMention) -> TimeMention:
-    """From `left` to `right`; a month without a year is the last one before the end."""
-    start, end = left.days.start, right.days.end
-    if start is not None and end is not None and not _dated_itself(tokens, left):
-        start = days.day_of(end.year, start.month, start.day) or start
-        start = start if start <= end else days.months_back(start, 12)
-    return TimeMention(left.first, right.after, Days(start, end), "at", 0, True)
-
-
-def _bounded(tokens: list[Token], mention: TimeMention, published: date | None) -> TimeMention:
-    """The mention with the role that "since" or "until" before it gives."""
-    if mention.role != "at" or mention.ranged:
-        return mention
-    behind = mention.after
-    if class_of(tokens, behind) == "since" and tokens[behind].value("time") == "post":
-        ends = Days(mention.days.start, None)
-        return TimeMention(mention.first, behind + 1, ends, "since", mention.weekday)
-    for n in range(mention.first - 1, max(mention.first - 4, -1), -1):
-        cls = class_of(tokens, n)
-        if cls == "since" and tokens[n].value("time") != "post":
-            start = mention.days.start
-            if start is not None and published is not None and start > published:
-                start = days.months_back(start, 12)
-            ends = Days(start, None)
-            return TimeMention(mention.first, mention.after, ends, "since", mention.weekday)
-        if cls == "between" and (mention.days.length or 0) >= _LEAST_MONTH:
-            ends = Days(mention.days.start, None)
-            return TimeMention(mention.first, mention.after, ends, "since", mention.weekday)
-        if cls == "until":
-            ends = Days(None, mention.days.end)
-            return TimeMention(mention.first, mention.after, ends, "until", mention.weekday)
-        if not (tokens[n].is_a("det") or cls in ("part", "last", "unit")):
-            break
-    return mention

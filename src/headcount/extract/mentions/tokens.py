@@ -202,6 +202,8 @@ def _remember(lexicon: Lexicon, piece: str, kind: str, norm: str, tail: str) -> 
         entries = _of_tail(tail, lexicon)
     joiner = kind == "m" and piece in JOINERS
     capital = kind == "w" and piece[0].isupper()
+    if capital and "month" in entries and "plan" in entries:
+        entries = {cls: entry for cls, entry in entries.items() if cls != "plan"}
     word = Word(norm, kind, entries, predicates, splits, tail, capital, joiner)
     if len(lexicon.words) >= _REMEMBERED:
         lexicon.words.clear()

@@ -1,0 +1,182 @@
+"""Two time expressions that are one, and what stands before one: ranges, "since", "until"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from headcount import days
+from headcount.days import Days
+from headcount.extract.mentions.reltimes import back
+from headcount.extract.mentions.timewords import (
+    TimeMention,
+    class_of,
+    day_number,
+    small_number,
+    year_number,
+)
+from headcount.extract.mentions.tokens import Token
+
+
+def as_one(tokens: list[Token], left: TimeMention, right: TimeMention) -> TimeMention | None:
+    """The one expression that two neighbours make; None if each stands for itself."""
+    if _explained(tokens, left, right):
+        return TimeMention(left.first, right.after + 1, right.days, right.role)
+    if _of_that_year(tokens, left, right):
+        return _in_year(left, right)
+    return _joined(tokens, left, right) if _linked(tokens, left, right) else None
+
+
+def _explained(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
+    """Whether a day in brackets tells again the day before it: "yesterday (the 27th)"."""
+    opened = right.first == left.after + 1 and tokens[left.after].norm == "("
+    closed = right.after < len(tokens) and tokens[right.after].norm == ")"
+    return opened and closed and left.days.start == right.days.start
+
+
+def _of_that_year(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
+    """Whether a year told by a word follows its month: "August last year"."""
+    if left.role != "at" or right.role != "at" or (left.days.length or 999) > _YEAR:
+        return False
+    if (left.days.length or 0) > _MONTH and not left.ranged:
+        return False
+    begins = right.days.start
+    if begins is None or (begins.month, begins.day) != (1, 1):
+        return False
+    worded = tokens[right.first].kind != "n" and (right.days.length or 0) > _MONTH
+    between = tokens[left.after : right.first]
+    named = any(t.is_a("month") or t.kind == "n" for t in tokens[left.first : left.after])
+    small = all(t.is_a("prep") or t.is_a("det") or class_of([t], 0) == "last" for t in between)
+    return worded and named and small
+
+
+_MONTH = 31
+"""Days of the longest month: what lasts longer is a year or a part of one."""
+
+
+_YEAR = 366
+"""Days of the longest year."""
+
+
+def _in_year(left: TimeMention, right: TimeMention) -> TimeMention:
+    """The days of `left` in the year of `right`."""
+    start, end = left.days
+    year = right.days.start.year if right.days.start else 0
+    if start is None or end is None or not year:
+        return right
+    first = days.day_of(year, start.month, start.day)
+    last = days.day_of(year, end.month, end.day) or days.month_days(year, end.month).end
+    return TimeMention(left.first, right.after, Days(first or last, last), "at", 0, left.ranged)
+
+
+def _linked(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
+    """Whether two mentions are the ends of one range: "between Jan. 16 and Jan. 30"."""
+    between = tokens[left.after : right.first]
+    if len(between) > 3 or left.days.start is None or right.days.end is None:
+        return False
+    if left.days.start > right.days.end and _dated_itself(tokens, left):
+        return bool(between) and _ahead_of(tokens, left, right)
+    if not between:
+        return tokens[right.first].joined and tokens[right.first].is_a("month")
+    words = [t for t in between if not t.is_a("det")]
+    if len(words) != 1:
+        return False
+    return words[0].is_a("range") or words[0].norm in ("-", "–", "—") or words[0].is_a("conj")
+
+
+def _ahead_of(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
+    """Whether `left` only seems later: a weekday, or a day whose month is told with `right`."""
+    words = [t for t in tokens[left.after : right.first] if not t.is_a("det")]
+    if len(words) != 1 or not words[0].is_a("range"):
+        return False
+    return bool(left.weekday and right.weekday) or 0 < _bare_day(tokens, left) <= 31
+
+
+def _bare_day(tokens: list[Token], mention: TimeMention) -> int:
+    """The day of a mention that is a leading word and a day alone, 0 for any other."""
+    bare = mention.after - mention.first == 2 and class_of(tokens, mention.first) == "datemark"
+    return day_number(tokens, mention.first + 1) if bare else 0
+
+
+_LEAST_MONTH = 28
+"""Days of the shortest month: "from January" without an end goes on, "from Monday" may not."""
+
+
+def _dated_itself(tokens: list[Token], mention: TimeMention) -> bool:
+    """Whether an expression tells its year, or tells no month that could be of another one."""
+    words = range(mention.first, mention.after)
+    monthly = any(tokens[n].is_a("month") or class_of(tokens, n) == "mark" for n in words)
+    return not monthly or any(year_number(tokens, n) for n in words)
+
+
+def _joined(tokens: list[Token], left: TimeMention, right: TimeMention) -> TimeMention:
+    """From `left` to `right`; a month without a year is the last one before the end."""
+    start, end = left.days.start, right.days.end
+    if start is not None and end is not None and start > end and _dated_itself(tokens, left):
+        day = _bare_day(tokens, left)
+        start = days.day_of(end.year, end.month, day) if day else start - timedelta(days=7)
+        start = start if start is not None and start <= end else end
+    elif start is not None and end is not None and not _dated_itself(tokens, left):
+        start = days.day_of(end.year, start.month, start.day) or start
+        start = start if start <= end else days.months_back(start, 12)
+    return TimeMention(left.first, right.after, Days(start, end), "at", 0, True)
+
+
+def bounded(tokens: list[Token], mention: TimeMention, published: date | None) -> TimeMention:
+    """The mention with the role that "since" or "until" before it gives."""
+    if mention.role != "at" or mention.ranged:
+        return mention
+    mention = _first_of_month(tokens, mention)
+    behind = mention.after
+    if class_of(tokens, behind) == "since" and tokens[behind].value("time") == "post":
+        ends = Days(mention.days.start, None)
+        return TimeMention(mention.first, behind + 1, ends, "since", mention.weekday)
+    for n in range(mention.first - 1, max(mention.first - 4, -1), -1):
+        cls = class_of(tokens, n)
+        if cls == "since" and tokens[n].value("time") != "post":
+            start = mention.days.start
+            if start is not None and published is not None and start > published:
+                start = days.months_back(start, 12)
+            ends = Days(start, None)
+            return TimeMention(mention.first, mention.after, ends, "since", mention.weekday)
+        if cls == "between" and (mention.days.length or 0) >= _LEAST_MONTH:
+            ends = Days(mention.days.start, None)
+            return TimeMention(mention.first, mention.after, ends, "since", mention.weekday)
+        if cls == "until":
+            ends = Days(_run_up(tokens, n - 1, mention.days.end), mention.days.end)
+            if ends.start is not None:
+                return TimeMention(mention.first, mention.after, ends, "span", 0, True)
+            return TimeMention(mention.first, mention.after, ends, "until", mention.weekday)
+        if not (tokens[n].is_a("det") or cls in ("part", "last", "unit")):
+            break
+    return mention
+
+
+def _run_up(tokens: list[Token], n: int, end: date | None) -> date | None:
+    """The first day of a length of time that ends on `end`: "the two weeks to 20 February"."""
+    if class_of(tokens, n) != "unit" or end is None:
+        return None
+    count = small_number(tokens, n - 1, _COUNTS) if n else 0
+    return back(end, tokens[n].value("time"), count) if count else None
+
+
+_COUNTS = frozenset(("unit", "teen", "ten", "article"))
+
+
+def _first_of_month(tokens: list[Token], mention: TimeMention) -> TimeMention:
+    """The month told, or only its first days or week: "the first ten days of January"."""
+    start, n = mention.days.start, mention.first - 1
+    if start is None or not _LEAST_MONTH <= (mention.days.length or 0) <= _MONTH:
+        return mention
+    while n > 0 and (tokens[n].is_a("prep") or tokens[n].is_a("det")):
+        n -= 1
+    length = _LENGTHS.get(tokens[n].value("time"), 0) if class_of(tokens, n) == "unit" else 0
+    told = range(n - 1, max(n - 3, -1), -1) if length else range(0)
+    if not any((class_of(tokens, i), tokens[i].value("time")) == ("first", "1") for i in told):
+        return mention
+    count = next((c for i in told if (c := small_number(tokens, i, _COUNTS))), 1)
+    end = start + timedelta(days=min(length * count, _LEAST_MONTH) - 1)
+    return TimeMention(n, mention.after, Days(start, end), "at")
+
+
+_LENGTHS = {"day": 1, "week": 7}
+"""Days of a unit that divides a month."""
