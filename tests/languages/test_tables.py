@@ -239,16 +239,16 @@ def test_every_number_from_one_to_nine_has_a_word(tag: str) -> None:
 TIMES = {
     "weekday": "[1-7]",
     "day": "-?[0-7]|-14",
-    "unit": "day|week|weekend|month|year|half|quarter",
+    "unit": "hour|day|week|weekend|month|year|half|quarter",
     "part": "early|mid|late",
     "mark": "year|month|day",
     "datemark": "1|day",
-    "period": "(last|this|next):(day|week|weekend|month|year|half)",
+    "period": "(last|this|next|past|since):(day|week|weekend|month|year|half)",
     "lastweek": "[1-7]",
     "same": "(day|week|month|year)(:-?[1-3])?",
     "later": "-?1",
     "since": "1|post",
-    "first": "((half|quarter):)?[1-4]",
+    "first": "((half|quarter|month):)?(-1|[1-4])",
     "ago": "1|first",
 }
 """What the values of each class of time look like; those of the others are 0 or 1."""
