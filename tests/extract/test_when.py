@@ -1,9 +1,9 @@
-"""Which figures share a day, and which do not: against a Wednesday, the twelfth of November 2025."""
+"""Lengths of time, and figures that share a day: against Wednesday, the 12th of November 2025."""
 
 from __future__ import annotations
 
 import pytest
-from reading import claims
+from reading import claims, times
 
 SCENE = "A raid on a scam centre in Cambodia.\n\n"
 
@@ -40,7 +40,76 @@ def _days(text: str, low: int, tag: str = "en") -> tuple[str | None, str | None]
             None,
             None,
         ),
+        # The day of a press conference is not the day of what is told there.
+        (
+            "At a press conference on Friday the police said 31 Thais were arrested.",
+            31,
+            None,
+            None,
+        ),
+        # Behind the comma of a verb of speech begins what is said.
+        ("The ministry said, police arrested 31 Thais on Monday.", 31, "2025-11-10", "2025-11-10"),
+        # A year is no day of speech.
+        ("The ministry said last year it deported 31 Thais.", 31, "2024-01-01", "2024-12-31"),
+        # A total told on a day runs up to that day.
+        ("The ministry said on Friday that 310 Thais were freed so far.", 310, None, "2025-11-07"),
+        ("Police recently freed 31 Thais.", 31, None, "2025-11-12"),
+        (
+            "The return of another 31 Thais is planned over the weekend.",
+            31,
+            "2025-11-15",
+            "2025-11-16",
+        ),
     ],
 )
 def test_days_that_figures_share(text: str, low: int, start: str | None, end: str | None) -> None:
     assert _days(text, low) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "start", "end"),
+    [
+        ("It was in the past year.", "en", "2024-11-12", "2025-11-12"),
+        ("It was in the past week.", "en", "2025-11-05", "2025-11-12"),
+        ("It was in the past 72 hours.", "en", "2025-11-09", "2025-11-12"),
+        ("It will be next week.", "en", "2025-11-17", "2025-11-23"),
+        ("It will be next month.", "en", "2025-12-01", "2025-12-31"),
+        ("It was in the last quarter of 2024.", "en", "2024-10-01", "2024-12-31"),
+        ("It was from January to June last year.", "en", "2024-01-01", "2024-06-30"),
+        ("It was in January-February 2024.", "en", "2024-01-01", "2024-02-29"),
+        ("It was in the two weeks to 6 November.", "en", "2025-10-23", "2025-11-06"),
+        ("It was in the first ten days of October.", "en", "2025-10-01", "2025-10-10"),
+        ("It was between Thursday and Monday.", "en", "2025-11-06", "2025-11-10"),
+        ("It was in 2023-24.", "en", "2023-01-01", "2024-12-31"),
+        ("Ce sera la semaine prochaine.", "fr", "2025-11-17", "2025-11-23"),
+        ("Cela dure depuis trois mois.", "fr", "2025-08-12", None),
+        ("C’était au cours de la dernière année.", "fr", "2024-11-12", "2025-11-12"),
+        ("Fue en el último año.", "es", "2024-11-12", "2025-11-12"),
+        ("Ocurre desde hace tres meses.", "es", "2025-08-12", None),
+        ("Ocurrió el 20 de noviembre pasado.", "es", "2024-11-20", "2024-11-20"),
+        ("Itu terjadi dalam setahun terakhir.", "id", "2024-11-12", "2025-11-12"),
+        ("Việc này xảy ra trong một năm qua.", "vi", "2024-11-12", "2025-11-12"),
+        ("Việc này xảy ra từ ngày 1 đến 17/10.", "vi", "2025-10-01", "2025-10-17"),
+        ("Việc này xảy ra trong quý IV/2024.", "vi", "2024-10-01", "2024-12-31"),
+        ("Từ đầu năm 2023 đến nay việc này xảy ra.", "vi", "2023-01-01", None),
+        ("เกิดขึ้นในช่วง 9 เดือนแรกของปี 2567", "th", "2024-01-01", "2024-09-30"),
+        ("เกิดขึ้นในไตรมาสที่ 3 ของปี 2567", "th", "2024-07-01", "2024-09-30"),
+        ("เกิดขึ้นตั้งแต่ต้นปี 2566", "th", "2023-01-01", None),
+        ("เกิดขึ้นเมื่อปี 67", "th", "2024-01-01", "2024-12-31"),
+        ("此事发生在过去一年。", "zh", "2024-11-12", "2025-11-12"),
+        ("此事发生在过去半年。", "zh", "2025-05-12", "2025-11-12"),
+        ("此事发生在今年1至2月。", "zh", "2025-01-01", "2025-02-28"),
+        ("十月二十八日发生此事。", "zh", "2025-10-28", "2025-10-28"),
+        ("2022至2024年发生此事。", "zh", "2022-01-01", "2024-12-31"),
+    ],
+)
+def test_lengths_of_time(text: str, tag: str, start: str, end: str | None) -> None:
+    (found,) = times(text, tag)
+    assert (found.start, found.end) == (start, end)
+
+
+def test_the_month_of_may_plans_nothing() -> None:
+    (found,) = (
+        c for c in claims(SCENE + "Police freed 93 Thais, 12 of them in May.") if c.low == 12
+    )
+    assert (found.scope, str(found.start)) == ("event", "2025-05-01")

@@ -159,7 +159,7 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
             tokens = context.sentence.tokens
             times = times_again(tokens, find_times(tokens, _day(document)), last, _day(document))
             context.times = [time for time in times if time.first >= begins]
-            told = (t.days for t in reversed(times) if t.days.start or t.days.end)
+            told = (t.days for t in reversed(times) if t.role != "recent" and any(t.days))
             last = next(told, last)
     return contexts
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from headcount.days import Days, months_back
 from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.attributes.announced import announces, of_speech
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import ACTED, OPERATIONS, VICTIMS
 from headcount.extract.mentions.timewords import TimeMention
@@ -33,6 +34,8 @@ def fill_when(draft: Draft, setting: Setting) -> None:
             mention.days.length and mention.days.length > 45 and draft.scope == "event"
         ):
             _cumulate(draft)
+        if mention.role == "recent":
+            end = _spoken(draft) or end
         if draft.scope == "planned":
             start, end = _coming(mention, tokens[mention.first : mention.after], setting.published)
         draft.start, draft.end = start, end
@@ -43,13 +46,20 @@ def fill_when(draft: Draft, setting: Setting) -> None:
     if total:
         _cumulate(draft)
         if draft.scope == "cumulative" and setting.published and total != _RECENT:
-            draft.end = setting.published
+            draft.end = _spoken(draft) or setting.published
             draft.trace.append(f"when up to {draft.end}: a running total to this day")
     source = draft.whole or draft.source
     if source is not None and source.kind == draft.kind and draft.scope != "planned":
         draft.start, draft.end = source.start, source.end
         if source.scope == "cumulative":
             draft.scope = "cumulative"
+
+
+def _spoken(draft: Draft) -> date | None:
+    """The last day on which the sentence says that somebody spoke."""
+    times = [t for t in draft.context.times if t.role != "recent" and announces(draft, t)]
+    told = [t.days.end for t in times if t.days.end]
+    return max(told) if told else None
 
 
 _RECENT = "0"
@@ -231,7 +241,7 @@ def _operation_days(contexts: list[Context]) -> Days | None:
         kinds = {e.value for t in context.sentence.tokens for e in t.predicates}
         for mention in context.times:
             length = mention.days.length or 99
-            if mention.role != "at" or _of_speech(context, mention):
+            if mention.role != "at" or of_speech(context, mention):
                 continue
             if kinds & OPERATIONS and length <= 3:
                 acted.add(mention.days)
@@ -254,7 +264,7 @@ def _day_before(draft: Draft, contexts: list[Context], published: date | None) -
     scene = index <= _SCENE and index - before.index <= 2 and draft.kind in _SHARED
     if not scene and before.sentence.paragraph != draft.context.sentence.paragraph:
         return
-    times = [t for t in before.times if not _of_speech(before, t)]
+    times = [t for t in before.times if not of_speech(before, t)]
     days = [d for t in times if (d := _lasting(t, published)) and (d.length or 99) <= _MONTH]
     if len(days) == 1:
         draft.start, draft.end = days[0]
@@ -276,11 +286,6 @@ _BACK = 3
 
 _MONTH = 31
 """Days that a time may last at most to date an operation."""
-
-
-def _of_speech(context: Context, mention: TimeMention) -> bool:
-    """Whether a time stands right behind a verb of speech: the day of an announcement."""
-    return any(0 < mention.first - speaker.at <= 6 for speaker in context.speakers)
 
 
 _JUST = 3
@@ -320,7 +325,7 @@ def _time(draft: Draft) -> TimeMention | None:
     tokens = draft.context.sentence.tokens
     best: tuple[float, TimeMention] | None = None
     for mention in draft.context.times:
-        if _announces(draft, mention):
+        if mention.role == "recent" or announces(draft, mention):
             continue
         gap = min(abs(mention.first - draft.focus), abs(mention.first - draft.quantity.after))
         low, high = sorted((mention.first, draft.focus))
@@ -330,31 +335,6 @@ def _time(draft: Draft) -> TimeMention | None:
         cost += 2.0 * sum(1 for t in between if t.norm == ",")
         if best is None or cost < best[0]:
             best = (cost, mention)
-    return best[1] if best is not None and best[0] <= _FAR else None
-
-
-def _names_only(between: list[Token]) -> bool:
-    """Whether tokens only tell who speaks and where: names, offices, places, commas."""
-    named = [t for t in between if t.capital or not {"role", "body", "place"}.isdisjoint(t.entries)]
-    rest = [t for t in between if t not in named]
-    return bool(named) and all(t.norm == "," or t.is_a("prep") for t in rest)
-
-
-def _announces(draft: Draft, mention: TimeMention) -> bool:
-    """Whether a time stands with the verb of speech ("said on Tuesday"), not with what happened.
-
-    A comma parts them: in "were freed on Tuesday, the ministry said" the day is the freeing's.
-    """
-    tokens = draft.context.sentence.tokens
-    for speaker in draft.context.speakers:
-        low, high = sorted((speaker.at, mention.first))
-        between = tokens[low + 1 : high]
-        if speaker.at < mention.first and _names_only(between):
-            return True
-        if len(between) > 6 or any(t.norm == "," or t.is_a("rel") for t in between):
-            continue
-        if any(t.predicates for t in between):
-            continue
-        if abs(mention.first - speaker.at) <= abs(mention.first - draft.focus):
-            return True
-    return False
+    if best is None:
+        return next((t for t in draft.context.times if t.role == "recent"), None)
+    return best[1] if best[0] <= _FAR else None

@@ -15,6 +15,7 @@ from headcount.extract.mentions.timewords import (
     class_of,
     day_number,
     month_number,
+    spelled_day,
     year_number,
 )
 from headcount.extract.mentions.tokens import Token
@@ -95,6 +96,9 @@ def _marks(tokens: list[Token], n: int, what: str) -> bool:
 
 def read_marked(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
     """Year, month and day, as many as are told from the left, each with its mark."""
+    years = _years(tokens, n)
+    if years is not None:
+        return years
     year, at = _year(tokens, n, published)
     months, behind = _months(tokens, at)
     if months and (year or published is not None):
@@ -124,9 +128,21 @@ def _year(tokens: list[Token], n: int, published: date | None) -> tuple[int, int
     period = tokens[n].value("time") if class_of(tokens, n) == "period" else ""
     if published is not None and period in ("this:year", "last:year"):
         month, _ = _month(tokens, n + 1)
-        if month:
+        months, _ = _months(tokens, n + 1)
+        if month or months:
             return published.year - (period == "last:year"), n + 1
     return 0, n
+
+
+def _years(tokens: list[Token], n: int) -> TimeMention | None:
+    """ "2022 to 2024 Y", where only the last year has its mark."""
+    first, last = year_number(tokens, n), year_number(tokens, n + 2)
+    if not first or last <= first or not _marks(tokens, n + 3, "year"):
+        return None
+    if not (tokens[n + 1].is_a("range") or tokens[n + 1].norm in _DASHES):
+        return None
+    over = Days(days.year_days(first).start, days.year_days(last).end)
+    return TimeMention(n, n + 4, over, "at", 0, True)
 
 
 def _months(tokens: list[Token], n: int) -> tuple[tuple[int, int] | None, int]:
@@ -148,23 +164,22 @@ def _month(tokens: list[Token], n: int) -> tuple[int, int]:
     if _marks(tokens, n + 1, "month") and 1 <= day_number(tokens, n) <= 12:
         return day_number(tokens, n), n + 2
     month = month_number(tokens, n)
-    if month and tokens[n].kind == "n":
+    if month and (tokens[n].kind == "n" or _marks(tokens, spelled_day(tokens, n + 1)[1], "day")):
         return month, n + 1
     return 0, n
 
 
 def _day(tokens: list[Token], n: int) -> tuple[int, int, int]:
     """First and last day at `n` and the token behind: "23 D", "23-25 D", "23 D to 25 D"."""
-    first = day_number(tokens, n)
+    first, at = spelled_day(tokens, n)
     if not first:
         return 0, 0, n
-    at = n + 1
     marked = _marks(tokens, at, "day")
     after = at + marked
     if after < len(tokens) and (tokens[after].is_a("range") or tokens[after].norm in "-–—"):
-        last = day_number(tokens, after + 1)
-        if last > first and _marks(tokens, after + 2, "day"):
-            return first, last, after + 3
+        last, behind = spelled_day(tokens, after + 1)
+        if last > first and _marks(tokens, behind, "day"):
+            return first, last, behind + 1
     return (first, first, after) if marked else (0, 0, n)
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from headcount import days
 from headcount.days import Days
-from headcount.extract.mentions.timewords import TimeMention, class_of, small_number
+from headcount.extract.mentions.timewords import TimeMention, class_of, small_number, year_number
 from headcount.extract.mentions.tokens import Token
 
 
@@ -20,7 +20,9 @@ def read_relative(tokens: list[Token], n: int, published: date | None) -> TimeMe
         return TimeMention(n, n + 1, Days(day, day), "at")
     if cls == "period":
         direction, _, unit = tokens[n].value("time").partition(":")
-        return _period(tokens, n, n, (unit, 0, direction), published)
+        if direction == "since":
+            return _since_start(tokens, n, unit, published)
+        return _period(tokens, n, n, (unit, int(direction == "past"), direction), published)
     count, at = _counted(tokens, n)
     if count and counted_period(tokens, at):
         end = back(published, counted_period(tokens, at), count)
@@ -47,11 +49,25 @@ def _by_unit(
         if direction == "next" and tokens[pointing].value("time") == _COMING:
             direction = "coming"
         return _period(tokens, n, at, (unit, count, direction), published)
+    if count and before == "since":
+        start = back(published, unit, count)
+        return TimeMention(n, at + 1, Days(start, None), "since") if start else None
     if count and before == "span" and unit in ("day", "month", "year", "week", "hour"):
         return _length_back(TimeMention(n, at + 1, Days(None, published), "at"), unit, count)
     if unit in ("year", "month") and _from_start(tokens, n):
         return TimeMention(n, at + 1, Days(_current(published, unit).start, None), "since")
     return None
+
+
+def _since_start(tokens: list[Token], n: int, unit: str, published: date) -> TimeMention:
+    """One word for "since the start of the year" at `n`, with the number of a year around it."""
+    before, behind = year_number(tokens, n - 1), year_number(tokens, n + 1)
+    start = _current(published, unit).start
+    if unit == "year" and (before or behind):
+        start = date(before or behind, 1, 1)
+    first = n - 1 if unit == "year" and before else n
+    after = n + 2 if unit == "year" and behind and not before else n + 1
+    return TimeMention(first, after, Days(start, None), "since")
 
 
 _COMING = "0"
@@ -172,8 +188,8 @@ def _period(
 def _ahead(day: date, unit: str, count: int, direction: str) -> Days:
     """The next week, weekend, month or year of the calendar; a time to come from `day` on."""
     if count or direction == "coming" or unit not in ("week", "weekend", "month", "year"):
-        length = {"day": 1, "week": 7, "weekend": 7, "month": 31, "year": 365}.get(unit, 31)
-        return Days(day, day + timedelta(days=length * (count or 2)))
+        length = {"hour": 1, "day": 1, "week": 7, "weekend": 7, "year": 365}.get(unit, 31)
+        return Days(day, day + timedelta(days=length * (count or (7 if length == 1 else 2))))
     if unit == "month":
         after = days.months_back(day.replace(day=1), -1)
         return days.month_days(after.year, after.month)

@@ -27,7 +27,8 @@ def times_again(
                 continue
             mention = TimeMention(mention.first, mention.after, days, "at")
         found.append(mention)
-        last = mention.days if mention.days.start or mention.days.end else last
+        told = mention.role != "recent" and (mention.days.start or mention.days.end)
+        last = mention.days if told else last
     return found
 
 

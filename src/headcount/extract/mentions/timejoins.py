@@ -77,7 +77,11 @@ def _linked(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
         return bool(between) and _ahead_of(tokens, left, right)
     if not between:
         return tokens[right.first].joined and tokens[right.first].is_a("month")
-    words = [t for t in between if not t.is_a("det")]
+    words = [
+        t
+        for n, t in enumerate(between)
+        if not (t.is_a("det") or (n and class_of([t], 0) == "unit"))
+    ]
     if len(words) != 1:
         return False
     return words[0].is_a("range") or words[0].norm in ("-", "–", "—") or words[0].is_a("conj")
@@ -125,7 +129,7 @@ def bounded(tokens: list[Token], mention: TimeMention, published: date | None) -
     """The mention with the role that "since" or "until" before it gives."""
     if mention.role != "at" or mention.ranged:
         return mention
-    mention = _first_of_month(tokens, mention)
+    mention = _first_of_month(tokens, _past(tokens, mention, published))
     behind = mention.after
     if class_of(tokens, behind) == "since" and tokens[behind].value("time") == "post":
         ends = Days(mention.days.start, None)
@@ -180,3 +184,19 @@ def _first_of_month(tokens: list[Token], mention: TimeMention) -> TimeMention:
 
 _LENGTHS = {"day": 1, "week": 7}
 """Days of a unit that divides a month."""
+
+
+def _past(tokens: list[Token], mention: TimeMention, published: date | None) -> TimeMention:
+    """The mention, a year earlier where "last" stands beside a day yet to come."""
+    start, end = mention.days
+    beside = (class_of(tokens, mention.first - 1), class_of(tokens, mention.after))
+    if published is None or start is None or end is None or start <= published:
+        return mention
+    if "last" not in beside or any(year_number(tokens, n) for n in _words(mention)):
+        return mention
+    over = Days(days.months_back(start, 12), days.months_back(end, 12))
+    return TimeMention(mention.first, mention.after, over, mention.role, 0, mention.ranged)
+
+
+def _words(mention: TimeMention) -> range:
+    return range(mention.first, mention.after)

@@ -32,10 +32,10 @@ from headcount.extract.mentions.timewords import (
 from headcount.extract.mentions.tokens import Token
 from headcount.extract.mentions.yearparts import read_year_part
 
-_TIMELY = frozenset(("time", "month", "num"))
+_TIMELY = frozenset(("time", "month", "num", "recent"))
 """Classes of words that a time expression can begin with."""
 
-_CALENDAR = frozenset(("time", "month"))
+_CALENDAR = frozenset(("time", "month", "recent"))
 _PEOPLE = frozenset(("head", "people", "adjective"))
 
 
@@ -74,6 +74,8 @@ def _may_begin(tokens: list[Token], n: int) -> bool:
     token = tokens[n]
     if not _CALENDAR.isdisjoint(token.entries) or (token.kind == "n" and len(token.norm) >= _YEAR):
         return True
+    if token.kind == "n" and class_of(tokens, n - 1) == "unit":
+        return True
     following = tokens[n + 1 : n + 2]
     if following and (following[0].joined or following[0].norm in _DATE_MARKS):
         return True
@@ -97,6 +99,7 @@ def _mention(tokens: list[Token], n: int, published: date | None) -> TimeMention
         _weekday,
         read_relative,
         _year_alone,
+        _recent,
     ):
         mention = read(tokens, n, published)
         if mention is not None:
@@ -226,10 +229,17 @@ def _month_alone(tokens: list[Token], n: int, published: date | None) -> TimeMen
 
 def _year_alone(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
     """In 2023, since 2022: only behind a preposition or a word of time."""
-    year = year_number(tokens, n)
+    near = published.year if published else 0
+    year = year_number(tokens, n) or (
+        short_year(tokens, n, near) if class_of(tokens, n - 1) == "unit" else 0
+    )
     before = tokens[n - 1] if n else None
     if not year or before is None:
         return None
+    last = _last_year(tokens, n, year)
+    if last:
+        over = Days(days.year_days(year).start, days.year_days(last).end)
+        return TimeMention(n, n + 2, over, "at", 0, True)
     ranged = before.is_a("range") and year_number(tokens, n - 2) > 0
     if not (ranged or before.is_a("prep") or before.is_a("time")):
         return None
@@ -237,11 +247,26 @@ def _year_alone(tokens: list[Token], n: int, published: date | None) -> TimeMent
         return None
     if published is not None and year > published.year + 1:
         return None
-    last = year_number(tokens, n + 1)
-    if last > year and tokens[n + 1].joined:
-        over = Days(days.year_days(year).start, days.year_days(last).end)
-        return TimeMention(n, n + 2, over, "at", 0, True)
     return TimeMention(n, n + 1, days.year_days(year), "at")
+
+
+def _recent(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
+    """Not long ago: on some day up to publication."""
+    if published is None or not tokens[n].is_a("recent"):
+        return None
+    return TimeMention(n, n + 1, Days(None, published), "recent")
+
+
+def _last_year(tokens: list[Token], n: int, year: int) -> int:
+    """The year that a hyphen joins to the one at `n`, also by two digits ("2023-24"); 0 if none."""
+    if n + 1 >= len(tokens) or not tokens[n + 1].joined or tokens[n + 1].kind != "n":
+        return 0
+    norm = tokens[n + 1].norm
+    last = year_number(tokens, n + 1)
+    if not last and norm.isdigit() and len(norm) == 2:
+        last = year // 100 * 100 + int(norm)
+        last = last if last == year + 1 else 0
+    return last if last > year else 0
 
 
 def _weekday(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
@@ -252,7 +277,7 @@ def _weekday(tokens: list[Token], n: int, published: date | None) -> TimeMention
     after = n + 1
     while after < len(tokens) and (
         tokens[after].norm in (",", "(")
-        or (tokens[after].is_a("det") and tokens[after].kind != "m")
+        or (tokens[after].kind != "m" and (tokens[after].is_a("det") or tokens[after].is_a("rel")))
     ):
         after += 1
     for read in (_dated_behind, _numeric, _day_month, _month_day):

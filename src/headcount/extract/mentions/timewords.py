@@ -14,7 +14,7 @@ class TimeMention:
     """One expression: tokens `first` up to `after`, its days, and how it bounds the event.
 
     `role` is "at" (on those days), "since" (open end), "until" (open start) or "span" (a whole
-    period up to publication, "in the last six months").
+    period up to publication, "in the last six months") or "recent" (some day up to publication).
     """
 
     first: int
@@ -42,6 +42,33 @@ def day_number(tokens: list[Token], n: int) -> int:
         return 0
     value = int(digits)
     return value if 1 <= value <= 31 else 0
+
+
+def spelled_day(tokens: list[Token], n: int) -> tuple[int, int]:
+    """The day of the month at `n` in digits or in number words one by one, and the token behind.
+
+    Number words count only in scripts without capitals; 0 and `n` for none.
+    """
+    day = day_number(tokens, n)
+    if day:
+        return day, n + 1
+    at = n
+    while at < min(n + _WORDS, len(tokens)) and caseless(tokens[at].norm):
+        entry = tokens[at].entries.get("num")
+        if entry is None or entry.extra not in ("unit", "power"):
+            break
+        value = int(float(entry.value))
+        ten = entry.extra == "power"
+        if (ten and value != _TEN) or (not ten and at > n and day % _TEN):
+            break
+        day = (day or 1) * _TEN if ten else day + value
+        at += 1
+    return (day, at) if 1 <= day <= _LAST_DAY else (0, n)
+
+
+_WORDS = 3
+_TEN = 10
+_LAST_DAY = 31
 
 
 def small_number(tokens: list[Token], n: int, classes: frozenset[str]) -> int:

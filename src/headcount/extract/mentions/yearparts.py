@@ -6,7 +6,13 @@ from datetime import date
 
 from headcount import days
 from headcount.days import Days
-from headcount.extract.mentions.timewords import TimeMention, class_of, small_number, year_number
+from headcount.extract.mentions.timewords import (
+    TimeMention,
+    class_of,
+    day_number,
+    small_number,
+    year_number,
+)
 from headcount.extract.mentions.tokens import Token
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
@@ -39,6 +45,9 @@ def read_year_part(tokens: list[Token], n: int, published: date | None) -> TimeM
     return TimeMention(first, after, over, "at")
 
 
+_NUMBERED = {"quarter": 4, "half": 2}
+"""Units that are told by their number in the year, and how many a year has."""
+
 _WORDS = 4
 """Tokens that count, unit and "first" have at most."""
 
@@ -55,6 +64,8 @@ def _told(tokens: list[Token], n: int) -> tuple[int, int, str, int]:
             which, unit = int(order), inner or unit
         elif (cls, value) == ("part", "early") and unit:
             which = which or 1
+        elif (cls, value) == ("part", "late") and unit and count > 1:
+            which = which or _LAST
         elif (cls, value) == ("ago", "first") and at == n:
             which = 1
         elif cls == "last" and not which:
@@ -63,6 +74,8 @@ def _told(tokens: list[Token], n: int) -> tuple[int, int, str, int]:
             unit = value
         elif not unit and (small := _small(tokens, at)):
             count = small
+        elif unit in _NUMBERED and not which and 1 <= day_number(tokens, at) <= _NUMBERED[unit]:
+            which = day_number(tokens, at)
         else:
             break
         at += 1
@@ -89,7 +102,9 @@ def _year_before(tokens: list[Token], n: int, published: date | None) -> tuple[i
 def _year(tokens: list[Token], n: int, published: date | None) -> tuple[int, int]:
     """The year behind `n`, 0 where only "the year" or nothing follows, and the token behind it."""
     at = n
-    while at < min(n + 3, len(tokens)) and (tokens[at].is_a("prep") or tokens[at].is_a("det")):
+    while at < min(n + 3, len(tokens)) and (
+        tokens[at].is_a("prep") or tokens[at].is_a("det") or tokens[at].norm == "/"
+    ):
         at += 1
     worded = _worded(tokens, at, published)
     if worded:

@@ -1,0 +1,76 @@
+"""Times that tell when somebody spoke, not when it happened."""
+
+from __future__ import annotations
+
+from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.mentions.timewords import TimeMention
+from headcount.extract.mentions.tokens import Token
+
+
+def of_speech(context: Context, mention: TimeMention) -> bool:
+    """Whether a time stands right beside a verb of speech or what is held to speak."""
+    tokens = context.sentence.tokens
+    if not _a_day(mention):
+        return False
+    if any(0 < mention.first - speaker.at <= _NEAR for speaker in context.speakers):
+        return True
+    anchors = [speaker.at for speaker in context.speakers]
+    return any(_beside(tokens, at, mention) for at in (*anchors, *_briefings(tokens)))
+
+
+def announces(draft: Draft, mention: TimeMention) -> bool:
+    """Whether a time stands with the verb of speech ("said on Tuesday"), not with what happened.
+
+    A comma parts them: in "were freed on Tuesday, the ministry said" the day is the freeing's.
+    """
+    tokens = draft.context.sentence.tokens
+    nearest = abs(mention.first - draft.focus)
+    # "Reckoned in 2023": an estimate is of the time at which it was made, and tells no other.
+    if not _a_day(mention) and draft.scope != "estimate":
+        return False
+    for speaker in draft.context.speakers:
+        if speaker.at < mention.first and _names_only(tokens[speaker.at + 1 : mention.first]):
+            return True
+        if _beside(tokens, speaker.at, mention) and abs(mention.first - speaker.at) <= nearest:
+            return True
+    return any(
+        _beside(tokens, n, mention) and abs(mention.first - n) <= nearest
+        for n in _briefings(tokens)
+    )
+
+
+def _a_day(mention: TimeMention) -> bool:
+    """Whether a time can tell when somebody spoke: a day or a week, not a period or its end."""
+    return mention.role == "at" and (mention.days.length or _WEEK + 1) <= _WEEK
+
+
+_WEEK = 7
+
+_NEAR = 6
+"""Tokens between a time and the verb of speech that it may belong to."""
+
+
+def _briefings(tokens: list[Token]) -> list[int]:
+    """Where occasions of speech stand: a press conference, a statement."""
+    return [n for n, token in enumerate(tokens) if token.is_a("briefing")]
+
+
+def _beside(tokens: list[Token], at: int, mention: TimeMention) -> bool:
+    """Whether neither a comma nor another verb parts the time from the word of speech at `at`."""
+    low, high = sorted((at, mention.first))
+    between = tokens[low + 1 : high]
+    if len(between) > _NEAR or any(t.norm == "," or t.is_a("rel") for t in between):
+        return False
+    return not any(t.predicates for t in between)
+
+
+def _names_only(between: list[Token]) -> bool:
+    """Whether tokens only tell who speaks and where: names, offices, places, commas.
+
+    Behind a comma right after the verb of speech begins what is said.
+    """
+    if between and between[0].norm == ",":
+        return False
+    named = [t for t in between if t.capital or not {"role", "body", "place"}.isdisjoint(t.entries)]
+    rest = [t for t in between if t not in named]
+    return bool(named) and all(t.norm == "," or t.is_a("prep") for t in rest)
