@@ -40,12 +40,23 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
         if token.is_a("pred") or token.is_a("verb"):
             verbs += 1
     if verbs and (_governed(tokens, at) or (not comma and not closing and _alone(tokens, at))):
-        first = at - 1
-        while first > opens and not _AUXILIARY.isdisjoint(tokens[first].entries):
-            first -= 1
+        first = _before_verb(tokens, opens, at)
         if not (tokens[first].is_a("conj") or tokens[first].is_a("rel")):
             return first + 1
     return after
+
+
+def _before_verb(tokens: list[Token], opens: int, at: int) -> int:
+    """The token before the verb at `at`, its auxiliaries and a participle joined to it.
+
+    "… who had come were identified and detained": the token before "were".
+    """
+    first = at - 1
+    if first - 2 > opens and tokens[first].is_a("conj") and tokens[first - 2].is_a("be"):
+        first -= 2
+    while first > opens and not _AUXILIARY.isdisjoint(tokens[first].entries):
+        first -= 1
+    return first
 
 
 def _behind_complement(tokens: list[Token], n: int, at: int) -> int:
@@ -129,7 +140,8 @@ def passive(tokens: list[Token], at: int) -> bool:
             return True
         if tokens[n].kind == "m" or ("have" in entries and "be" not in entries):
             return False
-        if "pred" in entries or "rel" in entries or "head" in entries:
+        joined = "pred" in entries and tokens[n + 1].is_a("conj")
+        if not joined and ("pred" in entries or "rel" in entries or "head" in entries):
             return False
     return False
 
