@@ -6,11 +6,12 @@ from datetime import date
 from typing import NamedTuple
 
 from headcount.extract.engine import extract
+from headcount.extract.mentions.names import people_named
 from headcount.extract.mentions.numbers import find_numbers
 from headcount.extract.mentions.places import pack_lexicon
 from headcount.extract.mentions.quantities import find_quantities
 from headcount.extract.mentions.quantity import Quantity, Refused
-from headcount.extract.mentions.speakers import find_speakers, people_named
+from headcount.extract.mentions.speakers import find_speakers
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.times import find_times
 from headcount.extract.mentions.tokens import Sentence, sentences

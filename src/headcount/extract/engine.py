@@ -30,11 +30,12 @@ from headcount.extract.attributes.when import (
 from headcount.extract.attributes.where import fill_where
 from headcount.extract.attributes.who import fill_nations
 from headcount.extract.gate import check
+from headcount.extract.mentions.names import people_named
 from headcount.extract.mentions.places import find_spots, hosts, main_country, pack_lexicon
 from headcount.extract.mentions.quantities import find_quantities
 from headcount.extract.mentions.quantity import Refused
 from headcount.extract.mentions.sametimes import times_again
-from headcount.extract.mentions.speakers import find_speakers, people_named
+from headcount.extract.mentions.speakers import find_speakers
 from headcount.extract.mentions.subject import fiction, offtopic, on_topic
 from headcount.extract.mentions.times import find_times
 from headcount.extract.mentions.tokens import Sentence, sentences

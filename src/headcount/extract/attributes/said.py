@@ -32,7 +32,7 @@ def fill_speaker(draft: Draft, contexts: list[Context], only: str) -> None:
         draft.speaker = covering
         draft.trace.append(f"according to {covering}: the paragraph goes on")
         return
-    if only:
+    if only and _in_reach(draft, contexts, only):
         draft.speaker = only
         draft.trace.append(f"according to {only}: the only speaker of the report")
 
@@ -42,6 +42,19 @@ def only_speaker(contexts: list[Context]) -> str:
     told = {s.text for context in contexts for s in context.speakers if not s.vague and s.text}
     return told.pop() if len(told) == 1 else ""
 
+
+def _in_reach(draft: Draft, contexts: list[Context], only: str) -> bool:
+    """Whether the only speaker of a report is near enough to speak for a figure.
+
+    He goes on over a few sentences behind where he is named, but reaches back over one only.
+    """
+    index = draft.context.index
+    near = contexts[max(index - _ONWARD, 0) : index + 2]
+    return any(s.text == only for context in near for s in context.speakers)
+
+
+_ONWARD = 5
+"""Sentences over which the only speaker of a report goes on."""
 
 _COVERED = 3
 """Sentences of a paragraph over which a speaker goes on without being named again."""

@@ -7,13 +7,10 @@ not enter the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from headcount.extract.mentions.tokens import Sentence, Token
-
-_NAME = 14
-"""Letters that a name in a script without capitals may have."""
+from headcount.extract.mentions.names import Names, initial, name_spans, name_word
+from headcount.extract.mentions.tokens import Token
 
 _SPAN = 16
 """Tokens looked at for a speaker on either side of the verb."""
@@ -34,27 +31,18 @@ class Speaker:
     after: int = 0
 
 
-@dataclass(slots=True)
-class Names:
-    """The people that a document names: each word of a name to the whole name.
-
-    `offices` maps a role's word to the name first told with it; `private` holds words of names
-    that must never be given.
-    """
-
-    full: dict[str, str] = field(default_factory=dict)
-    offices: dict[str, str] = field(default_factory=dict)
-    private: set[str] = field(default_factory=set)
-
-
 def find_speakers(tokens: list[Token], text: str, names: Names) -> list[Speaker]:
     """All attributions of one sentence, in order."""
     found: list[Speaker] = []
     for at, token in enumerate(tokens):
         if token.is_a("cite"):
             speaker = _speaker(tokens, _after(tokens, at + 1), text, names, cited=True)
+            if speaker is None and _points_back(tokens, at + 1):
+                speaker = Speaker(at, "", True)
         elif token.is_a("say"):
             speaker = _subject(tokens, at, text, names)
+            if speaker is None and _inserted(tokens, at):
+                speaker = Speaker(at, "", True)
         else:
             continue
         if speaker is not None:
@@ -62,108 +50,16 @@ def find_speakers(tokens: list[Token], text: str, names: Names) -> list[Speaker]
     return found
 
 
-def people_named(sentences: Sequence[Sentence], text: str) -> Names:
-    """Everybody named in a document, office-holders and private persons apart."""
-    names = Names()
-    for sentence in sentences:
-        tokens = sentence.tokens
-        for first, after in _name_spans(tokens, names.full):
-            full = text[tokens[first].start : tokens[after - 1].end]
-            words = [t.norm for t in tokens[first:after] if t.kind == "w"]
-            near = tokens[max(first - 5, 0) : first] + tokens[after : after + 7]
-            roles = [t.norm for t in near if t.is_a("role")]
-            if len(words) == 1 and after < len(tokens) and tokens[after].is_a("role"):
-                continue
-            if not roles and any(t.is_a("private") for t in near):
-                names.private.update(words)
-                continue
-            if not roles and (len(words) < 2 or not tokens[first].capital):
-                continue
-            for word in words:
-                if len(words) > 1 or word not in names.full:
-                    names.full.setdefault(word, full)
-            for role in roles:
-                for word in (role, role.split()[0], role.split()[-1]):
-                    names.offices.setdefault(word, full)
-    return names
+def _points_back(tokens: list[Token], n: int) -> bool:
+    """Whether a citation names nobody but somebody told before: a pronoun or a mark follows."""
+    return n < len(tokens) and (tokens[n].is_a("pron") or tokens[n].norm in (",", "，"))
 
 
-def _name_spans(tokens: list[Token], known: Mapping[str, str]) -> list[tuple[int, int]]:
-    """Runs of capitalised words that the lexicon does not know, initials included.
-
-    Where a script has no capitals: unknown words behind a role, or those of a `known` name.
-    """
-    spans: list[tuple[int, int]] = []
-    n = 0
-    while n < len(tokens):
-        token = tokens[n]
-        if not token.capital and (token.kind != "w" or token.norm.isascii()):
-            n += 1
-            continue
-        if not (_name_word(token) or _titled(tokens, n, known)):
-            n += 1
-            continue
-        first = n
-        caseless = not token.capital
-        while n < len(tokens) and (_name_word(tokens[n]) or _initial(tokens, n) or n == first):
-            n += 1
-        if caseless and n + 1 < len(tokens) and tokens[n].blank and _unknown(tokens[n + 1]):
-            n += 2
-        spans.append((first, n))
-    return spans
-
-
-def _titled(tokens: list[Token], n: int, known: Mapping[str, str]) -> bool:
-    """Whether an unknown word in a script without capitals is a name: a role stands before it."""
-    if not _unknown(tokens[n]):
-        return False
-    return tokens[n].norm in known or (n > 0 and tokens[n - 1].is_a("role"))
-
-
-def _unknown(token: Token) -> bool:
-    """Whether a word without capitals is in no table and short enough for a name."""
-    if token.entries or token.capital or token.kind != "w" or token.norm.isascii():
-        return False
-    return token.proper and len(token.norm) <= _NAME
-
-
-_NOT_NAMES = frozenset(
-    (
-        "say",
-        "adv",
-        "country",
-        "people",
-        "adjective",
-        "month",
-        "time",
-        "place",
-        "body",
-        "role",
-        "prep",
-        "det",
-        "cite",
-        "hedge",
-        "num",
-        "pron",
-        "conj",
-        "rel",
-        "part",
-    )
-)
-
-
-def _name_word(token: Token) -> bool:
-    return token.kind == "w" and token.capital and _NOT_NAMES.isdisjoint(token.entries)
-
-
-def _initial(tokens: list[Token], n: int) -> bool:
-    """A full stop behind a single capital letter, inside a name."""
-    return (
-        tokens[n].norm == "."
-        and n + 1 < len(tokens)
-        and len(tokens[n - 1].norm) <= 3
-        and _name_word(tokens[n + 1])
-    )
+def _inserted(tokens: list[Token], at: int) -> bool:
+    """Whether a verb of speech stands alone between commas: its subject is whoever spoke before."""
+    before = tokens[at - 1].norm if at else ""
+    behind = tokens[at + 1].norm if at + 1 < len(tokens) else "."
+    return before in (",", "，") and behind in (",", "，", ".", "。")
 
 
 def _marked(token: Token) -> bool:
@@ -220,13 +116,13 @@ def _bridges(tokens: list[Token], start: int, n: int) -> bool:
     """Whether a mark at `n` holds a name and its role together."""
     token = tokens[n]
     if token.norm == ".":
-        return _initial(tokens, n) or (n + 1 < len(tokens) and tokens[n - 1].is_a("role"))
+        return initial(tokens, n) or (n + 1 < len(tokens) and tokens[n - 1].is_a("role"))
     if token.norm != "," or n + 1 >= len(tokens):
         return token.norm in "'’"
     following = tokens[n + 1]
     if _marked(following):
-        return any(_name_word(t) for t in tokens[start:n])
-    return _name_word(following) and any(t.is_a("role") for t in tokens[start:n])
+        return any(name_word(t) for t in tokens[start:n])
+    return name_word(following) and any(t.is_a("role") for t in tokens[start:n])
 
 
 def _subject(tokens: list[Token], at: int, text: str, names: Names) -> Speaker | None:
@@ -247,6 +143,8 @@ def _subject(tokens: list[Token], at: int, text: str, names: Names) -> Speaker |
     agent = following is not None and following.value("prep") == "by"
     if agent:
         return _speaker(tokens, _after(tokens, at + 2), text, names, cited=False)
+    if _by_pronoun(tokens, at):
+        return Speaker(at, "", True)
     before = _speaker(tokens, _last_clause(tokens, start, at), text, names, cited=False)
     inverted = None
     if following is not None and following.kind == "w" and not following.is_a("rel"):
@@ -260,6 +158,15 @@ def _subject(tokens: list[Token], at: int, text: str, names: Names) -> Speaker |
     if any(tokens[n].is_a("pron") for n in near):
         return Speaker(at, "", True)
     return None
+
+
+def _by_pronoun(tokens: list[Token], at: int) -> bool:
+    """Whether the subject of a verb of speech is a pronoun right before it: "…, he said"."""
+    n = at - 1
+    while n >= 0 and (tokens[n].is_a("adv") or tokens[n].is_a("have") or tokens[n].is_a("be")):
+        n -= 1
+    opens = n == 0 or (n > 0 and tokens[n - 1].kind == "m")
+    return opens and tokens[n].is_a("pron") and not tokens[n].is_a("det")
 
 
 def _opened(tokens: list[Token], n: int) -> int:
@@ -280,12 +187,24 @@ def _last_clause(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
         told = told and not tokens[n].is_a("prep")
         rest = tokens[n + 1 : end]
         if (
-            told and not tokens[n].is_a("say") and any(_marked(t) or _name_word(t) for t in rest)
-        ) or (
-            tokens[n].norm == "," and not any(_marked(t) or _name_word(t) for t in tokens[cut:n])
-        ):
+            told and not tokens[n].is_a("say") and any(_marked(t) or name_word(t) for t in rest)
+        ) or (tokens[n].norm == "," and not any(_marked(t) or name_word(t) for t in tokens[cut:n])):
             cut = n + 1
-    return cut, end
+    return _tail(tokens, cut, end), end
+
+
+def _tail(tokens: list[Token], start: int, end: int) -> int:
+    """Where the subject begins that a comma parts from what is told before it.
+
+    "… of Ada Example, the head of a group, the police said": the police, not who is spoken of. An
+    office behind the comma belongs to the name before it.
+    """
+    marks = [n for n in range(start, end) if tokens[n].norm in (",", "，")]
+    cut = marks[-1] + 1 if marks else start
+    told = [n for n in range(cut, end) if _marked(tokens[n])]
+    if not told or tokens[told[0]].is_a("role") or tokens[end - 1].kind == "m":
+        return start
+    return start if any(name_word(t) for t in tokens[cut : told[0]]) else cut
 
 
 def _speaker(
@@ -317,13 +236,22 @@ def _speaker(
     while last > anchor and not {"prep", "det"}.isdisjoint(tokens[last].entries):
         last -= 1
     words = text[tokens[first].start : tokens[last].end]
-    vague = all(tokens[n].is_a("vague") for n in marked)
+    vague = all(tokens[n].is_a("vague") for n in marked) or _told_again(tokens, first, last + 1)
     return Speaker(start, words, vague, first, last + 1)
+
+
+def _told_again(tokens: list[Token], first: int, after: int) -> bool:
+    """Whether the body named from `first` on is one that the text points back to: "the same"."""
+    before = tokens[max(first - 2, 0) : first + 1]
+    behind = tokens[after : after + 1]
+    return any(t.is_a("back") and not t.value("back") for t in before) or any(
+        t.value("back") == "post" for t in behind
+    )
 
 
 def _name_in(tokens: list[Token], names: Names, *, cited: bool) -> str:
     """The last known name among tokens; where it is cited as a source, any full name."""
-    spans = _name_spans(tokens, names.full)
+    spans = name_spans(tokens, names.full)
     for first, after in reversed(spans):
         words = [t.norm for t in tokens[first:after] if t.kind == "w"]
         if any(word in names.private for word in words):
