@@ -1,11 +1,87 @@
-"""Where authorities acted, when no place is told: their own country."""
+"""Where authorities acted: their own country, unless the text puts the act itself elsewhere."""
 
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
-from headcount.extract.attributes.nearest import nearest, put
+from headcount.extract.attributes.nearest import is_authority, nearest, put
+from headcount.extract.families import ACTED
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
+
+
+def acting(draft: Draft, spots: list[Spot]) -> list[Spot]:
+    """The spots that tell whose authorities act in the sentence, of one country; [] for several.
+
+    Those of a joint operation do not tell on whose ground it was.
+    """
+    tokens = draft.context.sentence.tokens
+    found = [s for s in spots if _actor(draft, tokens, s)]
+    return found if len({s.country for s in found}) == 1 else []
+
+
+def of_the_act(draft: Draft, here: list[Spot], spots: list[Spot]) -> list[Spot]:
+    """The spots of `here` where the act was, not what those taken had done abroad before.
+
+    "Thai police arrested 100 over scam centres in Cambodia" was in Thailand.
+    """
+    actors = acting(draft, spots) if here and draft.kind in _BY_STATE else []
+    if not actors:
+        return here
+    own = actors[0].country
+    abroad = [s for s in here if s.country != own and draft.kind != "charged"]
+    there = [s for s in abroad if governed(draft, s)]
+    return there or [s for s in here if s.country == own] or actors
+
+
+_BY_STATE = ACTED | {"killed"}
+"""What authorities do; those "killed" beside an authority were put to death, mostly."""
+
+
+def _actor(draft: Draft, tokens: list[Token], spot: Spot) -> bool:
+    """Whether a spot belongs to an authority, or is a country that is subject or agent."""
+    low, high = sorted((spot.at, draft.focus))
+    between = tokens[low + 1 : high]
+    if spot.at > draft.focus and any(_breaks(t) for t in between if t.kind == "w"):
+        return False
+    if is_authority(tokens, spot) or (spot.loose and _acts(tokens, spot)):
+        return True
+    if spot.place is not None and not spot.capital:
+        return False
+    if spot.link == "by":
+        return True
+    if spot.link in ("of", "in"):
+        return any(t.is_a("body") for t in tokens[max(spot.at - 3, 0) : spot.at])
+    bare = not spot.link and not spot.loose
+    return bare and 0 < draft.focus - spot.at <= _SUBJECT and all(t.kind == "w" for t in between)
+
+
+_SUBJECT = 4
+"""Tokens from a country that is the subject to its verb."""
+
+
+def governed(draft: Draft, spot: Spot) -> bool:
+    """Whether a place hangs on the act itself: nothing parts it from its verb or its count."""
+    tokens = draft.context.sentence.tokens
+    opening = tokens[: spot.at]
+    if spot.link == "in" and not any(_breaks(t) or t.is_a("body") for t in opening):
+        return True
+    if any(t.is_a("attr") for t in tokens[spot.at + 1 : spot.at + 4]):
+        return False
+    quantity = draft.quantity
+    ends = ((draft.focus, draft.focus + 1), (quantity.first, quantity.after))
+    gaps = [
+        tokens[last : spot.at] if first < spot.at else tokens[spot.at + 1 : first]
+        for first, last in ends
+    ]
+    return not any(_breaks(t) for t in min(gaps, key=len))
+
+
+def _breaks(token: Token) -> bool:
+    """Whether a token opens another clause or tells another act."""
+    if token.kind == "m":
+        return token.norm in ",;:.—–"
+    other = any(e.value not in _BY_STATE for e in token.predicates)
+    return token.is_a("rel") or (other and not token.is_a("prep"))
 
 
 def by_authority(
@@ -31,7 +107,7 @@ def by_authority(
 def _acts(tokens: list[Token], spot: Spot) -> bool:
     """Whether an adjective stands beside an authority, not beside a thing: "Chinese passports"."""
     near = tokens[max(spot.at - 2, 0) : spot.at + 3]
-    return any(t.is_a("body") or t.is_a("role") for t in near)
+    return any((t.is_a("body") or t.is_a("role")) and not t.is_a("vague") for t in near)
 
 
 def _followed(draft: Draft, contexts: list[Context], told: Draft | None) -> bool:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections import Counter
 
 from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.attributes.authorities import acting
 from headcount.extract.attributes.nearest import is_authority, nearest, put
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
 
 _OPENING = 100
 """Sentences in which a report names the authorities that it is about."""
+
+_CLEAR = 1.5
+"""How often more than those of any other country its authorities must be named."""
 
 
 def court_of(contexts: list[Context]) -> tuple[str, str | None]:
@@ -22,7 +26,7 @@ def court_of(contexts: list[Context]) -> tuple[str, str | None]:
         if s.loose or is_authority(c.sentence.tokens, s) or _of_authority(c.sentence.tokens, s)
     ]
     ranked = Counter(s.country for s in named).most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < _CLEAR * ranked[1][1]):
         return "", None
     country = ranked[0][0]
     towns = [s.place.name for s in named if s.place is not None and s.country == country]
@@ -32,6 +36,11 @@ def court_of(contexts: list[Context]) -> tuple[str, str | None]:
 def in_court(draft: Draft, spots: list[Spot], contexts: list[Context], drafts: list[Draft]) -> bool:
     """Set where the court is, for what courts do; False if no authority is named."""
     country, town = court_of(contexts)
+    actors = acting(draft, spots)
+    judged = [d.country for d in drafts if d.kind == draft.kind and d.country]
+    own = actors[0].country if actors else (judged[-1] if judged else country)
+    if own and own != country:
+        country, town = own, None
     at = nearest(draft, [s for s in spots if s.country == country])
     if not country:
         return False

@@ -40,9 +40,11 @@ def nearest(draft: Draft, spots: list[Spot]) -> Spot | None:
 
 def is_authority(tokens: list[Token], spot: Spot) -> bool:
     """Whether a place names an authority: "the Shenzhen Intermediate People's Court"."""
-    near = tokens[spot.at + 1 : spot.at + 4]
-    if any(t.is_a("body") or t.is_a("role") for t in near):
-        return True
+    for token in tokens[spot.at + 1 : spot.at + 4]:
+        if token.kind == "m" and not token.joined:
+            break
+        if token.is_a("body") or token.is_a("role"):
+            return True
     if spot.place is not None and not spot.link and spot.at and tokens[spot.at - 1].is_a("body"):
         return True
     if spot.link != "of" or spot.place is None:

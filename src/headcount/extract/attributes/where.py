@@ -8,9 +8,10 @@ about. A dateline is no place of an event, nor is a country in a list of nationa
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
-from headcount.extract.attributes.authorities import by_authority
+from headcount.extract.attributes.authorities import by_authority, governed, of_the_act
 from headcount.extract.attributes.borders import at_border, crossings, handover
 from headcount.extract.attributes.courts import in_court
+from headcount.extract.attributes.groups import told_of_group
 from headcount.extract.attributes.losses import lost_by
 from headcount.extract.attributes.nearest import is_authority, nearest, put
 from headcount.extract.attributes.scenes import fill_place
@@ -58,11 +59,12 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
         return
     apart = told_apart(draft, spots)
     here = [apart] if apart is not None else _here(draft, spots, home, setting)
+    here = of_the_act(draft, here, spots)
     spot = nearest(draft, here)
     if spot is not None:
         put(draft, here, spot, "the sentence")
     elif not (
-        _told_of_group(draft, spots, setting, drafts)
+        told_of_group(draft, spots, setting, drafts)
         or (draft.kind in ACTED and by_authority(draft, spots, contexts, drafts))
     ):
         _default(draft, contexts, setting)
@@ -79,57 +81,6 @@ def _goes_on(draft: Draft) -> bool:
     draft.origin, draft.destination = source.origin, source.destination
     draft.country, draft.place = source.country, source.place
     return True
-
-
-def _told_of_group(draft: Draft, spots: list[Spot], setting: Setting, drafts: list[Draft]) -> bool:
-    """Where the group is told to be: brought there, "there", nowhere in particular, the whole's."""
-    home_again = _brought(draft, drafts)
-    if home_again is not None:
-        draft.country = home_again.destination
-        draft.trace.append(f"where {draft.country}: where they had been brought")
-        return True
-    tokens = draft.context.sentence.tokens
-    if any(token.is_a("there") for token in tokens) and (spots or setting.country):
-        loose = nearest(draft, [s for s in spots if s.country in setting.hosts])
-        draft.country = loose.country if loose else setting.country
-        draft.trace.append(f"where {draft.country}: “in the country”")
-        return True
-    source = draft.whole or draft.source
-    if source is not None and source.kind == "convicted" and draft.kind != "convicted":
-        source = None
-    inherits = source is not None and bool(source.country) and draft.kind not in STOCKS
-    regional = not inherits and any(token.is_a("region") for token in tokens)
-    if regional or _nowhere(draft):
-        draft.trace.append("country none: the text speaks of a region")
-        return True
-    if source is not None and (source.country or source.place):
-        draft.country, draft.place = source.country, source.place
-        return True
-    return False
-
-
-def _nowhere(draft: Draft) -> bool:
-    """Whether money has no country of its own: losses, and what an industry earns a year."""
-    if draft.quantity.unit != "money" or draft.kind not in STOCKS:
-        return False
-    yearly = any(token.is_a("yearly") for token in draft.context.sentence.tokens)
-    return draft.kind == "lost" or yearly or draft.quantity.interval.precision == "vague"
-
-
-_SCREENED = frozenset(("identified", "cleared_not"))
-"""What an authority finds of people who were brought to it."""
-
-
-def _brought(draft: Draft, drafts: list[Draft]) -> Draft | None:
-    """The movement told just before that brought people to where this was done to them."""
-    if draft.kind not in _SCREENED or draft.quantity.unit != "person":
-        return None
-    told = draft.whole or draft.source
-    group = [told] if told is not None else []
-    if not group and draft.quantity.definite:
-        group = [d for d in drafts if d.position < draft.position][-1:]
-    moved = [d for d in group if d.kind in ("repatriated", "transferred", "deported")]
-    return moved[0] if moved and moved[0].destination else None
 
 
 def _as_those_counted(
@@ -174,19 +125,42 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
         stayed = [s for s in inside if s.country in setting.hosts - gone]
         named = [s for s in spots if s.country in setting.hosts - gone]
         firm = [s for s in named if not s.loose]
-        # People whose home is known may be freed anywhere else: "in Peru, 40 Malaysians …".
-        abroad_too = [s for s in inside if home is not None and s.country not in gone | {home}]
+        # They may be freed anywhere else than at home: "in Peru, 40 Malaysians …".
+        abroad_too = [s for s in inside if s.country not in gone | {home}]
         loose = named if draft.kind == "freed" else []
         return left or sites or stayed or firm or loose or abroad_too
+    if draft.kind not in ACTED | {"lost"}:
+        inside = _of_those_counted(draft, inside, home, setting)
     if inside:
         courts = draft.kind in ACTED and [s for s in spots if is_authority(tokens, s)]
         return inside + [s for s in courts or [] if s not in inside]
+    # Those taken "from Kenya" are of Kenya, those freed from there were there.
+    bare = ("",) if draft.kind in ACTED else ("", "from")
     rest = [
-        s for s in spots if s.link in ("from", "") and not s.capital and (s.place or not s.loose)
+        s
+        for s in spots
+        if not s.capital and (s.link in bare if s.place is None else s.link in ("from", ""))
     ]
+    rest = [s for s in rest if s.place or not s.loose]
+    if draft.kind not in ACTED | {"lost"} and setting.country:
+        rest = [s for s in rest if s.link or s.country in setting.hosts]
     rest = rest or [s for s in spots if s.link == "of" and (s.place or s.country in setting.hosts)]
     entered = [s for s in spots if s.link == "to" and s.place]
     return rest or (entered if draft.kind in ACTED else [])
+
+
+def _of_those_counted(
+    draft: Draft, inside: list[Spot], home: str | None, setting: Setting
+) -> list[Spot]:
+    """The spots where people were, not where those speak or came to who tell of them."""
+    tokens = draft.context.sentence.tokens
+    kept = []
+    for spot in inside:
+        aside = spot.country == home or spot.country not in setting.hosts
+        speaks = draft.kind != "reported" and is_authority(tokens, spot)
+        if not speaks and (not aside or not setting.country or governed(draft, spot)):
+            kept.append(spot)
+    return kept
 
 
 _NEAR = 6
@@ -249,7 +223,7 @@ def _ends(
     if held is not None and held.country != draft.destination:
         draft.origin = held.country
         put(draft, [held], held, "where they were brought from")
-    elif source is not None and source.country:
+    elif source is not None and source.country and not _home_already(draft, source, home):
         draft.origin, draft.country, draft.place = source.origin, source.country, source.place
         draft.destination = draft.destination or source.destination
     else:
@@ -264,6 +238,11 @@ def _ends(
         put(draft, over, over[-1], "the border that they crossed on their way")
     if draft.origin is None and draft.country != draft.destination:
         draft.origin = draft.country
+
+
+def _home_already(draft: Draft, source: Draft, home: str | None) -> bool:
+    """Whether what a movement goes on with was told of its own goal: nobody leaves from there."""
+    return source.country in (home, draft.destination) and source.kind not in MOVES
 
 
 def _apart(draft: Draft, held: Spot | None, gate: list[Spot]) -> bool:
@@ -300,6 +279,7 @@ def _lured_to(tokens: list[Token], at: int) -> bool:
 
 def _left(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -> Spot | None:
     """Where people who were moved had been held."""
+    tokens = draft.context.sentence.tokens
     abroad = [s for s in spots if s.country != home]
     hosts = [s for s in abroad if s.country in setting.hosts]
     return (
@@ -307,6 +287,8 @@ def _left(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
         or nearest(draft, [s for s in hosts if s.site and s.link != "to"])
         or nearest(draft, [s for s in hosts if s.link == "in"])
         or nearest(draft, [s for s in hosts if s.link == "of"])
+        or nearest(draft, [s for s in abroad if s.link == "in"])
+        or nearest(draft, [s for s in abroad if s.link == "to" and _lured_to(tokens, s.at)])
     )
 
 

@@ -1,0 +1,77 @@
+"""Where a group is of which the sentence tells no place: as told before, "there", nowhere."""
+
+from __future__ import annotations
+
+from headcount.extract.assembly.draft import Draft
+from headcount.extract.attributes.authorities import acting
+from headcount.extract.attributes.nearest import nearest
+from headcount.extract.attributes.setting import Setting
+from headcount.extract.families import ACTED, STOCKS
+from headcount.extract.mentions.places import Spot
+
+
+def told_of_group(draft: Draft, spots: list[Spot], setting: Setting, drafts: list[Draft]) -> bool:
+    """Where the group is told to be: brought there, "there", nowhere in particular, the whole's."""
+    home_again = _brought(draft, drafts)
+    if home_again is not None:
+        draft.country = home_again.destination
+        draft.trace.append(f"where {draft.country}: where they had been brought")
+        return True
+    tokens = draft.context.sentence.tokens
+    if _in_the_country(draft, spots, setting):
+        return True
+    source = draft.whole or draft.source
+    if source is not None and source.kind == "convicted" and draft.kind != "convicted":
+        source = None
+    inherits = source is not None and bool(source.country) and draft.kind not in STOCKS
+    settled = inherits or (draft.kind in ACTED and bool(acting(draft, spots)))
+    regional = not settled and any(token.is_a("region") for token in tokens)
+    if regional or _nowhere(draft):
+        draft.trace.append("country none: the text speaks of a region")
+        return True
+    if source is not None and (source.country or source.place):
+        draft.country, draft.place = source.country, source.place
+        return True
+    return False
+
+
+def _in_the_country(draft: Draft, spots: list[Spot], setting: Setting) -> bool:
+    """Set the country that “there”, “in the country” or “nationwide” means, if one is said.
+
+    "Nationwide" is all over the country of the authority named, else that of the people counted.
+    """
+    said = [t for t in draft.context.sentence.tokens if t.is_a("there")]
+    if not said or not (spots or setting.country):
+        return False
+    country = None
+    if any(t.value("there") == "land" for t in said):
+        actors = acting(draft, spots)
+        country = actors[0].country if actors else setting.home
+    loose = nearest(draft, [s for s in spots if s.country in setting.hosts])
+    draft.country = country or (loose.country if loose else setting.country)
+    draft.trace.append(f"where {draft.country}: “in the country”")
+    return True
+
+
+def _nowhere(draft: Draft) -> bool:
+    """Whether money has no country of its own: losses, and what an industry earns a year."""
+    if draft.quantity.unit != "money" or draft.kind not in STOCKS:
+        return False
+    yearly = any(token.is_a("yearly") for token in draft.context.sentence.tokens)
+    return draft.kind == "lost" or yearly or draft.quantity.interval.precision == "vague"
+
+
+_SCREENED = frozenset(("identified", "cleared_not"))
+"""What an authority finds of people who were brought to it."""
+
+
+def _brought(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The movement told just before that brought people to where this was done to them."""
+    if draft.kind not in _SCREENED or draft.quantity.unit != "person":
+        return None
+    told = draft.whole or draft.source
+    group = [told] if told is not None else []
+    if not group and draft.quantity.definite:
+        group = [d for d in drafts if d.position < draft.position][-1:]
+    moved = [d for d in group if d.kind in ("repatriated", "transferred", "deported")]
+    return moved[0] if moved and moved[0].destination else None

@@ -1,0 +1,54 @@
+"""Where authorities act, and where people were, when a sentence names several countries."""
+
+from __future__ import annotations
+
+import pytest
+from reading import claims
+
+SCAM = {
+    "en": "A raid on a scam centre in Cambodia.\n\n",
+    "fr": "Les centres d'arnaque du Cambodge.\n\n",
+    "es": "Los centros de estafa de Camboya.\n\n",
+    "id": "Sindikat penipuan daring di Kamboja.\n\n",
+    "zh": "柬埔寨的电信诈骗园区。\n\n",
+    "vi": "Các tổ hợp lừa đảo trực tuyến ở Campuchia.\n\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "country"),
+    [
+        ("Thai police arrested 30 people who had worked in Cambodia.", "en", "THA"),
+        ("Thai police arrested 30 people in Cambodia.", "en", "KHM"),
+        ("La police japonaise a arrêté 30 personnes qui travaillaient au Cambodge.", "fr", "JPN"),
+        ("La policía de Japón detuvo a 30 personas que trabajaban en Camboya.", "es", "JPN"),
+        ("Kepolisian Jepang menangkap 30 orang yang bekerja di Kamboja.", "id", "JPN"),
+        ("日本警方逮捕30人,他们曾在柬埔寨行骗。", "zh", "JPN"),
+        ("30 people from Kenya were arrested.", "en", "KHM"),
+        ("In Peru, 40 people were rescued.", "en", "PER"),
+    ],
+)
+def test_the_act_is_where_who_acts_is_unless_told_otherwise(
+    text: str, tag: str, country: str
+) -> None:
+    told = claims(SCAM[tag] + text, tag)
+    assert [c.country for c in told if c.low in (30, 40)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "country"),
+    [
+        ("Thai police arrested 30 people nationwide.", "en", "THA"),
+        ("In this country 30 people were arrested.", "en", "KHM"),
+        ("泰国警方在全国逮捕30人。", "zh", "THA"),
+        ("Cảnh sát Thái Lan bắt giữ 30 người trên cả nước.", "vi", "THA"),
+    ],
+)
+def test_nationwide_is_the_country_of_who_acts(text: str, tag: str, country: str) -> None:
+    assert [c.country for c in claims(SCAM[tag] + text, tag) if c.low == 30] == [country]
+
+
+def test_who_is_lured_to_a_country_comes_home_from_there() -> None:
+    text = "大马外交部说,30名国人被骗到秘鲁从事诈骗,全部平安回国。"
+    told = [c for c in claims(text, "zh") if c.low == 30]
+    assert [c.country for c in told] == ["PER"]
