@@ -27,7 +27,7 @@ def told(text: str, tag: str) -> list[tuple[str, int | None]]:
         ("en", "Twelve women were lured to Cambodia and rescued last week.", [("freed", 12)]),
         (
             "en",
-            "The 46 foreigners who had crossed the border were identified and detained.",
+            "The 46 foreigners who had entered the area were identified and detained.",
             [("arrested", 46)],
         ),
         (
