@@ -313,3 +313,43 @@ def test_a_list_of_peoples_goes_on_with_countries(
     tag: str, text: str, expected: list[tuple[float, tuple[str, ...], str]]
 ) -> None:
     assert _told(tag, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        (
+            "en",
+            "Of the 200 people freed, 45 were nationals of Bangladesh and 31 of Sri Lanka.",
+            [(200, ()), (45, ("BGD",)), (31, ("LKA",))],
+        ),
+        ("en", "The 53 held are Ethiopians, Ugandans, and Kenyans.", [(53, ("ETH", "UGA", "KEN"))]),
+        (
+            "en",
+            "Police arrested 12 people in Bavet on Sunday, every one a Kenyan.",
+            [(12, ("KEN",))],
+        ),
+        ("en", "Police arrested 12 people who are Kenyan police officers' sons.", [(12, ())]),
+        (
+            "en",
+            "Police detained three men and one woman from Ethiopia and one man from Kenya.",
+            [(3, ("ETH",)), (1, ("ETH",)), (1, ("KEN",))],
+        ),
+        (
+            "es",
+            "De los 200 liberados, 45 eran ciudadanos de Kenia.",
+            [(200, ()), (45, ("KEN",))],
+        ),
+        (
+            "es",
+            "La policía detuvo a 40 personas, todas ellas de nacionalidad china.",
+            [(40, ("CHN",))],
+        ),
+        ("id", "Sebanyak 31 orang ditangkap, semuanya warga negara China.", [(31, ("CHN",))]),
+        ("en", "Nepal's ministry said 48 nationals of several countries were freed.", [(48, ())]),
+    ],
+)
+def test_what_a_verb_or_all_says_of_those_counted(
+    tag: str, text: str, expected: list[tuple[float, tuple[str, ...]]]
+) -> None:
+    assert [(low, nations) for low, nations, _ in _told(tag, text)] == expected

@@ -37,7 +37,10 @@ def runs(tokens: list[Token], quantities: list[Quantity]) -> list[Run]:
 
 
 def share_people(tokens: list[Token], run: Run) -> None:
-    """Give a list the people that "all" at its end tells: "45 men and 12 women, all Chinese"."""
+    """Give a list the people told at its end: "45 men and 12 women, all Chinese"."""
+    for left, right in zip(run.members, run.members[1:], strict=False):
+        if left.group and right.group and not left.nations and _from_both(tokens, left, right):
+            left.nations = right.nations
     last = run.members[-1]
     told = any(tokens[n].is_a("every") for n in range(last.head + 1, last.after))
     if last.head < 0 or not told:
@@ -45,6 +48,18 @@ def share_people(tokens: list[Token], run: Run) -> None:
     for quantity in run.members[:-1]:
         if quantity.unit == "person" and not quantity.nations:
             quantity.nations = last.nations
+
+
+def _from_both(tokens: list[Token], left: Quantity, right: Quantity) -> bool:
+    """Whether "from Nepal" closes two groups of one people: "three men and a woman from Nepal"."""
+    if left.group == right.group or right.head < 0 or right.first != left.after + 1:
+        return False
+    if not tokens[left.after].is_a("conj"):
+        return False
+    behind = range(right.head + 2, right.after)
+    return any(
+        tokens[n].value("country") in right.nations and tokens[n - 1].is_a("prep") for n in behind
+    )
 
 
 _LIST_CLASSES = frozenset(

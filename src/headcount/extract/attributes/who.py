@@ -105,11 +105,21 @@ def _places_listed(draft: Draft, source: Draft, setting: Setting) -> bool:
     mine, its = draft.quantity.nations, source.nations
     own = source.context.sentence.tokens[source.quantity.first : source.quantity.after]
     listed = source.context is draft.context and any(t.value("people") in its for t in own)
-    if draft.whole is None and (listed or not set(mine) <= setting.hosts):
+    abroad = not set(mine) <= setting.hosts
+    if abroad and (draft.whole is None or _behind(draft)):
+        return False
+    if draft.whole is None and listed:
         return False
     if not mine or len(its) != 1 or its == (FOREIGN,) or set(mine) & set(its):
         return False
     return names_country(draft) and not names_country(source)
+
+
+def _behind(draft: Draft) -> bool:
+    """Whether the country of a count stands behind its number: "one woman from Ethiopia"."""
+    quantity = draft.quantity
+    tokens = draft.context.sentence.tokens[quantity.number.after : quantity.after]
+    return any(t.value("country") in quantity.nations for t in tokens)
 
 
 def _place_of_stock(draft: Draft, setting: Setting) -> bool:
@@ -309,6 +319,8 @@ def _speaking_for(draft: Draft, setting: Setting) -> str:
     if quantity.native:
         return abroad[0] if abroad and quantity.native not in acting else ""
     several = any(q.unit == "country" for q in draft.context.quantities)
+    behind = tokens[quantity.after] if quantity.after < len(tokens) else None
+    several = several or (behind is not None and behind.value("prep") == "of")
     return abroad[0] if len(set(abroad)) == 1 and not several else ""
 
 

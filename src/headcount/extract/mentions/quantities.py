@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from headcount.extract.mentions.bare import numbered, of_group, within
 from headcount.extract.mentions.bare_people import with_country
+from headcount.extract.mentions.complements import complement
 from headcount.extract.mentions.ellipsis import refuse
 from headcount.extract.mentions.frames import followed
 from headcount.extract.mentions.nouns import Phrase, has, joins, nation
@@ -114,6 +115,9 @@ def _quantity(
         reason = "one, not in a counted list"
     if reason:
         return Refused(number.first, number.after, reason)
+    if phrase.unit == "person" and not phrase.nations:
+        end = _group_end(tokens, number) if partitive else 0
+        phrase.nations.extend(complement(tokens, max(phrase.at, number.after, end)))
     hedge = _behind(tokens, number, phrase, hedge)
     definite, added = _determined(tokens, phrase, definite=definite, added=added)
     return Quantity(
