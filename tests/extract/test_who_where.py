@@ -345,6 +345,12 @@ def test_a_list_of_peoples_goes_on_with_countries(
             "La policía detuvo a 40 personas, todas ellas de nacionalidad china.",
             [(40, ("CHN",))],
         ),
+        (
+            "id",
+            "Polisi menangkap 40 warga China, Vietnam, dan Kenya.",
+            [(40, ("CHN", "VNM", "KEN"))],
+        ),
+        ("en", "Police freed 40 Thais, Indians, and Kenyans.", [(40, ("THA", "IND", "KEN"))]),
         ("id", "Sebanyak 31 orang ditangkap, semuanya warga negara China.", [(31, ("CHN",))]),
         ("en", "Nepal's ministry said 48 nationals of several countries were freed.", [(48, ())]),
     ],

@@ -175,10 +175,15 @@ def _another_people(tokens: list[Token], phrase: Phrase) -> bool:
         phrase.nations.clear()
         phrase.at = n + 2
         return False
+    # "Chinese, Vietnamese, and Rwandans": the comma before "and" only closes a list of three.
+    last = tokens[n].norm == "," and has(tokens, n + 1, "conj") and len(phrase.nations) > 1
+    n += last
     code = nation(tokens, n + 1)
     if not code or has(tokens, n + 2, "body") or has(tokens, n + 2, "role"):
         return False
     if tokens[n].norm == "," and not _list_goes_on(tokens, n + 2):
+        return False
+    if last and has(tokens, n + 2, "say"):
         return False
     phrase.nations.append(code)
     n += 2
