@@ -52,3 +52,23 @@ def test_who_is_lured_to_a_country_comes_home_from_there() -> None:
     text = "大马外交部说,30名国人被骗到秘鲁从事诈骗,全部平安回国。"
     told = [c for c in claims(text, "zh") if c.low == 30]
     assert [c.country for c in told] == ["PER"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "A scam house in Windhoek was searched by police. Officers arrested 30 people.",
+            "Windhoek",
+        ),
+        (
+            "A scam house in Lagos was searched by police.\n\nThe minister was in Abuja.\n\n"
+            "Officers arrested 30 people.",
+            "Lagos",
+        ),
+    ],
+)
+def test_the_scene_of_a_report_may_be_anywhere_and_its_capital_comes_last(
+    text: str, place: str
+) -> None:
+    assert [c.place for c in claims(text) if c.low == 30] == [place]

@@ -24,17 +24,24 @@ _ELSEWHERE = frozenset(("convicted", "charged", "held", "missing", "reported", "
 
 
 def scene_of(contexts: list[Context], country: str) -> str | None:
-    """The compound or town of `country` that a report speaks of most; None if two compete."""
+    """The compound or town of `country` that a report speaks of most; None if two compete.
+
+    Its capital only where nothing else of it is named: governments speak from there.
+    """
     weights: Counter[str] = Counter()
+    seats: Counter[str] = Counter()
     for context in contexts[:_OPENING]:
         weight = _LEAD if context.sentence.paragraph <= 1 else 1
         for spot in context.spots:
-            if spot.place is None or spot.country != country or spot.capital:
+            if spot.place is None or spot.country != country:
                 continue
             if is_authority(context.sentence.tokens, spot) or spot.place.kind not in PRECISE:
                 continue
-            weights[spot.place.name] += weight * (2 if spot.place.kind in SITES else 1)
-    ranked = weights.most_common(2)
+            if not spot.capital:
+                weights[spot.place.name] += weight * (2 if spot.place.kind in SITES else 1)
+            elif spot.link in ("in", "from"):
+                seats[spot.place.name] += weight
+    ranked = (weights or seats).most_common(2)
     if (
         not ranked
         or ranked[0][1] < _LEAD

@@ -28,8 +28,7 @@ def fill_where(
 ) -> None:
     """Set country, place, origin and destination of one draft; `drafts` are all in order."""
     _fill(draft, contexts, setting, drafts)
-    if draft.country == setting.country:
-        fill_place(draft, contexts)
+    fill_place(draft, contexts)
 
 
 def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[Draft]) -> None:
