@@ -35,10 +35,22 @@ STATED = [
     "2025-02-24 08:00",
     "2025년 2월 24일",
     "입력 2025.02.24 10:30 수정 2025.02.25",
+    "PARIS (AFP), le 24 février 2025 — La police a libéré 40 personnes.",
+    "Manila, 24 de febrero de 2025 (EFE).- La policía liberó a 40 personas.",
+    "El 24 de febrero de 2025",
+    "24 de febrero de 2025. La policía liberó a 40 personas el lunes.",
+    "24 February 2025, Thailand — Forty people were freed.",
+    "By Staff Reporter, February 24, 2025",
+    "วันจันทร์ที่ 24 กุมภาพันธ์ 2568",
+    "กรุงเทพฯ 24 กุมภาพันธ์ 2568 - ตำรวจ",
+    "中新社金边2025年2月24日电",
     "Phnom Penh, February 24, 2025 -- Police of two countries freed 215 people, it was said.",
 ]
 
 NO_BYLINE = [
+    "Le 24 février 2025, la police a libéré 40 personnes.",
+    "In Poipet on February 24, 2025 - a Monday - police freed 40.",
+    "Conférence de presse du 24 février 2025 - texte",
     "Le 10 novembre 2025, la Thaïlande et l'Inde ont discuté de mesures contre la traite.",
     "Un rapport publié le 3 mars 2023 par l'organisation estime que",
     "On 24 February 2025 police freed 215 people.",

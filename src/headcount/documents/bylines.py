@@ -23,8 +23,16 @@ _TIME = re.compile(
     r"|\b(?:GMT|UTC|[A-Z]{2,3}T|WIB|WITA|WIT)\b(?:\s?[+-]\d{1,2}(?::\d\d)?)?",
     re.IGNORECASE,
 )
+_DASH = r"\s*(?:--|–|—|-|\.-)\s"
+_PAREN = r"\s*\([^)]{2,40}\)"
+_SIDE = rf"(?:{_PAREN})?"
+_WORD = r"[^\W\d][^\s\d,()–—]*"
 _DATELINE = re.compile(
-    rf"^\W*[^\W\d][\w .'/-]{{1,40}},?\s*{_DAY}\s*(?:\([^)]{{2,40}}\))?\s*(?:--|–|—|-)\s"
+    # "PARIS (AFP), le 5 mars 2025 -", "5 March 2025, Thailand -", "5 de marzo de 2025. La policía"
+    rf"^\W*(?:[^\W\d][^\n\d,()–—]{{1,40}}(?:{_PAREN},?|,)|{_WORD}(?: {_WORD})?{_SIDE})"
+    rf"\s*{_DAY}{_SIDE}{_DASH}"
+    rf"|^\W*{_DAY},\s*[^\W\d][^\n\d,()–—]{{1,40}}{_SIDE}{_DASH}"
+    rf"|^\W*{_DAY}{_SIDE}(?:{_DASH}|\.\s)|^[^\n\d,]{{0,30}}{_DAY}[电電]"
 )
 
 
@@ -84,7 +92,7 @@ def _line_day(line: str, outlet: str | None) -> tuple[date | None, bool]:
     marked = line[:_LONGEST]
     for written in reversed(found):
         marked = marked[: written.start] + _DAY + marked[written.end :]
-    if _DATELINE.match(marked):
+    if _DATELINE.match(_bare(marked)):
         return found[0].day, False
     if len(line) > _LONGEST:
         return None, False
@@ -93,6 +101,16 @@ def _line_day(line: str, outlet: str | None) -> tuple[date | None, bool]:
         return None, False
     days = {found[number].day for number in pieces.numbers}
     return (days.pop(), pieces.worded) if len(days) == 1 else (None, False)
+
+
+def _bare(marked: str) -> str:
+    """The line without a weekday and small words before its first day, at its start or a comma."""
+    before, day, behind = marked.partition(_DAY)
+    for kind in ("joint", "weekday", "joint"):
+        before = re.sub(
+            rf"(\A\W*|,\s*)(?:{_words(kind).pattern})[\s,]*\Z", r"\1", before, flags=re.IGNORECASE
+        )
+    return before + day + behind
 
 
 class _Pieces(NamedTuple):
@@ -149,6 +167,8 @@ def _fit(others: Sequence[str], worded: bool, outlet: str | None, marked: str) -
     if any(c.isdigit() for c in text) or len(text) > 80:
         return False
     if worded or not others:
+        return True
+    if _words("author").match(others[0]) and len(text.split()) <= _OUTLET_WORDS:
         return True
     if outlet and text.casefold() == outlet.casefold():
         return True
