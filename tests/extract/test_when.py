@@ -40,6 +40,16 @@ def _days(text: str, low: int, tag: str = "en") -> tuple[str | None, str | None]
             None,
             None,
         ),
+        # The weekday of a plan is none of what was done.
+        (
+            "The first 260 Thais will be sent home on Monday. Police freed 310 others in Poipet.",
+            310,
+            None,
+            None,
+        ),
+        # A line of place and day is the report's.
+        ("9 November 2025. Police freed 31 Thais.", 31, None, None),
+        ("9 November 2025, Thailand — Police freed 31 Thais.", 31, None, None),
         # The day of a press conference is not the day of what is told there.
         (
             "At a press conference on Friday the police said 31 Thais were arrested.",
@@ -64,6 +74,17 @@ def _days(text: str, low: int, tag: str = "en") -> tuple[str | None, str | None]
 )
 def test_days_that_figures_share(text: str, low: int, start: str | None, end: str | None) -> None:
     assert _days(text, low) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("ตำรวจระบุว่าเมื่อวานนี้เนรเทศคนจีน 50 คน", "th"),
+        ("警方称昨天在柬埔寨的电信诈骗园区逮捕了50名中国公民。", "zh"),
+    ],
+)
+def test_behind_a_verb_of_speech_begins_what_is_said(text: str, tag: str) -> None:
+    assert _days(text, 50, tag) == ("2025-11-11", "2025-11-11")
 
 
 @pytest.mark.parametrize(

@@ -159,10 +159,29 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
             begins = dateline(context.sentence.tokens)
             tokens = context.sentence.tokens
             times = times_again(tokens, find_times(tokens, _day(document)), last, _day(document))
-            context.times = [time for time in times if time.first >= begins]
+            if not _date_line(context, document.published):
+                context.times = [time for time in times if time.first >= begins]
             told = (t.days for t in reversed(times) if t.role != "recent" and any(t.days))
             last = next(told, last)
     return contexts
+
+
+_TOP = 3
+"""Sentences from the top among which a line of place, agency and day stands."""
+
+
+def _date_line(context: Context, published: date | None) -> bool:
+    """Whether a sentence at the top only tells where and when the report was written."""
+    tokens = context.sentence.tokens
+    if published is None or context.index >= _TOP or context.quantities:
+        return False
+    told = any(token.predicates or token.is_a("be") or token.is_a("verb") for token in tokens)
+    year = any(token.norm == str(published.year) for token in tokens)
+    return year and len(tokens) <= _LINE and not told
+
+
+_LINE = 14
+"""Tokens that such a line has at most."""
 
 
 def _drafts(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.mentions.timewords import TimeMention
 from headcount.extract.mentions.tokens import Token
+from headcount.languages.scripts import caseless
 
 
 def of_speech(context: Context, mention: TimeMention) -> bool:
@@ -29,6 +30,8 @@ def announces(draft: Draft, mention: TimeMention) -> bool:
     if not _a_day(mention) and draft.scope != "estimate":
         return False
     for speaker in draft.context.speakers:
+        if _told_behind(tokens, speaker.at, mention):
+            continue
         if speaker.at < mention.first and _names_only(tokens[speaker.at + 1 : mention.first]):
             return True
         if _beside(tokens, speaker.at, mention) and abs(mention.first - speaker.at) <= nearest:
@@ -37,6 +40,24 @@ def announces(draft: Draft, mention: TimeMention) -> bool:
         _beside(tokens, n, mention) and abs(mention.first - n) <= nearest
         for n in _briefings(tokens)
     )
+
+
+def _told_behind(tokens: list[Token], at: int, mention: TimeMention) -> bool:
+    """Whether a time right behind a verb of speech begins what is said.
+
+    It does in scripts without capitals, where the time of speech stands before its verb.
+    """
+    return at < mention.first and caseless(tokens[at].norm) and _tells(tokens, mention.after)
+
+
+def _tells(tokens: list[Token], n: int) -> bool:
+    """Whether something that happened is told in the clause that goes on at `n`."""
+    for token in tokens[n:]:
+        if token.predicates:
+            return True
+        if token.norm == "," or token.is_a("say"):
+            return False
+    return False
 
 
 def _a_day(mention: TimeMention) -> bool:

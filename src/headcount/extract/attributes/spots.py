@@ -103,10 +103,14 @@ def _counted_with(spot: Spot, quantity: Quantity) -> bool:
 def dateline(tokens: list[Token]) -> int:
     """The token behind a dateline ("BANGKOK (AP) —"), 0 where the sentence has none."""
     for n, token in enumerate(tokens[:14]):
-        if token.kind == "m" and (token.norm in "–—" or (token.norm in "-:" and n <= 8)):
+        closed = n > 0 and tokens[n - 1].norm in (")", ".")
+        if token.kind == "m" and (
+            token.norm in "–—" or (token.norm in "-:" and n <= 8) or (token.norm == "-" and closed)
+        ):
             first = tokens[0]
             named = caseless(first.norm) and not {"place", "capital"}.isdisjoint(first.entries)
-            return n + 1 if first.capital or named else 0
+            dated = first.kind == "n" and any(t.is_a("month") for t in tokens[1:3])
+            return n + 1 if first.capital or named or dated else 0
     return 0
 
 

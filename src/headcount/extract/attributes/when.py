@@ -243,6 +243,8 @@ def _operation_days(contexts: list[Context]) -> Days | None:
             length = mention.days.length or 99
             if mention.role != "at" or of_speech(context, mention):
                 continue
+            if _planned(context.sentence.tokens, mention):
+                continue
             if kinds & OPERATIONS and length <= 3:
                 acted.add(mention.days)
             if length <= _WEEK:
@@ -264,7 +266,8 @@ def _day_before(draft: Draft, contexts: list[Context], published: date | None) -
     scene = index <= _SCENE and index - before.index <= 2 and draft.kind in _SHARED
     if not scene and before.sentence.paragraph != draft.context.sentence.paragraph:
         return
-    times = [t for t in before.times if not of_speech(before, t)]
+    tokens = before.sentence.tokens
+    times = [t for t in before.times if not (of_speech(before, t) or _planned(tokens, t))]
     days = [d for t in times if (d := _lasting(t, published)) and (d.length or 99) <= _MONTH]
     if len(days) == 1:
         draft.start, draft.end = days[0]
@@ -277,6 +280,16 @@ def _lasting(mention: TimeMention, published: date | None) -> Days | None:
         return Days(mention.days.start, published)
     return mention.days if mention.role == "at" else None
 
+
+def _planned(tokens: list[Token], mention: TimeMention) -> bool:
+    """Whether a weekday is that of a plan, and so of the days ahead."""
+    before = tokens[max(mention.first - _PLAN, 0) : mention.first]
+    bare = mention.weekday > 0 and mention.after - mention.first == 1
+    return bare and any(token.is_a("plan") for token in before)
+
+
+_PLAN = 8
+"""Tokens from a word of intention to the weekday of what is planned."""
 
 _SCENE = 6
 """Sentences in which the lead of a report sets its scene."""
