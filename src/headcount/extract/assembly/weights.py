@@ -52,7 +52,8 @@ def weigh(
         return Match(entry.value, at, COSTS["attributive"], reason, plan)
     if run.first <= at < run.after:
         return Match(entry.value, at, COSTS["inside the list"], "inside the list", plan)
-    voiced = passive(tokens, at) or (at >= run.after and _preposed(tokens, run.first))
+    voiced = passive(tokens, at) and (frame != "act" or caseless(tokens[at].norm))
+    voiced = voiced or (at >= run.after and _preposed(tokens, run.first))
     if frame in ("pp", "both") and tokens[at].is_a("begins") and _closes(tokens, at):
         voiced = True
     bare = quantity.elliptic and not quantity.partitive
