@@ -55,7 +55,7 @@ def _cheapest(
     for at in _reach(tokens, quantity, others):
         if not (tokens[at].predicates or tokens[at].splits):
             continue
-        if of_later(tokens, run, others, at, plain=plain):
+        if of_later(tokens, run, others, at, plain=plain) or _named_by(run, others, at):
             continue
         if of_relative(tokens, run, others, at):
             continue
@@ -66,6 +66,12 @@ def _cheapest(
             if best is None or match.cost < best.cost or yields(tokens, run.after, best, match):
                 best = match
     return expelled if best is not None and best.kind == "moved" and expelled else best
+
+
+def _named_by(run: Run, others: list[Quantity], at: int) -> bool:
+    """Whether the word at `at` is the noun of another count: "eleven accused: five to death"."""
+    unit = run.members[0].unit
+    return any(q.head == at and q.unit == unit and q not in run.members for q in others)
 
 
 def _matches(

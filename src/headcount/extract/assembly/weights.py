@@ -59,6 +59,8 @@ def weigh(
     bare = quantity.elliptic and not quantity.partitive
     if bare and at == run.after and frame in ("both", "pp"):
         voiced = True
+    if _describes_last(tokens, run, quantity, at, (frame, voiced)):
+        return Match(entry.value, at, LIMIT + 1, "describes the last of the list", plan)
     if frame.startswith("split:"):
         cost = _split_cost(tokens, at, read, run)
     elif _its_own(tokens, run, quantity, at, frame):
@@ -76,6 +78,18 @@ def weigh(
     where = "before" if at < run.first else "behind"
     reason = f"“{tokens[at].norm}” {where} ({frame}{', passive' if voiced else ''})"
     return Match(entry.value, at, cost, reason, plan, voiced)
+
+
+def _describes_last(
+    tokens: list[Token], run: Run, quantity: Quantity, at: int, voice: tuple[str, bool]
+) -> bool:
+    """Whether a participle describes the last of a list alone: "22 detainees and 9 women freed".
+
+    The noun of the one before tells by itself what was done to them.
+    """
+    if voice != ("pp", False) or at != run.after or quantity is run.members[-1]:
+        return False
+    return quantity.head >= 0 and bool(tokens[quantity.head].predicates)
 
 
 def _floated(tokens: list[Token], at: int, quantity: Quantity) -> bool:
