@@ -59,6 +59,8 @@ def _draft(
     match = find_predicate(tokens, run, quantity, context.quantities)
     if quantity.elliptic and quantity.unit == "person":
         match = _of_sites(context, run, quantity, before, match)
+    elif quantity.elliptic and quantity.unit == "case":
+        match = _of_people(context, run, quantity, match)
     source, relation = source_of(context, run, quantity, before)
     if source is not None and _continues(context, quantity, match, (relation, source)):
         return _inherited(context, quantity, source, relation)
@@ -87,6 +89,23 @@ def _told(
     draft.source = source
     draft.whole = whole
     return draft
+
+
+def _of_people(
+    context: Context, run: Run, quantity: Quantity, told: Match | None
+) -> Match | None:
+    """The predicate of a number without a noun behind cases: "28 requests; 25 were freed".
+
+    One that speaks of people alone makes it a count of people, else what was `told` holds.
+    """
+    if told is not None and told.cost <= CLOSE:
+        return told
+    quantity.unit = "person"
+    match = find_predicate(context.sentence.tokens, run, quantity, context.quantities)
+    if match is None or match.cost > CLOSE or match.kind in ("-", "reported"):
+        quantity.unit = "case"
+        return told
+    return match
 
 
 def _of_sites(

@@ -6,7 +6,7 @@ reports leave the noun out; a number that fits none is left out.
 
 from __future__ import annotations
 
-from headcount.extract.mentions.bare import AGES, Pattern, describe, outer, skip
+from headcount.extract.mentions.bare import AGES, Pattern, describe, of_group, outer, skip
 from headcount.extract.mentions.bare_clauses import (
     amount,
     did,
@@ -109,6 +109,9 @@ def _no_people(tokens: list[Token], number: Number, phrase: Phrase, listed: bool
     if inverted(tokens, number, phrase):
         return ""
     copula = before is not None and before.is_a("be") and not before.is_a("amount")
+    if copula and before is not None and before.splits and of_group(tokens, number.after):
+        # "got 11 of them out"
+        copula = False
     if copula and number.value < 100 and not did(tokens, number, phrase):
         return "says what somebody is, counts nobody"
     if number.value < 2 and not listed:

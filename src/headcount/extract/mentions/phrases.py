@@ -63,7 +63,7 @@ def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
     if not {"head", "bad", "currency"}.isdisjoint(entries):
         if phrase.noun and not pack.habits["head_final"]:
             return "end"
-        if _of_another_unit(tokens, n, phrase):
+        if _of_another_unit(tokens, n, phrase) or _of_group(tokens, n, phrase):
             return "end"
         thing = "bad" in entries and "head" not in entries
         if thing and not pack.habits["head_final"] and has(tokens, phrase.at - 1, "people"):
@@ -91,6 +91,11 @@ def _of_another_unit(tokens: list[Token], n: int, phrase: Phrase) -> bool:
         return False
     unit = tokens[phrase.classifier].value("classifier")
     return unit not in ("", tokens[n].value("head"))
+
+
+def _of_group(tokens: list[Token], n: int, phrase: Phrase) -> bool:
+    """Whether the noun at `n` is the group whose size a hyphen told: "24-strong *group*"."""
+    return phrase.head >= 0 and tokens[phrase.head].joined and tokens[n].is_a("tally")
 
 
 def _jump(tokens: list[Token], at: int, phrase: Phrase) -> int:

@@ -20,7 +20,7 @@ def no_count(tokens: list[Token], number: Number) -> str:
     after = tokens[number.after] if number.after < len(tokens) else None
     if before is not None and before.is_a("label") and tokens[number.first].glued:
         return "a rank"
-    if after is not None and after.joined and after.is_a("head"):
+    if after is not None and after.joined and after.is_a("head") and not _strong(tokens, number):
         return "a measure"
     if number.value < _LONGEST and _of_time(tokens, number.after):
         return "a length of time"
@@ -47,6 +47,18 @@ def no_count(tokens: list[Token], number: Number) -> str:
     if timed and tokens[number.first - 1].norm in ("/", ":") and tokens[number.first].glued:
         return "a date or a time"
     return ""
+
+
+def _strong(tokens: list[Token], number: Number) -> bool:
+    """Whether a hyphen tells how many a group has: "a 12-member gang", "the 24-strong party"."""
+    n = number.after
+    group = tokens[n + 1] if n + 1 < len(tokens) else None
+    if tokens[n].value("head") != "person" or group is None or group.kind != "w":
+        return False
+    return group.is_a("tally") or _NO_GANG.isdisjoint(group.entries)
+
+
+_NO_GANG = frozenset(("bad", "body", "head"))
 
 
 def _of_time(tokens: list[Token], after: int) -> bool:
