@@ -179,6 +179,9 @@ def test_what_is_told_again_has_the_kind_of_the_figure_before(
         ("fr", "L'incendie a fait un mort et trois blessés.", [("killed", 1), ("injured", 3)]),
         ("en", "A Malaysian and 12 Thais were arrested.", [("arrested", 1), ("arrested", 12)]),
         ("en", "A Malaysian was arrested.", []),
+        ("en", "The 24-strong gang was arrested in a five-man raid.", [("arrested", 24)]),
+        ("en", "The embassy got 11 of them out.", [("freed", 11)]),
+        ("en", "Some 3,000 workers were in that compound.", [("working", 2700)]),
         (
             "en",
             "Police freed 206 men. The rest, 176, will be freed on Monday.",
@@ -240,6 +243,31 @@ def test_a_part_has_the_nationality_of_the_group_it_is_taken_from() -> None:
             "th",
             "จากผู้ที่ได้รับการช่วยเหลือ 200 คน เดินทางกลับประเทศแล้ว 150 คน อีก 50 คนยังรอส่งกลับ",
             [("freed", 200), ("repatriated", 150), ("held", 50)],
+        ),
+        (
+            "en",
+            "Police said they had rescued 3 victims and were looking for 7 others.",
+            [("freed", 3), ("missing", 7)],
+        ),
+        (
+            "es",
+            "El balance es de 22 detenidos y nueve víctimas rescatadas.",
+            [("arrested", 22), ("freed", 9)],
+        ),
+        (
+            "es",
+            "Fueron condenados once acusados: cinco a muerte y seis a cadena perpetua.",
+            [("convicted", 11), ("convicted", 5), ("convicted", 6)],
+        ),
+        (
+            "id",
+            "KBRI menerima 28 pengaduan; 25 di antaranya sudah dipulangkan.",
+            [("reported", 28), ("repatriated", 25)],
+        ),
+        (
+            "vi",
+            "Cảnh sát đột kích 20 tòa nhà, 12 nơi bị niêm phong.",
+            [("raided", 20), ("closed", 12)],
         ),
     ],
 )
