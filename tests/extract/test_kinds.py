@@ -266,7 +266,7 @@ def test_a_part_has_the_nationality_of_the_group_it_is_taken_from() -> None:
         ),
         (
             "vi",
-            "Cảnh sát đột kích 20 tòa nhà, 12 nơi bị niêm phong.",
+            "Cảnh sát đột kích 20 tòa nhà, 12 tòa nhà bị niêm phong.",
             [("raided", 20), ("closed", 12)],
         ),
     ],

@@ -91,9 +91,7 @@ def _told(
     return draft
 
 
-def _of_people(
-    context: Context, run: Run, quantity: Quantity, told: Match | None
-) -> Match | None:
+def _of_people(context: Context, run: Run, quantity: Quantity, told: Match | None) -> Match | None:
     """The predicate of a number without a noun behind cases: "28 requests; 25 were freed".
 
     One that speaks of people alone makes it a count of people, else what was `told` holds.

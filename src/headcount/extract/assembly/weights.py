@@ -59,13 +59,13 @@ def weigh(
     bare = quantity.elliptic and not quantity.partitive
     if bare and at == run.after and frame in ("both", "pp"):
         voiced = True
-    if _describes_last(tokens, run, quantity, at, (frame, voiced)):
-        return Match(entry.value, at, LIMIT + 1, "describes the last of the list", plan)
     if frame.startswith("split:"):
         cost = _split_cost(tokens, at, read, run)
     elif _its_own(tokens, run, quantity, at, frame):
         cost = -COSTS["word"]
-    elif _of_the_last(tokens, run, quantity, at, frame):
+    elif _of_the_last(tokens, run, quantity, at, frame) or (
+        frame == "pp" and not voiced and _describes_last(tokens, run, quantity, at)
+    ):
         cost = LIMIT + 1
     elif at < run.first:
         cost = _cost_before(tokens, run, others, at, (frame, voiced))
@@ -80,14 +80,12 @@ def weigh(
     return Match(entry.value, at, cost, reason, plan, voiced)
 
 
-def _describes_last(
-    tokens: list[Token], run: Run, quantity: Quantity, at: int, voice: tuple[str, bool]
-) -> bool:
+def _describes_last(tokens: list[Token], run: Run, quantity: Quantity, at: int) -> bool:
     """Whether a participle describes the last of a list alone: "22 detainees and 9 women freed".
 
     The noun of the one before tells by itself what was done to them.
     """
-    if voice != ("pp", False) or at != run.after or quantity is run.members[-1]:
+    if at != run.after or quantity is run.members[-1]:
         return False
     return quantity.head >= 0 and bool(tokens[quantity.head].predicates)
 
