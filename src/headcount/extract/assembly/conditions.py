@@ -15,7 +15,7 @@ def yields(tokens: list[Token], after: int, near: Match, later: Match) -> bool:
     """
     if not after <= near.at < later.at or near.kind not in _CONDITIONS:
         return False
-    if later.kind == near.kind or later.kind not in _NEWS:
+    if later.kind == near.kind or later.kind not in _NEWS or tokens[later.at - 1].is_a("prep"):
         return False
     if any(not t.is_a("adv") for t in tokens[after : near.at]) or tokens[near.at].is_a("begins"):
         return False
