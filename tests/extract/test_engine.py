@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -281,3 +282,17 @@ def test_what_was_done_has_no_day_after_its_publication() -> None:
     assert (done.low, done.start, str(done.scope)) == (45, None, "event")
     assert (planned.low, str(planned.scope)) == (60, "planned")
     assert planned.start is not None
+
+
+def test_what_the_headline_tells_is_told_once() -> None:
+    title = "6 saved, 162 nabbed in scam hub raid"
+    text = (
+        f"{title}\n\n"
+        "Police arrested 162 foreigners in a scam hub in Pasay on Friday. "
+        "Six trafficking victims were rescued. Of those arrested, six are Burmese."
+    )
+    document = Document("x", text, title=title, published=date(2025, 3, 3), lang="en")
+    found = [(c.kind.value, c.low) for c in extract(document).claims]
+    assert found == [("arrested", 162), ("freed", 6), ("arrested", 6)]
+    again = extract(replace(document, title="Another title")).claims
+    assert len(again) > len(found)

@@ -25,6 +25,8 @@ def told(text: str, tag: str) -> list[tuple[str, int | None]]:
     ("tag", "text", "wanted"),
     [
         ("en", "Twelve women were lured to Cambodia and rescued last week.", [("freed", 12)]),
+        ("en", "Five men involved in the scams were arrested.", [("arrested", 5)]),
+        ("en", "The 51 freed landed at Terminal 1 on Sunday.", [("freed", 51)]),
         (
             "en",
             "The 46 foreigners who had entered the area were identified and detained.",

@@ -105,7 +105,7 @@ def extract(document: Document) -> Extraction:
     share_days(drafts, contexts, setting.published)
     add_up_reports(drafts)
     clear_future(drafts, setting.published)
-    drafts, dropped = merge(drafts)
+    drafts, dropped = merge(drafts, " ".join(t.norm for t in headline if t.kind != "m"))
     left_out.extend(_dropped(document.text, dropped))
     claims = _claims(document, drafts)
     for claim in claims:

@@ -29,8 +29,13 @@ def yields(tokens: list[Token], after: int, near: Match, later: Match) -> bool:
 
 
 _CONDITIONS = frozenset(("held", "trafficked", "working", "missing"))
-_NEWS = frozenset(("freed", "escaped", "repatriated", "deported", "transferred", "moved", "killed"))
-_DESCRIBING = frozenset(("state", "pp", "both"))
+_NEWS = frozenset(
+    (
+        *("freed", "escaped", "repatriated", "deported", "transferred", "moved", "killed"),
+        *("arrested", "charged", "convicted"),
+    )
+)
+_DESCRIBING = frozenset(("state", "pp", "both", "subj"))
 
 
 def _breaks(token: Token) -> bool:

@@ -1,4 +1,7 @@
-"""One claim for one fact: repeats, rounded restatements and vague ones give way to the precise."""
+"""One claim for one fact: repeats, rounded restatements and vague ones give way to the precise.
+
+What the headline tells gives way to the sentence that tells it in full.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,22 @@ from headcount.extract.assembly.draft import Draft
 from headcount.model import FOREIGN
 
 
-def merge(drafts: list[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]]]:
-    """The drafts that stay, in order, and those that go with the reason."""
+def merge(drafts: list[Draft], heading: str = "") -> tuple[list[Draft], list[tuple[Draft, str]]]:
+    """The drafts that stay, in order, and those that go with the reason.
+
+    `heading` is the document's title, which may stand above the text once more.
+    """
     gone: dict[int, str] = {}
+    for draft in drafts if heading else ():
+        if _in_heading(draft, heading):
+            told = next((d for d in drafts if _tells_in_full(d, draft, heading)), None)
+            if told is not None:
+                gone[id(draft)] = "the headline of what is told below"
+                _heir(drafts, draft, told)
     keep: list[Draft] = []
     for draft in drafts:
+        if id(draft) in gone:
+            continue
         for other in keep:
             if id(other) in gone:
                 continue
@@ -26,6 +40,30 @@ def merge(drafts: list[Draft]) -> tuple[list[Draft], list[tuple[Draft, str]]]:
         keep.append(draft)
     stay = [d for d in drafts if id(d) not in gone]
     return stay, [(d, gone[id(d)]) for d in drafts if id(d) in gone]
+
+
+def _in_heading(draft: Draft, heading: str) -> bool:
+    """Whether the draft stands in the first sentence, and that is the title or a part of it."""
+    if draft.context.index:
+        return False
+    words = [token.norm for token in draft.context.sentence.tokens if token.kind != "m"]
+    return len(heading) > 0 and " ".join(words) in heading
+
+
+def _tells_in_full(draft: Draft, head: Draft, heading: str) -> bool:
+    """Whether a draft of the text counts what the headline counts, whatever it says of them."""
+    mine, its = draft.quantity, head.quantity
+    if draft is head or _in_heading(draft, heading) or mine.unit != its.unit:
+        return False
+    if mine.interval != its.interval or mine.currency != its.currency:
+        return False
+    if draft.kind != head.kind and (mine.interval.low or 0) < _TELLING:
+        return False
+    return draft.group == head.group and _same_people(draft, head) and not mine.added
+
+
+_TELLING = 20
+"""From here on an equal number is hardly another group, whatever is told of it."""
 
 
 def _heir(drafts: list[Draft], old: Draft, new: Draft) -> None:

@@ -100,7 +100,7 @@ def _no_people(tokens: list[Token], number: Number, phrase: Phrase, listed: bool
     if phrase.noun:
         return "counts something else"
     before = tokens[number.first - 1] if number.first else None
-    if before is not None and before.kind == "w" and before.capital and not before.entries:
+    if before is not None and before.kind == "w" and before.capital and _names(before):
         return "a label"
     if number.digits and number.value <= 31 and before is not None and before.is_a("dayart"):
         return "a date"
@@ -117,6 +117,11 @@ def _no_people(tokens: list[Token], number: Number, phrase: Phrase, listed: bool
     if number.value < 2 and not listed:
         return "one, not in a counted list"
     return ""
+
+
+def _names(word: Token) -> bool:
+    """Whether a word with a capital may be part of a name: unknown, or a thing ("Terminal 1")."""
+    return not word.entries or (word.is_a("bad") and not word.predicates)
 
 
 def _aged(tokens: list[Token], number: Number) -> bool:
