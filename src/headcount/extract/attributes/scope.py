@@ -5,8 +5,10 @@ from __future__ import annotations
 from headcount.extract.assembly.draft import Draft
 from headcount.extract.families import OPERATIONS, STOCKS
 
-_AIM = 5
+_AIM = 9
 """The word of an aim stands so many tokens before the verb at most."""
+
+_QUOTES = frozenset("'\"‘’“”«»")
 
 _EFFORT = 24
 """What is done for the aim is told so many tokens before it at most."""
@@ -43,7 +45,8 @@ def _pursued(draft: Draft, at: int) -> bool:
         if tokens[n].is_a("aim"):
             before = tokens[max(n - _EFFORT, 0) : n + 1]
             return any(token.is_a("effort") for token in before)
-        if tokens[n].kind == "m" or tokens[n].is_a("rel"):
+        parted = tokens[n].kind == "m" and tokens[n].norm not in _QUOTES
+        if parted or tokens[n].is_a("rel") or tokens[n].predicates:
             return False
     return False
 
