@@ -83,15 +83,7 @@ def _quantity(
     tokens: list[Token], number: Number, found: list[Quantity], index: int, pack: Pack
 ) -> Quantity | Refused:
     first, hedge, currency, definite, added = _before(tokens, number)
-    noun_first = pack.habits.get("noun_first", False)
-    phrase = read_phrase(tokens, number, pack)
-    if noun_first and counted_before(tokens, first, phrase):
-        phrase = Phrase(number.after)
-    inside = (t.value("currency") for t in tokens[number.first : number.after])
-    phrase.currency = phrase.currency or currency or next(filter(None, inside), "")
-    listed_before(tokens, number, phrase)
-    if noun_first:
-        first = noun_before(tokens, number, first, phrase)
+    phrase, first = _phrase_around(tokens, number, pack, first, currency)
     reason = _other_thing(tokens, number, phrase, found, (first, definite))
     if reason:
         return Refused(number.first, number.after, reason)
@@ -141,6 +133,23 @@ def _quantity(
         noun=phrase.noun,
         native=phrase.native,
     )
+
+
+def _phrase_around(
+    tokens: list[Token], number: Number, pack: Pack, first: int, currency: str
+) -> tuple[Phrase, int]:
+    """The noun phrase behind a number, or before it where the language sets it there, and where
+    the whole begins."""
+    noun_first = pack.habits.get("noun_first", False)
+    phrase = read_phrase(tokens, number, pack)
+    if noun_first and counted_before(tokens, first, phrase):
+        phrase = Phrase(number.after)
+    inside = (t.value("currency") for t in tokens[number.first : number.after])
+    phrase.currency = phrase.currency or currency or next(filter(None, inside), "")
+    listed_before(tokens, number, phrase)
+    if noun_first:
+        first = noun_before(tokens, number, first, phrase)
+    return phrase, first
 
 
 def _no_number(number: Number, phrase: Phrase, *, elliptic: bool) -> str:
