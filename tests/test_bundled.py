@@ -89,8 +89,9 @@ def test_each_language_has_enough_reports(folder: str, fewest: int, lang: str) -
     told = [p for p in papers(folder) if p["lang"] == lang]
     records = [record(folder, p["id"]) for p in told]
     assert len(told) >= fewest
-    assert any(not each["claims"] for each in records)
-    assert any(each["event"] is None for each in records)
+    if folder == "examples":
+        assert any(not each["claims"] for each in records)
+        assert any(each["event"] is None for each in records)
     shortest, longest = LENGTHS.get(lang, USUAL_LENGTH)
     assert all(shortest <= len(p["text"]) <= longest for p in told)
 
@@ -119,7 +120,9 @@ def test_the_readme_says_how_many_and_whence(folder: str) -> None:
 def test_the_held_out_reports_are_enough_and_stay_out_of_the_demo() -> None:
     told = papers("held-out")
     assert len(told) >= 50
-    assert all(sum(p["lang"] == tag for p in told) >= 8 for tag in ("en", "fr"))
+    records = [record("held-out", p["id"]) for p in told]
+    assert sum(not each["claims"] for each in records) >= 4
+    assert sum(each["event"] is None for each in records) >= 4
     makefile = (ROOT / "Makefile").read_text("utf-8")
     (demo,) = re.findall(r"^demo:.*\n(?:\t.*\n)+", makefile, re.MULTILINE)
     assert "examples/pages" in demo
