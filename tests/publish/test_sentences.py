@@ -18,7 +18,7 @@ from headcount.model import Claim, Event, Group, Kind, Precision, Scope, Unit
 from headcount.publish import views
 from headcount.publish.catalogue import Catalogue
 from headcount.publish.sentences import Said, of_finding, of_reason, of_reasons, record
-from headcount.publish.traces import of_trace
+from headcount.publish.traces import of_trace, plain
 from headcount.publish.wording import LANGUAGES, wording
 from headcount.reasons import Counted, Finding, Join, Reason, Values
 from headcount.reconcile.checks import check
@@ -300,7 +300,32 @@ def test_what_people_decided_is_told_in_both_languages() -> None:
 )
 def test_how_a_claim_was_read_in_french(line: str, french: str) -> None:
     assert of_trace(FR, line) == Said(french)
-    assert of_trace(EN, line) == Said(line)
+    assert of_trace(EN, line) == Said(plain(line))
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("when 2025-02-23 to 2025-02-23: “sunday”", "when 2025-02-23: “sunday”"),
+        ("when 2025-02-14 to None: “since”", "when from 2025-02-14: “since”"),
+        ("when None to 2025-02-14: “so far”", "when until 2025-02-14: “so far”"),
+        ("when 2025-02-14 to 2025-02-20: “x”", "when 2025-02-14 to 2025-02-20: “x”"),
+        (
+            "kind freed: continues the 215..215 told before",
+            "kind freed: continues the 215 told before",
+        ),
+        (
+            "kind freed: part of the 20..None told before",
+            "kind freed: part of the 20 or more told before",
+        ),
+        (
+            "kind repatriated: “took” before (split:home)",
+            "kind repatriated: “took” before (with “home”)",
+        ),
+    ],
+)
+def test_how_a_claim_was_read_in_english(line: str, said: str) -> None:
+    assert plain(line) == said
 
 
 @pytest.mark.parametrize("line", ["", "odd", "odd: line", "kind freed: by magic", "when x: “y”"])

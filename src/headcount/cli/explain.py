@@ -11,6 +11,7 @@ from headcount.cli.terminal import clean
 from headcount.model import Claim, Document, Extraction, LeftOut, Skipped
 from headcount.pipeline.batch import Batch
 from headcount.pipeline.stages import extractions
+from headcount.publish.traces import plain
 
 _AROUND = 40
 """Characters shown on each side of a number that was left out."""
@@ -86,7 +87,7 @@ def _claim_lines(document: Document, claim: Claim, *, colour: bool) -> list[str]
     ]
     lines = [f"{claim.n}. {clean(title)}"]
     lines += [f"   {name + ':':<10}{value}" for name, value in facts if value]
-    lines += [f"   · {clean(line)}" for line in claim.trace]
+    lines += [f"   · {clean(plain(line))}" for line in claim.trace]
     return lines
 
 

@@ -24,10 +24,30 @@ _OPEN = "None"
 _Pattern = tuple[re.Pattern[str], str]
 
 
+def plain(line: str) -> str:
+    """The line as a person says it in English: one day, an open end, one number."""
+    for told, said in _PLAIN:
+        line = told.sub(said, line)
+    return line
+
+
+_PLAIN = (
+    (re.compile(rf"({_DAY.pattern}) to \1"), r"\1"),
+    (re.compile(rf"({_DAY.pattern}) to {_OPEN}"), r"from \1"),
+    (re.compile(rf"{_OPEN} to ({_DAY.pattern})"), r"until \1"),
+    (re.compile(r"(\d+)\.\.\1\b"), r"\1"),
+    (re.compile(rf"(\d+)\.\.{_OPEN}"), r"\1 or more"),
+    (re.compile(rf"{_OPEN}\.\.(\d+)"), r"\1 at most"),
+    (re.compile(r"(\d+)\.\.(\d+)"), r"\1 to \2"),
+    (re.compile(r"\(split:([^),]+)"), r"(with “\1”"),
+)
+"""What the lines of the ledger write for a program to read, and what a person says for it."""
+
+
 def of_trace(w: Wording, line: str) -> Said:
     """The line as the page's language says it, else as it stands."""
     if w.lang == LANGUAGES[0]:
-        return Said(line)
+        return Said(plain(line))
     for at in (found.start() for found in re.finditer(": ", line)):
         head = _worded(w, "head", line[:at])
         why = _worded(w, _NESTED, line[at + 2 :])

@@ -150,6 +150,7 @@ def _subject(tokens: list[Token], at: int, text: str, names: Names) -> Speaker |
     if following is not None and following.kind == "w" and not following.is_a("rel"):
         inverted = _speaker(tokens, _after(tokens, at + 1), text, names, cited=False)
     quoted = at > 0 and tokens[at - 1].norm in ',»”"–—'
+    quoted = quoted or (inverted is not None and _closes(tokens, at, inverted))
     if inverted is not None and (before is None or quoted or before.vague):
         return inverted
     if before is not None:
@@ -158,6 +159,24 @@ def _subject(tokens: list[Token], at: int, text: str, names: Names) -> Speaker |
     if any(tokens[n].is_a("pron") for n in near):
         return Speaker(at, "", True)
     return None
+
+
+def _closes(tokens: list[Token], at: int, speaker: Speaker) -> bool:
+    """Whether a verb with its auxiliary and the speaker right behind it close a sentence.
+
+    "…, a indiqué lundi une ONG." Not: "the head of police, …, has told the services that".
+    """
+    opens = at - 1
+    while opens > 0 and tokens[opens].is_a("have"):
+        opens -= 1
+    if opens == at - 1 or opens < 0 or tokens[opens].norm not in ',»”"–—':
+        return False
+    between = tokens[_past_date(tokens, at + 1) : speaker.first]
+    last = speaker.after >= len(tokens) or tokens[speaker.after].kind == "m"
+    return last and len(between) < _ARTICLES and all(t.is_a("det") for t in between)
+
+
+_ARTICLES = 3
 
 
 def _by_pronoun(tokens: list[Token], at: int) -> bool:
