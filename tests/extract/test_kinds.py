@@ -25,6 +25,12 @@ def told(text: str, tag: str) -> list[tuple[str, int | None]]:
     ("tag", "text", "wanted"),
     [
         ("en", "Twelve women were lured to Cambodia and rescued last week.", [("freed", 12)]),
+        ("fr", "77 personnes dont 22 Chinois ont été arrêtées.", [("arrested", 77), ("arrested", 22)]),
+        (
+            "en",
+            "In Pattaya, five suspects, two of them Chinese, were arrested.",
+            [("arrested", 5), ("arrested", 2)],
+        ),
         ("en", "Five men involved in the scams were arrested.", [("arrested", 5)]),
         ("en", "The 51 freed landed at Terminal 1 on Sunday.", [("freed", 51)]),
         (

@@ -165,7 +165,9 @@ def of_later(
         if not opens or any(_BEFORE_VERB.isdisjoint(t.entries) for t in between):
             continue
         told = any(not _TOLD.isdisjoint(t.entries) for t in tokens[run.after : other.first])
-        if plain or parted or told:
+        # Without a comma the part stands inside the subject: "77 including 22 Chinese were held".
+        clause = parted and other.first > 1 and tokens[other.first - 2].norm == ","
+        if plain or clause or told:
             return other.unit == run.members[0].unit
     return False
 

@@ -157,7 +157,8 @@ def _reach(tokens: list[Token], quantity: Quantity, others: list[Quantity]) -> r
             ahead = range(base.after + 1, len(tokens))
             return range(base.after) if quantity is base else ahead
     base = others[0] if others else quantity
-    opens = range(max(base.first - 3, 0), base.first)
+    closed = next((n for n in range(base.first, 0, -1) if tokens[n - 1].norm == ","), 0)
+    opens = range(max(base.first - 3, closed), base.first)
     opening = any(tokens[n].is_a("prep") or tokens[n].is_a("part") for n in opens)
     told = any(e.value != "origins" for t in tokens[: base.first] for e in t.predicates)
     if not opening or told or base.first > _OPENING:

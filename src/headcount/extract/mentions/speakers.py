@@ -173,7 +173,8 @@ def _closes(tokens: list[Token], at: int, speaker: Speaker) -> bool:
         return False
     between = tokens[_past_date(tokens, at + 1) : speaker.first]
     last = speaker.after >= len(tokens) or tokens[speaker.after].kind == "m"
-    return last and len(between) < _ARTICLES and all(t.is_a("det") for t in between)
+    small = all(t.is_a("det") or t.value("num") == "1" for t in between)
+    return last and len(between) < _ARTICLES and small
 
 
 _ARTICLES = 3
