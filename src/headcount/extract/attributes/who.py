@@ -213,6 +213,8 @@ def _taken_from(draft: Draft) -> str:
 def _people_before(draft: Draft) -> str:
     """The nationality of people named before a number without a noun, in the same sentence."""
     tokens = draft.context.sentence.tokens
+    if draft.quantity.added and _many_peoples(draft):
+        return ""
     for n in range(draft.quantity.first - 1, -1, -1):
         token = tokens[n]
         if token.norm == ";":
@@ -226,6 +228,12 @@ def _people_before(draft: Draft) -> str:
             continue
         return token.value("people")
     return ""
+
+
+def _many_peoples(draft: Draft) -> bool:
+    """Whether several peoples are counted before: "108 Chinese, 20 Thais and 157 others"."""
+    before = [q for q in draft.context.quantities if q.first < draft.quantity.first]
+    return len({q.nations for q in before if q.nations}) > 1
 
 
 def _before(draft: Draft, drafts: list[Draft]) -> Draft | None:
