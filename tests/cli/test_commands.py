@@ -138,6 +138,8 @@ def test_events_show_check_and_summary(call: Call, ledger: Path) -> None:
     serious = any(finding["severity"] != "note" for finding in findings)
     assert call("check", *at, "--strict").code == int(serious)
     assert "3 reports" in call("summary", *at).out
+    assert "freed" in call("summary", *at, "--country", "KHM").out
+    assert "freed" not in call("summary", *at, "--country", "MMR").out
 
 
 @pytest.mark.parametrize(
@@ -145,6 +147,7 @@ def test_events_show_check_and_summary(call: Call, ledger: Path) -> None:
     [
         ((), True),
         (("--country", "KHM"), True),
+        (("--country", "cambodia"), True),
         (("--country", "MMR"), False),
         (("--since", "2025-02-23", "--until", "2025-02-23"), True),
         (("--since", "2025-02-25"), False),

@@ -25,7 +25,26 @@ def told(text: str, tag: str) -> list[tuple[str, int | None]]:
     ("tag", "text", "wanted"),
     [
         ("en", "Twelve women were lured to Cambodia and rescued last week.", [("freed", 12)]),
-        ("fr", "77 personnes dont 22 Chinois ont été arrêtées.", [("arrested", 77), ("arrested", 22)]),
+        (
+            "fr",
+            "L'armée a libéré 720 personnes. Une ONG conteste ce bilan et ne compte que 540 libérés.",
+            [("freed", 720), ("freed", 540)],
+        ),
+        (
+            "fr",
+            "77 personnes dont 22 Chinois ont été arrêtées.",
+            [("arrested", 77), ("arrested", 22)],
+        ),
+        (
+            "en",
+            "Another 34 men – 21 Thais, eight Indians and five Koreans – remain in custody.",
+            [("held", 34), ("held", 21), ("held", 8), ("held", 5)],
+        ),
+        (
+            "en",
+            "Police arrested 771 people: 275 Laotians, 108 Chinese and 388 others.",
+            [("arrested", 771), ("arrested", 275), ("arrested", 108), ("arrested", 388)],
+        ),
         (
             "en",
             "In Pattaya, five suspects, two of them Chinese, were arrested.",

@@ -27,7 +27,7 @@ def day_option(name: str, text: str) -> Callable[[Command], Command]:
 
 
 def country_option(name: str, text: str) -> Callable[[Command], Command]:
-    """An option that takes a country's code of three letters; UsageError on any other."""
+    """An option that takes a country's code of three letters or name; UsageError on any other."""
     return click.option(name, metavar="CODE", callback=_country, help=text)
 
 
@@ -44,11 +44,14 @@ def _day(_: click.Context, option: click.Parameter, value: str | None) -> date |
 def _country(_: click.Context, option: click.Parameter, value: str | None) -> str | None:
     if value is None:
         return None
-    code = value.upper()
-    if code not in {country.alpha3 for country in countries()}:
-        name = option.opts[0]
-        raise UsageError(f"{name} {value}: is no country; write its code of three letters: KHM")
-    return code
+    asked = value.casefold()
+    for country in countries():
+        if asked in (country.alpha3.casefold(), country.name.casefold()):
+            return country.alpha3
+    name = option.opts[0]
+    raise UsageError(
+        f"{name} {value}: is no country; write its code of three letters or its English name"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
 from headcount.cli import options, wording
-from headcount.cli.asking import as_of_option, books
+from headcount.cli.asking import as_of_option, books, country_option
 from headcount.cli.check import rank, worded
 from headcount.cli.terminal import Column, echo, print_table
-from headcount.model import Book, Figure, Kind, Unit
+from headcount.model import Book, Event, Figure, Kind, Unit
 from headcount.publish.catalogue import Catalogue
 
 KINDS = (Kind.FREED, Kind.ARRESTED, Kind.REPATRIATED, Kind.DEPORTED, Kind.TRANSFERRED)
@@ -33,8 +33,9 @@ _COLUMNS = (
 @options.ledger_option
 @options.rule_option
 @as_of_option
+@country_option("--country", "Only events in this country: KHM.")
 @click.option("--top", type=click.IntRange(1), default=3, show_default=True, help="Rows a kind.")
-def summary(ledger: Path, rule: str, as_of: date | None, top: int) -> None:
+def summary(ledger: Path, rule: str, as_of: date | None, country: str | None, top: int) -> None:
     """Print the largest figures and the conflicts.
 
     Who was freed, arrested, repatriated, deported or handed over in one operation, where,
@@ -43,36 +44,47 @@ def summary(ledger: Path, rule: str, as_of: date | None, top: int) -> None:
 
     \b
     headcount summary
-    headcount summary --top 10 --ledger mine.db
+    headcount summary --country KHM --top 10
     """
     made = books(ledger, rule, as_of)
     told = ((made.documents, "report"), (made.claims, "claim"), (made.events, "event"))
     counts = ", ".join(wording.several(len(each), noun) for each, noun in told)
     echo(counts if as_of is None else f"as of {as_of}: {counts}")
     catalogue = Catalogue(made)
+    events = [event for event in made.events if country in (None, event.country)]
     for title, operations in (("Operations", True), ("Running totals and estimates", False)):
-        rows = [row for kind in KINDS for row in _rows(catalogue, kind, top, operations)]
+        rows = [
+            row
+            for kind in KINDS
+            for row in _rows(catalogue, _largest(catalogue, events, kind, operations), top)
+        ]
         if rows:
             echo(f"\n{title}")
             print_table(_COLUMNS, rows)
-    _print_conflicts(made, top)
+    _print_conflicts(made, events, top)
 
 
-def _rows(catalogue: Catalogue, kind: Kind, top: int, operations: bool) -> Iterator[list[str]]:
-    """The largest figures of a kind that are of operations, or that are not; one an event."""
-    made = catalogue.book
-    largest = []
-    for event in made.events:
-        figures = [f for f in event.figures if catalogue.is_operation(f) is operations]
-        figure = _largest(figures, kind)
-        if figure is not None:
-            largest.append((figure, event))
-    largest.sort(key=lambda pair: (-_size(pair[0]), pair[1].id))
+def _largest(
+    catalogue: Catalogue, events: Sequence[Event], kind: Kind, operations: bool
+) -> list[tuple[Figure, Event]]:
+    """The largest figure of a kind that is of an operation, or that is not, of each event."""
+    found = []
+    for event in events:
+        people = [f for f in event.figures if f.kind is kind and f.unit is Unit.PERSON]
+        figures = [f for f in people if catalogue.is_operation(f) is operations]
+        if figures:
+            found.append((max(figures, key=_size), event))
+    return sorted(found, key=lambda pair: (-_size(pair[0]), pair[1].id))
+
+
+def _rows(
+    catalogue: Catalogue, largest: Sequence[tuple[Figure, Event]], top: int
+) -> Iterator[list[str]]:
     for figure, event in largest[:top]:
-        claims = [made.claims[key] for key in figure.claims]
+        claims = [catalogue.book.claims[key] for key in figure.claims]
         reports = {claim.document for claim in claims}
         yield [
-            wording.kind(kind),
+            wording.kind(figure.kind),
             wording.figure_count(figure, catalogue.words_of(figure)),
             wording.counted(figure),
             wording.where(event),
@@ -81,27 +93,26 @@ def _rows(catalogue: Catalogue, kind: Kind, top: int, operations: bool) -> Itera
             str(len(reports)),
         ]
     if len(largest) > top:
-        yield [wording.kind(kind), f"+{len(largest) - top} more", "", "", "", "", ""]
-
-
-def _largest(figures: Iterable[Figure], kind: Kind) -> Figure | None:
-    people = [each for each in figures if each.kind is kind and each.unit is Unit.PERSON]
-    return max(people, key=_size, default=None)
+        kind = wording.kind(largest[0][0].kind)
+        yield [kind, f"+{len(largest) - top} more", "", "", "", "", ""]
 
 
 def _size(figure: Figure) -> int:
     return figure.best if figure.best is not None else figure.low or 0
 
 
-def _print_conflicts(made: Book, top: int) -> None:
-    found = [each for each in sorted(made.findings, key=rank) if each.disputes]
+def _print_conflicts(made: Book, told: Sequence[Event], top: int) -> None:
+    names = {event.id for event in told}
+    all_told = len(told) == len(made.events)
+    disputes = [each for each in sorted(made.findings, key=rank) if each.disputes]
+    found = [each for each in disputes if all_told or each.event in names]
     echo()
     if not found:
         echo("No figures contradict each other.")
         return
     conflicts, events = (
         wording.several(len(found), "conflict"),
-        wording.several(len(made.disputed), "event"),
+        wording.several(len({each.event for each in found} - {None}), "event"),
     )
     echo(f"{conflicts} in {events} (`headcount check` lists all):")
     for finding in found[:top]:

@@ -19,7 +19,7 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
     """
     told = after + (after < at and tokens[after].is_a("part"))
     told = _behind_complement(tokens, told, at)
-    comma = tokens[told].norm == ","
+    comma = tokens[told].norm in _PARENTHESES
     opens = told + comma
     if opens >= at:
         return after
@@ -82,14 +82,18 @@ def _reduced(tokens: list[Token], n: int) -> bool:
 
 
 def _closing(tokens: list[Token], opens: int, at: int) -> int:
-    """The token behind the comma that closes an insertion right before a verb; 0 without one."""
+    """The token behind the mark that closes an insertion right before a verb; 0 without one."""
+    mark = tokens[opens - 1].norm
     for n in range(opens + 1, at):
         if tokens[n].norm == ";":
             return 0
-        if tokens[n].norm == "," and not _VERBAL.isdisjoint(tokens[n + 1].entries):
+        if tokens[n].norm == mark and not _VERBAL.isdisjoint(tokens[n + 1].entries):
             return n + 1
     return 0
 
+
+_PARENTHESES = frozenset((",", "–", "—", "-"))
+"""Marks that open an insertion and close it: "34 foreigners – 21 of them Thais – remain"."""
 
 _VERBAL = frozenset(("be", "have", "plan", "pred", "verb", "adv"))
 

@@ -242,7 +242,9 @@ def _disputed(tokens: list[Token], quantity: Quantity) -> bool:
     for n in range(quantity.first - 1, max(quantity.first - 9, -1), -1):
         denial = tokens[n].is_a("dispute") or (tokens[n].is_a("neg") and tokens[n].is_a("say"))
         if denial:
-            return any(t.is_a("rel") for t in tokens[n + 1 : quantity.first])
+            clause = tokens[n + 1 : quantity.first]
+            opens = next((m for m, t in enumerate(clause) if t.is_a("rel")), len(clause))
+            return opens < len(clause) and not any(t.is_a("conj") for t in clause[:opens])
         if tokens[n].norm in ";:":
             return False
     return False
