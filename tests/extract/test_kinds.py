@@ -27,7 +27,7 @@ def told(text: str, tag: str) -> list[tuple[str, int | None]]:
         ("en", "Twelve women were lured to Cambodia and rescued last week.", [("freed", 12)]),
         (
             "fr",
-            "L'armée a libéré 720 personnes. Une ONG conteste ce bilan et ne compte que 540 libérés.",
+            "L'armée en a libéré 720. Une ONG conteste ce bilan et ne compte que 540 libérés.",
             [("freed", 720), ("freed", 540)],
         ),
         (

@@ -54,6 +54,7 @@ def test_times_that_point_back(text: str, before: Days | None, days: str) -> Non
         ("It was on Wednesday.", "en", "2025-11-12", "2025-11-12"),
         ("It was on Thursday.", "en", "2025-11-06", "2025-11-06"),
         ("It was last Sunday.", "en", "2025-11-09", "2025-11-09"),
+        ("In the January 14 raid.", "en", "2025-01-14", "2025-01-14"),
         ("It was two days ago.", "en", "2025-11-10", "2025-11-10"),
         ("C'était il y a deux mois.", "fr", "2025-09-12", "2025-09-12"),
         ("Fue hace dos meses.", "es", "2025-09-12", "2025-09-12"),

@@ -164,7 +164,9 @@ def _month_day(tokens: list[Token], n: int, published: date | None) -> TimeMenti
     if at < len(tokens) and tokens[at].norm == "." and tokens[at].glued:
         at += 1
     day = day_number(tokens, at)
-    if not day or (at + 1 < len(tokens) and tokens[at + 1].is_a("head")):
+    counts = at + 1 < len(tokens) and tokens[at + 1].is_a("head")
+    # "In February 14 people came", but "the February 14 raid".
+    if not day or (counts and not (n and tokens[n - 1].is_a("det"))):
         return None
     at += 1
     last = day
