@@ -26,6 +26,7 @@ LIBERES = "20 Thaïlandais ont été libérés d’un centre d’arnaque"
         ("Thai police said 20 people were freed.", "Thai police"),
         ("20 people were freed, citing the army.", "army"),
         ("A spokesman said 20 people were freed.", "spokesman"),
+        ("The police, on Friday (28/2/2025), said 20 people were freed.", "police"),
     ],
 )
 def test_bodies_and_offices_speak_in_english(text: str, speaker: str) -> None:
@@ -37,6 +38,8 @@ def test_bodies_and_offices_speak_in_english(text: str, speaker: str) -> None:
     [
         ("La police a indiqué que 20 personnes ont été libérées.", "police"),
         ("20 personnes ont été libérées, a déclaré la police.", "police"),
+        ("La police a libéré 20 personnes, a déclaré lundi le gouverneur.", "gouverneur"),
+        ("La police a libéré 20 personnes à Poipet, a indiqué une ONG.", "ONG"),
         ("Selon la police, 20 personnes ont été libérées.", "police"),
         ("D’après la police, 20 personnes ont été libérées.", "police"),
         ("20 personnes ont été libérées, selon l’armée.", "armée"),

@@ -190,13 +190,17 @@ def _by_pronoun(tokens: list[Token], at: int) -> bool:
 
 
 def _opened(tokens: list[Token], n: int) -> int:
-    """Where the bracket opens that holds a short name and closes at `n`, 0 for none."""
+    """Where the bracket opens that holds a short name or a day and closes at `n`, 0 for none."""
     if tokens[n].norm not in (")", "）"):
         return 0
-    for first in range(n - 1, max(n - 5, 0), -1):
+    for first in range(n - 1, max(n - _BRACKET, 0), -1):
         if tokens[first].norm in ("(", "（"):
             return first
     return 0
+
+
+_BRACKET = 8
+"""Tokens of a bracket inside a name: "(PAOCC)", "(28/2/2025)"."""
 
 
 def _last_clause(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
