@@ -249,6 +249,14 @@ def test_an_equal_number_told_of_two_events_is_summed_once(number: int, summed: 
     assert (total.low, total.best, total.high) == (summed, summed, summed)
 
 
+def test_a_number_that_nobody_said_is_not_summed() -> None:
+    book = one_figure(Scope.EVENT).book
+    vague = {
+        key: replace(c, high=9999, precision=Precision.VAGUE) for key, c in book.claims.items()
+    }
+    assert Catalogue(replace(book, claims=vague)).totals == ()
+
+
 def test_what_has_no_first_day_is_not_summed() -> None:
     assert one_figure(Scope.EVENT, start=None, end=None, place=None).totals == ()
     assert one_figure(Scope.EVENT, start=None).totals == ()

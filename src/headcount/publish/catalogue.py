@@ -217,7 +217,8 @@ class Catalogue:
         """The sums over operations with a day of each kind in TOTALLED that has any.
 
         What has no day may be told of any time and place, and be another event once more; what
-        has only a last day ("by December") sums up all that came before it.
+        has only a last day ("by December") sums up all that came before it. Nor is a number summed
+        that nobody said: of "tens of thousands".
         """
         return tuple(t for kind in TOTALLED if (t := self._total(kind)) is not None)
 
@@ -233,6 +234,7 @@ class Catalogue:
                 f
                 for f in event.figures
                 if f.kind is kind and f.unit is Unit.PERSON and self.is_operation(f)
+                if not self._is_vague(f)
             ]
             # Reports that no day or place brought together may tell of one operation.
             chosen = [f for f in _whole(figures) if (f.nationality, _size(f)) not in told]
@@ -244,6 +246,10 @@ class Catalogue:
             if chosen:
                 events.append(event)
         return Total(kind, low, best, high, tuple(events)) if events else None
+
+    def _is_vague(self, figure: Figure) -> bool:
+        words = self.words_of(figure)
+        return words is not None and words.precision is Precision.VAGUE
 
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
