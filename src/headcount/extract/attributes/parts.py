@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from headcount.extract.assembly.draft import Draft
 from headcount.extract.attributes.homes import in_host
 from headcount.model import FOREIGN
@@ -65,25 +67,39 @@ def summed_up(draft: Draft, drafts: list[Draft]) -> Draft | None:
     "They took 11 Thais home. Police had arrested nine, two had fled": nobody says that the nine
     and the two are the eleven, the sum does.
     """
-    bare = [d for d in drafts if _plain(d) and not d.quantity.nations]
+    around = _around(draft, drafts)
+    bare = [d for d in around if _plain(d) and not d.quantity.nations]
     here = next((n for n, d in enumerate(bare) if d is draft), -1)
     if here < 0:
         return None
     for first in range(max(here - _PARTS + 1, 0), here + 1):
         for after in range(max(here + 1, first + 2), min(first + _PARTS, len(bare)) + 1):
-            run = bare[first:after]
-            total = sum(d.quantity.interval.low or 0 for d in run)
-            for other in drafts:
-                if other.position > run[0].position:
-                    break
-                near = run[-1].context.index - other.context.index <= _SPREAD
-                if (
-                    near
-                    and _plain(other)
-                    and other.nations
-                    and other.quantity.interval.low == total
-                ):
-                    return other
+            whole = _whole_of(bare[first:after], around)
+            if whole is not None:
+                return whole
+    return None
+
+
+def _around(draft: Draft, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, in order, that may add up with this one or be their sum: those not far off."""
+    index = draft.context.index
+    first = bisect_left(drafts, index - _SPREAD, key=_sentence)
+    return drafts[first : bisect_right(drafts, index + _SPREAD, key=_sentence)]
+
+
+def _sentence(draft: Draft) -> int:
+    return draft.context.index
+
+
+def _whole_of(run: list[Draft], around: list[Draft]) -> Draft | None:
+    """The group told before the first of a run that all of it adds up to."""
+    total = sum(d.quantity.interval.low or 0 for d in run)
+    for other in around:
+        if other.position > run[0].position:
+            break
+        near = run[-1].context.index - other.context.index <= _SPREAD
+        if near and _plain(other) and other.nations and other.quantity.interval.low == total:
+            return other
     return None
 
 

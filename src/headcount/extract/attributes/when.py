@@ -307,16 +307,16 @@ _JUST = 3
 
 def _told_just_before(draft: Draft, drafts: list[Draft]) -> None:
     """The days of the figure just before, of whatever kind, in the same country."""
-    before = [
+    told = (
         d
-        for d in drafts
-        if d.position < draft.position
-        and 0 <= draft.context.index - d.context.index <= _JUST
+        for d in reversed(drafts)
+        if 0 <= draft.context.index - d.context.index <= _JUST
+        and d.position < draft.position
         and (draft.kind in _SHARED or _one_paragraph(d, draft))
         and d.scope == "event"
         and d.kind in _CAMPAIGN | VICTIMS
-    ]
-    last = before[-1] if before else None
+    )
+    last = next(told, None)
     if last is None or not _same_country(last, draft) or draft.kind not in _CAMPAIGN | VICTIMS:
         return
     if last.start and last.end and (last.end - last.start).days <= 7:

@@ -160,8 +160,10 @@ def _counted_before(draft: Draft, drafts: list[Draft], setting: Setting) -> tupl
     """The nationality told with the same number before, in the text or the headline."""
     value = draft.quantity.number.value
     for other in drafts:
-        same = other.position < draft.position and other.quantity.number.value == value
-        if same and other.quantity.nations:
+        if other.context.index > draft.context.index:
+            break
+        before = bool(other.quantity.nations) and other.position < draft.position
+        if before and other.quantity.number.value == value:
             return other.quantity.nations
     return setting.counted.get(int(value), ())
 
@@ -242,10 +244,12 @@ def _before(draft: Draft, drafts: list[Draft]) -> Draft | None:
     Only when that one names a single nationality, is no smaller, and no more than two sentences
     away.
     """
-    earlier = [d for d in drafts if d.position < draft.position and d.quantity.unit == "person"]
-    if not earlier or draft.kind in STOCKS or draft.quantity.interval.precision == "vague":
+    if draft.kind in STOCKS or draft.quantity.interval.precision == "vague":
         return None
-    last = earlier[-1]
+    people = (d for d in reversed(drafts) if d.quantity.unit == "person")
+    last = next((d for d in people if d.position < draft.position), None)
+    if last is None:
+        return None
     if len(last.nations) != 1 or last.nations == (FOREIGN,):
         return None
     if draft.context.index - last.context.index > 2 or not _alike(draft.kind, last.kind):
