@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from headcount.cli import options, wording
-from headcount.cli.asking import Period, as_of_option, books, country_option, day_option
+from headcount.cli.asking import as_of_option, books, check_order, country_option, day_option
 from headcount.cli.coverage import amount
 from headcount.cli.terminal import Column, csv_line, echo, echo_wrapped, print_json, print_table
 from headcount.publish.wording import wording as words_of
@@ -94,7 +94,7 @@ def account(ledger: Path, rule: str, shape: str, as_of: date | None, **asked: ob
     """
     groups = bool(asked.pop("groups"))
     wanted = Wanted(**asked)  # type: ignore[arg-type]
-    Period(wanted.since, wanted.until)
+    check_order(wanted.since, wanted.until)
     made = books(ledger, rule, as_of)
     found = accounts(made.events, made.claims, made.documents, rule, wanted)
     if shape == "jsonl":

@@ -56,14 +56,10 @@ def _country(_: click.Context, option: click.Parameter, value: str | None) -> st
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The days asked for, open where no day is given; UsageError if it ends before it begins."""
+    """The days asked for, open where no day is given."""
 
     since: date | None
     until: date | None
-
-    def __post_init__(self) -> None:
-        if self.since and self.until and self.until < self.since:
-            raise UsageError(f"--until {self.until}: is before --since {self.since}")
 
     def meets(self, start: date | None, end: date | None) -> bool:
         """Whether some day from `start` to `end` is in it; what has no day is in no bounded one."""
@@ -74,6 +70,12 @@ class Period:
         ended = end is not None and self.since is not None and end < self.since
         begun = start is None or self.until is None or start <= self.until
         return begun and not ended
+
+
+def check_order(since: date | None, until: date | None) -> None:
+    """Raises UsageError if `--until` is before `--since`."""
+    if since and until and until < since:
+        raise UsageError(f"--until {until}: is before --since {since}")
 
 
 as_of_option = day_option("--as-of", "The books as they stood: only reports up to that day.")

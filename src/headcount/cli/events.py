@@ -9,7 +9,14 @@ from typing import Any
 import click
 
 from headcount.cli import options, wording
-from headcount.cli.asking import Period, as_of_option, books, country_option, day_option
+from headcount.cli.asking import (
+    Period,
+    as_of_option,
+    books,
+    check_order,
+    country_option,
+    day_option,
+)
 from headcount.cli.terminal import Column, echo, echo_more, first, print_json, print_table
 from headcount.model import Event, Figure
 from headcount.publish import views
@@ -57,6 +64,7 @@ def events(ledger: Path, rule: str, as_of: date | None, shape: str, **asked: Any
     headcount events --rule official-first --format jsonl
     headcount events --as-of 2025-03-01
     """
+    check_order(asked["since"], asked["until"])
     period = Period(asked["since"], asked["until"])
     made = books(ledger, rule, as_of)
     catalogue = Catalogue(made)

@@ -12,8 +12,9 @@ from headcount.cli import options, wording
 from headcount.cli.asking import as_of_option, books, country_option
 from headcount.cli.check import rank, worded
 from headcount.cli.terminal import Column, echo, print_table
-from headcount.model import Book, Event, Figure, Kind, Unit
+from headcount.model import Event, Figure, Kind, Unit
 from headcount.publish.catalogue import Catalogue
+from headcount.reasons import Finding
 
 KINDS = (Kind.FREED, Kind.ARRESTED, Kind.REPATRIATED, Kind.DEPORTED, Kind.TRANSFERRED)
 """What the summary tells, in this order."""
@@ -61,7 +62,10 @@ def summary(ledger: Path, rule: str, as_of: date | None, country: str | None, to
         if rows:
             echo(f"\n{title}")
             print_table(_COLUMNS, rows)
-    _print_conflicts(made, events, top)
+    names = {event.id for event in events}
+    disputes = [each for each in sorted(made.findings, key=rank) if each.disputes]
+    found = [each for each in disputes if country is None or each.event in names]
+    _print_conflicts(found, len(made.disputed & names), top)
 
 
 def _largest(
@@ -101,19 +105,13 @@ def _size(figure: Figure) -> int:
     return figure.best if figure.best is not None else figure.low or 0
 
 
-def _print_conflicts(made: Book, told: Sequence[Event], top: int) -> None:
-    names = {event.id for event in told}
-    all_told = len(told) == len(made.events)
-    disputes = [each for each in sorted(made.findings, key=rank) if each.disputes]
-    found = [each for each in disputes if all_told or each.event in names]
+def _print_conflicts(found: Sequence[Finding], events: int, top: int) -> None:
     echo()
     if not found:
         echo("No figures contradict each other.")
         return
-    conflicts, events = (
-        wording.several(len(found), "conflict"),
-        wording.several(len({each.event for each in found} - {None}), "event"),
-    )
-    echo(f"{conflicts} in {events} (`headcount check` lists all):")
+    conflicts = wording.several(len(found), "conflict")
+    told = wording.several(events, "event")
+    echo(f"{conflicts} in {told} (`headcount check` lists all):")
     for finding in found[:top]:
         echo(f"  {finding.severity}: {worded(finding)}")

@@ -243,8 +243,8 @@ def _disputed(tokens: list[Token], quantity: Quantity) -> bool:
         denial = tokens[n].is_a("dispute") or (tokens[n].is_a("neg") and tokens[n].is_a("say"))
         if denial:
             clause = tokens[n + 1 : quantity.first]
-            opens = next((m for m, t in enumerate(clause) if t.is_a("rel")), len(clause))
-            return opens < len(clause) and not any(t.is_a("conj") for t in clause[:opens])
+            opens = next((t for t in clause if t.is_a("rel") or t.is_a("conj")), None)
+            return opens is not None and opens.is_a("rel")
         if tokens[n].norm in ";:":
             return False
     return False

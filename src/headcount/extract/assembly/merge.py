@@ -15,12 +15,12 @@ def merge(drafts: list[Draft], heading: str = "") -> tuple[list[Draft], list[tup
     `heading` is the document's title, which may stand above the text once more.
     """
     gone: dict[int, str] = {}
-    for draft in drafts if heading else ():
-        if _in_heading(draft, heading):
-            told = next((d for d in drafts if _tells_in_full(d, draft, heading)), None)
-            if told is not None:
-                gone[id(draft)] = "the headline of what is told below"
-                _heir(drafts, draft, told)
+    above = sum(_in_heading(draft, heading) for draft in drafts)
+    for draft in drafts[:above]:
+        told = next((d for d in drafts[above:] if _tells_in_full(d, draft)), None)
+        if told is not None:
+            gone[id(draft)] = "the headline of what is told below"
+            _heir(drafts, draft, told)
     keep: list[Draft] = []
     for draft in drafts:
         if id(draft) in gone:
@@ -44,16 +44,16 @@ def merge(drafts: list[Draft], heading: str = "") -> tuple[list[Draft], list[tup
 
 def _in_heading(draft: Draft, heading: str) -> bool:
     """Whether the draft stands in the first sentence, and that is the title or a part of it."""
-    if draft.context.index:
+    if draft.context.index or not heading:
         return False
     words = [token.norm for token in draft.context.sentence.tokens if token.kind != "m"]
-    return len(heading) > 0 and " ".join(words) in heading
+    return " ".join(words) in heading
 
 
-def _tells_in_full(draft: Draft, head: Draft, heading: str) -> bool:
+def _tells_in_full(draft: Draft, head: Draft) -> bool:
     """Whether a draft of the text counts what the headline counts, whatever it says of them."""
     mine, its = draft.quantity, head.quantity
-    if draft is head or _in_heading(draft, heading) or mine.unit != its.unit:
+    if mine.unit != its.unit:
         return False
     if mine.interval != its.interval or mine.currency != its.currency:
         return False
