@@ -150,10 +150,13 @@ def test_ctrl_c_is_quiet_and_leaves_a_whole_ledger(tmp_path: Path, report: Path,
     for number in range(3000):
         (inputs / f"{number}.txt").write_text(report.read_text() + f" This is hour {number}.")
     ledger = tmp_path / "book.db"
+    # A program started in the background of a shell is told to ignore Ctrl-C, and so are its own.
+    heeded = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = start(
         "read", inputs, "--ledger", ledger, "--format", "jsonl", "--jobs", jobs,
         start_new_session=True,
     )  # fmt: skip
+    signal.signal(signal.SIGINT, heeded)
     assert process.stdout is not None
     process.stdout.readline()
     time.sleep(0.05)

@@ -20,6 +20,17 @@ from headcount.model import Claim, Document
 
 WEDNESDAY = date(2025, 11, 12)
 
+LEADS = {
+    "en": "A raid on a scam centre in Cambodia.\n\n",
+    "fr": "Les centres d'arnaque du Cambodge.\n\n",
+    "es": "Los centros de estafa de Camboya.\n\n",
+    "id": "Sindikat penipuan daring di Kamboja.\n\n",
+    "vi": "Các tổ hợp lừa đảo trực tuyến ở Campuchia.\n\n",
+    "zh": "柬埔寨的电信诈骗园区。\n\n",
+    "th": "แก๊งคอลเซ็นเตอร์ในกัมพูชา\n\n",
+}
+"""A first line that tells what a report is about, in every language of the packs."""
+
 
 class When(NamedTuple):
     """A time expression as the tests compare it."""

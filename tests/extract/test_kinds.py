@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from reading import claims
-
-LEAD = {
-    "en": "A raid on a scam centre in Cambodia.\n\n",
-    "fr": "Les centres d'arnaque du Cambodge.\n\n",
-    "es": "Los centros de estafa de Camboya.\n\n",
-    "id": "Sindikat penipuan daring di Kamboja.\n\n",
-    "vi": "Các tổ hợp lừa đảo trực tuyến ở Campuchia.\n\n",
-    "zh": "柬埔寨的电信诈骗园区。\n\n",
-    "th": "แก๊งคอลเซ็นเตอร์ในกัมพูชา\n\n",
-}
+from reading import LEADS, claims
 
 
 def told(text: str, tag: str) -> list[tuple[str, int | None]]:
     """Kind and low count of every claim, in the order of the text."""
-    return [(c.kind.value, c.low) for c in claims(LEAD[tag] + text, tag)]
+    return [(c.kind.value, c.low) for c in claims(LEADS[tag] + text, tag)]
 
 
 @pytest.mark.parametrize(
@@ -121,12 +111,12 @@ def test_each_clause_speaks_of_its_own_count(
 def test_a_bare_number_counts_the_sites_told_before(
     text: str, kind: str, counts: list[int]
 ) -> None:
-    found = [c for c in claims(LEAD["en"] + text, "en") if c.kind.value == kind]
+    found = [c for c in claims(LEADS["en"] + text, "en") if c.kind.value == kind]
     assert [(c.unit.value, c.low) for c in found] == [("site", count) for count in counts]
 
 
 def test_a_bare_number_stays_people_where_people_are_spoken_of() -> None:
-    text = LEAD["en"] + "Police raided 20 compounds. Twelve were arrested."
+    text = LEADS["en"] + "Police raided 20 compounds. Twelve were arrested."
     assert [(c.kind.value, c.unit.value) for c in claims(text, "en")][-1] == ("arrested", "person")
 
 
@@ -159,7 +149,7 @@ def test_a_bare_number_stays_people_where_people_are_spoken_of() -> None:
 def test_a_share_by_country_is_a_part_of_the_whole(
     tag: str, text: str, count: int, nations: tuple[str, ...], country: str
 ) -> None:
-    whole, part = claims(LEAD[tag] + text, tag)
+    whole, part = claims(LEADS[tag] + text, tag)
     assert (part.kind, part.part_of) == (whole.kind, whole.n)
     assert (part.low, part.nationality, part.country) == (count, nations, country)
 
@@ -236,7 +226,7 @@ def test_which_numbers_are_figures(tag: str, text: str, wanted: list[tuple[str, 
 
 
 def test_a_part_has_the_nationality_of_the_group_it_is_taken_from() -> None:
-    (found,) = claims(LEAD["en"] + "Thirty of the 206 Filipinos were freed.", "en")
+    (found,) = claims(LEADS["en"] + "Thirty of the 206 Filipinos were freed.", "en")
     assert (found.low, found.nationality) == (30, ("PHL",))
 
 

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import claims
-
-SCAM = {
-    "en": "A raid on a scam centre in Cambodia.\n\n",
-    "fr": "Les centres d'arnaque du Cambodge.\n\n",
-    "es": "Los centros de estafa de Camboya.\n\n",
-    "id": "Sindikat penipuan daring di Kamboja.\n\n",
-    "zh": "柬埔寨的电信诈骗园区。\n\n",
-    "vi": "Các tổ hợp lừa đảo trực tuyến ở Campuchia.\n\n",
-}
+from reading import LEADS, claims
 
 
 @pytest.mark.parametrize(
@@ -31,7 +22,7 @@ SCAM = {
 def test_the_act_is_where_who_acts_is_unless_told_otherwise(
     text: str, tag: str, country: str
 ) -> None:
-    told = claims(SCAM[tag] + text, tag)
+    told = claims(LEADS[tag] + text, tag)
     assert [c.country for c in told if c.low in (30, 40)] == [country]
 
 
@@ -45,7 +36,7 @@ def test_the_act_is_where_who_acts_is_unless_told_otherwise(
     ],
 )
 def test_nationwide_is_the_country_of_who_acts(text: str, tag: str, country: str) -> None:
-    assert [c.country for c in claims(SCAM[tag] + text, tag) if c.low == 30] == [country]
+    assert [c.country for c in claims(LEADS[tag] + text, tag) if c.low == 30] == [country]
 
 
 def test_who_is_lured_to_a_country_comes_home_from_there() -> None:

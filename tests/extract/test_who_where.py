@@ -5,23 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from reading import claims
+from reading import LEADS, claims
 
 PUBLISHED = date(2025, 3, 3)
-SCAM = {
-    "en": "A raid on a scam centre in Cambodia.\n\n",
-    "es": "Los centros de estafa de Camboya.\n\n",
-    "fr": "Les centres d'arnaque du Cambodge.\n\n",
-    "id": "Sindikat penipuan daring di Kamboja.\n\n",
-    "th": "แก๊งคอลเซ็นเตอร์ในกัมพูชา\n\n",
-    "vi": "Các tổ hợp lừa đảo trực tuyến ở Campuchia.\n\n",
-    "zh": "柬埔寨的电信诈骗园区。\n\n",
-}
 
 
 def _told(tag: str, text: str) -> list[tuple[float | None, tuple[str, ...], str | None]]:
     """Number, nationality and country of every claim behind a first line about Cambodia."""
-    return [(c.low, c.nationality, c.country) for c in claims(SCAM[tag] + text, tag, PUBLISHED)]
+    return [(c.low, c.nationality, c.country) for c in claims(LEADS[tag] + text, tag, PUBLISHED)]
 
 
 @pytest.mark.parametrize(
@@ -188,7 +179,7 @@ def test_calls_for_help_in_a_report_about_several_peoples_are_of_nobody_in_parti
 def test_those_who_come_home_over_land_are_at_the_border(
     tag: str, text: str, country: str, place: str
 ) -> None:
-    (found,) = claims(SCAM[tag] + text, tag, PUBLISHED)
+    (found,) = claims(LEADS[tag] + text, tag, PUBLISHED)
     assert (found.country, found.place) == (country, place)
 
 
@@ -266,7 +257,7 @@ def test_the_place_of_who_acts_goes_before_that_of_a_clause(
     ],
 )
 def test_a_handover_is_at_the_border(tag: str, text: str, country: str, place: str) -> None:
-    (found,) = claims(SCAM[tag] + text, tag, PUBLISHED)
+    (found,) = claims(LEADS[tag] + text, tag, PUBLISHED)
     assert (found.country, found.place) == (country, place)
 
 
