@@ -199,6 +199,41 @@ def test_a_sum_counted_up_is_no_estimate(money: str, scope: str) -> None:
     assert claim.scope == scope
 
 
+@pytest.mark.parametrize(
+    ("text", "tag", "linked"),
+    [
+        pytest.param(
+            "Au Cambodge, plus de 2 270 personnes ont été arrêtées dans des centres d'arnaque. "
+            "Des Chinois d'abord, au nombre de 702, puis 429 Vietnamiens et 271 Indonésiens.",
+            "fr",
+            {702: None, 429: None, 271: None},
+            id="the first of a list is no whole of the rest",
+        ),
+        pytest.param(
+            "Phnom Penh – Police raided a scam centre and arrested eight people. Four of the "
+            "suspects are Malaysians, all men. Detained with them were three men and one woman "
+            "from Ethiopia, one woman from Kenya and one man from China.",
+            "en",
+            {4: 8, 3: 8},
+            id="Ethiopians are no part of the Malaysians but of all",
+        ),
+        pytest.param(
+            "Phnom Penh – Police raided a scam centre and arrested 215 foreigners, "
+            "among them 109 Thais and 50 women.",
+            "en",
+            {109: 215, 50: 215},
+            id="Thais and women are of the foreigners",
+        ),
+    ],
+)
+def test_a_part_is_of_the_people_of_its_whole(
+    text: str, tag: str, linked: dict[int, int | None]
+) -> None:
+    found = {c.n: c for c in claims(text, tag, PUBLISHED)}
+    wholes = {c.low: found[c.part_of].low if c.part_of else None for c in found.values()}
+    assert {number: wholes[number] for number in linked} == linked
+
+
 _SENTENCES = st.sampled_from(
     [
         "Police in Poipet freed 215 foreigners on Sunday.",
@@ -213,12 +248,15 @@ _SENTENCES = st.sampled_from(
 
 
 @given(st.lists(_SENTENCES, min_size=1, max_size=6))
-def test_no_part_is_larger_than_its_whole_or_goes_in_circles(parts: list[str]) -> None:
+def test_no_part_is_larger_than_its_whole_of_others_or_goes_in_circles(parts: list[str]) -> None:
     found = {c.n: c for c in claims(SCAM + " ".join(parts), "en", PUBLISHED)}
     for claim in found.values():
         seen = {claim.n}
         while claim.part_of is not None:
-            claim = found[claim.part_of]
+            whole = found[claim.part_of]
+            peoples = [set(c.nationality) - {"FOREIGN"} for c in (claim, whole)]
+            assert not peoples[1] or peoples[0] <= peoples[1]
+            claim = whole
             assert claim.n not in seen
             seen.add(claim.n)
         assert claim.start is None or claim.end is None or claim.start <= claim.end

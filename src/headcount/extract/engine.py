@@ -16,6 +16,7 @@ from headcount.extract.assembly.merge import merge
 from headcount.extract.assembly.wholes import link
 from headcount.extract.attributes.caught import fill_caught
 from headcount.extract.attributes.homes import callers_of, home_of, titled_people
+from headcount.extract.attributes.parts import part_other_peoples
 from headcount.extract.attributes.said import fill_speaker, only_speaker
 from headcount.extract.attributes.scope import fill_scope
 from headcount.extract.attributes.setting import Setting
@@ -106,6 +107,7 @@ def extract(document: Document) -> Extraction:
     add_up_reports(drafts)
     clear_future(drafts, setting.published)
     drafts, dropped = merge(drafts, " ".join(t.norm for t in headline if t.kind != "m"))
+    part_other_peoples(drafts)
     left_out.extend(_dropped(document.text, dropped))
     claims = _claims(document, drafts)
     for claim in claims:

@@ -108,6 +108,40 @@ def _plain(draft: Draft) -> bool:
     return exact and draft.quantity.unit == "person" and bool(draft.quantity.interval.low)
 
 
+def part_other_peoples(drafts: list[Draft]) -> None:
+    """Link no part of one people to a count of another: "702 Chinese, then 429 Vietnamese".
+
+    Where the count's own sentence names its people, the part belongs to what that count is a part
+    of; where it took its people from elsewhere, it is of none, since it has parts of others.
+    """
+    for draft in drafts:
+        seen: set[int] = set()
+        while (whole := draft.whole) is not None and not _of_one_people(draft, whole):
+            if draft.quantity.nations and whole.nations and not _names_people(whole):
+                told = ", ".join(whole.nations)
+                whole.nations = ()
+                whole.trace.append(f"not of {told}: parts of it are of others")
+                break
+            seen.add(id(whole))
+            draft.whole = None if whole.whole is draft or id(whole.whole) in seen else whole.whole
+            draft.trace.append(f"no part of {whole.quantity.number.value}: those are of others")
+
+
+def _of_one_people(part: Draft, whole: Draft) -> bool:
+    """Whether nothing says that the part is of another people or sex than the whole."""
+    its = set(whole.nations) - {FOREIGN}
+    mine = set(part.nations) - {FOREIGN}
+    return whole.group in ("", part.group) and (not its or mine <= its)
+
+
+def _names_people(draft: Draft) -> bool:
+    """Whether the sentence of a count names the people that it is of."""
+    tokens = draft.context.sentence.tokens
+    return any(not {t.value(sort) for sort in _PEOPLES}.isdisjoint(draft.nations) for t in tokens)
+
+
+_PEOPLES = ("people", "adjective", "country")
+
 _PARTS = 4
 """So many counts at most add up to one told before, by more than chance."""
 
