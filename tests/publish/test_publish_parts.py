@@ -341,6 +341,28 @@ def test_what_was_told_in_words_is_told_in_words(
     assert figure.best == figure.low
 
 
+@pytest.mark.parametrize(
+    ("told", "title"),
+    [
+        # The whole leads, though a part is told by more reports.
+        ([((), 2270), (("CHN",), 702)], "2,270 freed"),
+        # Fifteen cannot be all if 1,440 are some of them.
+        ([((), 15), (("IDN",), 1440)], "1,440 freed (Indonesia)"),
+        # Nobody told a whole: one nationality alone is none.
+        ([(("CHN",), 36), (("THA",), 28)], "36 freed (China), 28 freed (Thailand)"),
+    ],
+)
+def test_a_part_is_no_title_where_the_whole_is_told(
+    told: list[tuple[tuple[str, ...], int]], title: str
+) -> None:
+    book = raid()
+    figures = tuple(
+        Figure(Kind.FREED, Unit.PERSON, people, n, n, n, "range", ()) for people, n in told
+    )
+    catalogue = Catalogue(replace(book, events=(replace(book.events[0], figures=figures),)))
+    assert headline(catalogue, EN, catalogue.events[0]) == title
+
+
 def test_a_number_that_a_report_gives_is_told() -> None:
     catalogue, figure = vague()
     exact = replace(catalogue.claims["en-raid", 1], n=2, low=2000, high=2000,

@@ -22,6 +22,10 @@ def people(n: int, number: int, nation: str, **fields: object) -> Claim:
     return count("a", n, number, nationality=(nation,), part_of=1, **fields)
 
 
+def people_of_day(day: str) -> Claim:
+    return count("a", 2, 57, nationality=("CHN",), day=day)
+
+
 SEXES = [
     count("a", 1, 772),
     count("a", 2, 489, group=Group.MEN, part_of=1),
@@ -63,6 +67,37 @@ TOTAL = {"scope": Scope.CUMULATIVE, "according_to": "The commission", "start": d
             ],
             [],
         ),
+        # No word links them, and yet some cannot be more than all of the same days.
+        (
+            [count("a", 1, 54), count("a", 2, 107, group=Group.MEN)],
+            [("warning", "parts-exceed-whole")],
+        ),
+        (
+            [
+                count("a", 1, 15),
+                count("b", 1, 15),
+                count("b", 2, 1440, nationality=("IDN",)),
+                count("c", 2, 1450, nationality=("IDN",)),
+            ],
+            [
+                ("warning", "parts-exceed-whole"),
+                ("note", "two-counts"),
+            ],
+        ),
+        (
+            [count("a", 1, 36, day="2025-01-03"), people_of_day("2025-01-09")],
+            [],
+        ),
+        # A running total may be more than an operation, and locals more than foreigners.
+        ([count("a", 1, 36), count("a", 2, 57, nationality=("CHN",), **TOTAL)], []),
+        (
+            [
+                count("a", 1, 36, nationality=("FOREIGN",)),
+                count("a", 2, 57, nationality=("KHM",), country="KHM"),
+            ],
+            [],
+        ),
+        ([at_least("a", 1, 36), count("a", 2, 57, nationality=("CHN",))], []),
         # Of a kind of their own, parts are not summed.
         (
             [

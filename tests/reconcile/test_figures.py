@@ -120,6 +120,27 @@ def test_a_count_of_one_nationality_that_is_broken_down_into_others_is_of_all() 
     assert found == {(): 1090, ("VNM",): 389, ("CHN",): 307}
 
 
+def test_the_first_of_a_list_is_no_total_of_it() -> None:
+    claims = [
+        count("a", 1, 702, nationality=("CHN",)),
+        count("a", 2, 429, nationality=("VNM",), part_of=1),
+        count("b", 1, 2270),
+    ]
+    found = {f.nationality: f.best for f in figures(claims)}
+    assert found == {(): 2270, ("CHN",): 702, ("VNM",): 429}
+
+
+def test_a_total_that_one_report_breaks_down_is_of_all_in_every_report() -> None:
+    claims = [
+        count("a", 1, 792),
+        count("a", 2, 148, nationality=("CHN",), part_of=1),
+        count("b", 1, 792, nationality=("CHN",)),
+        count("c", 1, 759),
+    ]
+    found = {f.nationality: (f.best, f.high) for f in figures(claims)}
+    assert found == {(): (792, 792), ("CHN",): (148, 148)}
+
+
 def test_one_agency_is_one_origin_in_a_majority() -> None:
     claims = [count("a", 1, 200), count("b", 1, 200), count("c", 1, 230), count("d", 1, 230)]
     wire = [Document("a", "", agency="AFP"), Document("b", "", agency="afp")]

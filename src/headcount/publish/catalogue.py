@@ -192,15 +192,24 @@ class Catalogue:
         return told[0] if told else None
 
     def main_figures(self, event: Event) -> tuple[Figure, ...]:
-        """The event's figures worth telling first: totals of operations, one a kind and unit."""
-        best: dict[tuple[Kind, Unit, str | None], Figure] = {}
+        """The event's figures worth telling first, each kind and unit by its whole.
+
+        Where no whole is told, or only one that is less than a part, each nationality is. Figures
+        of operations go before those of longer periods.
+        """
+        slots: dict[tuple[Kind, Unit, str | None], list[Figure]] = {}
         for figure in event.figures:
-            slot = (figure.kind, figure.unit, figure.currency)
-            if slot not in best or _weight(figure) > _weight(best[slot]):
-                best[slot] = figure
-        wanted = [f for f in best.values() if self.is_operation(f)] or list(best.values())
+            slots.setdefault((figure.kind, figure.unit, figure.currency), []).append(figure)
+        main = [f for figures in slots.values() for f in self._main(figures)]
+        wanted = [f for f in main if self.is_operation(f)] or main
         lead = event.kinds[0] if event.kinds else None
         return tuple(sorted(wanted, key=lambda f: (f.kind is not lead, *_importance(f))))
+
+    def _main(self, figures: list[Figure]) -> list[Figure]:
+        """The main ones of one kind and unit: parts of a longer period's whole do not lead."""
+        told = [f for f in figures if self.is_operation(f)]
+        whole = any(_covers_all(f) for f in told) or not any(_covers_all(f) for f in figures)
+        return _main(told if told and whole else figures)
 
     @cached_property
     def conflicts(self) -> tuple[tuple[Event, Figure], ...]:
@@ -326,15 +335,28 @@ def _importance(figure: Figure) -> tuple[int, int, int]:
     )
 
 
+def _main(figures: list[Figure]) -> list[Figure]:
+    """The whole among figures of one kind and unit, else those of each nationality, else the
+    largest. A total that is less than one of its parts is no whole."""
+    totals = [f for f in figures if _covers_all(f)]
+    peoples = [f for f in figures if f.group is None and not _covers_all(f)]
+    whole = max(totals, key=_weight) if totals else None
+    if whole is not None and all(_holds(whole, f) for f in peoples):
+        return [whole]
+    return peoples or [max(figures, key=_weight)]
+
+
+def _holds(whole: Figure, part: Figure) -> bool:
+    return whole.high is None or (part.low or 0) <= whole.high
+
+
 def _whole(figures: list[Figure]) -> list[Figure]:
     """The figures of one event and kind that sum to its people: the total, else its parts."""
-    totals = [f for f in figures if _covers_all(f)]
-    if totals:
-        return [max(totals, key=_weight)]
-    single = {f.nationality: f for f in figures if f.group is None and len(f.nationality) == 1}
-    if single:
-        return [single[n] for n in sorted(single)]
-    return [max(figures, key=_weight)] if figures else []
+    found = _main(figures) if figures else []
+    if len(found) < 2:
+        return found
+    single = {f.nationality: f for f in found if len(f.nationality) == 1}
+    return [single[n] for n in sorted(single)] or [max(found, key=_weight)]
 
 
 def _spots(events: tuple[Event, ...]) -> tuple[Spot, ...]:

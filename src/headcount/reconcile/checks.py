@@ -8,7 +8,13 @@ from dataclasses import replace
 from headcount.model import Claim, Event
 from headcount.reasons import Finding
 from headcount.reconcile.breakdowns import breakdown_findings
-from headcount.reconcile.conflicts import falling_totals, two_counts, two_days, two_places
+from headcount.reconcile.conflicts import (
+    falling_totals,
+    larger_parts,
+    two_counts,
+    two_days,
+    two_places,
+)
 
 SEVERITIES = ("error", "warning", "note")
 
@@ -16,6 +22,7 @@ EVENT_CHECKS: tuple[Callable[[Sequence[Claim], str | None], Iterator[Finding]], 
     two_counts,
     two_days,
     two_places,
+    larger_parts,
 )
 """Checks over all claims of one event."""
 
@@ -24,8 +31,8 @@ def check(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Finding, ..
     """All findings, worst first, then by event and claims; each with the claims it rests on.
 
     Parts are held against their whole within each document, counts, days and places against each
-    other within each event, running totals of one speaker across everything. The order of the
-    arguments does not matter.
+    other and parts against every total within each event, running totals of one speaker across
+    everything. The order of the arguments does not matter.
     """
     by_key = {(c.document, c.n): c for c in claims}
     event_of = {key: event.id for event in events for key in event.claims}

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from headcount.model import Claim, Kind, Precision, Scope, Unit
+from headcount.model import FOREIGN, Claim, Kind, Precision, Scope, Unit
 from headcount.places.gazetteer import is_within, place_by_name
-from headcount.reasons import Counted, Finding, Reason, Values
+from headcount.reasons import Counted, Finding, Key, Reason, Values
 from headcount.reconcile.origins import plain_name
-from headcount.reconcile.statements import Cell, cells, partial_claims, people_of
+from headcount.reconcile.statements import (
+    Cell,
+    cells,
+    counted,
+    larger_than_whole,
+    partial_claims,
+    people_of,
+)
 
 TELLING = 20
 """An exact number from here on, told twice of one event, is one fact."""
@@ -88,6 +95,69 @@ def two_places(claims: Sequence[Claim], event: str | None) -> Iterator[Finding]:
         if len(places) > 1 and len(apart) > 1:
             where: Values = (("what", _what(cell, number)), ("places", tuple(places)))
             yield _finding("two-places", "warning", where, (event, group))
+
+
+def larger_parts(claims: Sequence[Claim], event: str | None) -> Iterator[Finding]:
+    """Counts of one people or one sex that no total of the event, of those days, can hold.
+
+    A warning, since no report says that the one breaks down the other: either may be of others. A
+    running total is held against running totals alone; locals are no part of foreigners.
+    """
+    told = [
+        (cell, [c for c in mine if c.scope in _COUNTED]) for cell, mine in cells(claims).items()
+    ]
+    by_key = {(c.document, c.n): c for c in claims}
+    for whole, totals in told:
+        for cell, mine in told:
+            if _contains(whole, cell):
+                yield from _larger([p for p in mine if not _linked(p, by_key)], totals, event)
+
+
+def _linked(part: Claim, by_key: Mapping[Key, Claim]) -> bool:
+    """Whether the part is larger than the very whole that its report tells, which is found so."""
+    whole = by_key.get((part.document, part.part_of or 0))
+    return whole is not None and larger_than_whole(part, whole)
+
+
+_COUNTED = (Scope.EVENT, Scope.CUMULATIVE)
+
+
+def _contains(whole: Cell, part: Cell) -> bool:
+    """Whether the one counts people of whom the other counts some."""
+    if (whole.kind, whole.unit, whole.currency) != (part.kind, part.unit, part.currency):
+        return False
+    of_all = whole.nationality in ((), (FOREIGN,)) or whole.nationality == part.nationality
+    return of_all and whole.group in (None, part.group) and whole != part
+
+
+def _beside(total: Claim, part: Claim) -> bool:
+    """Whether the total is of the days and the sort that the part is of."""
+    if part.scope is Scope.CUMULATIVE and total.scope is not Scope.CUMULATIVE:
+        return False
+    if FOREIGN in total.nationality and part.country in part.nationality:
+        return False
+    spans = [(c.start or c.end, c.end or c.start) for c in (total, part)]
+    (a, b), (c, d) = spans
+    return not (a and b and c and d) or _meet((a, b), (c, d))
+
+
+def _larger(
+    parts: Sequence[Claim], totals: Sequence[Claim], event: str | None
+) -> Iterator[Finding]:
+    """The largest of the parts that are more than all totals beside them, with those totals."""
+    held = [(part, [c for c in totals if _beside(c, part)]) for part in parts]
+    over = [(part, beside) for part, beside in held if _exceeds(part, beside)]
+    if not over:
+        return
+    part, beside = max(over, key=lambda each: (each[0].low or 0, each[0].document, each[0].n))
+    most = max(beside, key=lambda c: (c.high or 0, c.document, c.n))
+    keys = {(c.document, c.n) for p, besides in over for c in (p, *besides)}
+    reason = Reason("part-over-total", (("part", counted(part)), ("whole", counted(most))))
+    yield Finding("parts-exceed-whole", "warning", "", event, tuple(sorted(keys)), reason)
+
+
+def _exceeds(part: Claim, totals: Sequence[Claim]) -> bool:
+    return bool(totals) and all(c.high is not None and c.high < (part.low or 0) for c in totals)
 
 
 def falling_totals(claims: Sequence[Claim]) -> Iterator[Finding]:

@@ -91,20 +91,20 @@ def cells(claims: Sequence[Claim]) -> dict[Cell, list[Claim]]:
     """The claims by cell.
 
     Totals of "foreigners" and unqualified totals of one kind are one cell. So is an unqualified
-    count with the one nationality of which the same number is told. A count that is broken down
-    into other nationalities is of none, whatever the words before it say.
+    count with the one nationality of which the same number is told. A count that some report
+    breaks down into nationalities is of none, whatever the words before it say elsewhere.
     """
     named: dict[tuple[object, ...], set[tuple[str, ...]]] = {}
     mixed = _mixed(claims)
     for claim in claims:
         if claim.nationality and claim.low == claim.high and (claim.low or 0) >= NAMED_FROM:
             people = people_of(claim)
-            if people and (claim.document, claim.n) not in mixed:
+            if people and _number(claim) not in mixed:
                 named.setdefault(_number(claim), set()).add(people)
     found: dict[tuple[Kind, Unit, tuple[str, ...], Group | None, str | None], list[Claim]] = {}
     for claim in claims:
         people = people_of(claim) if claim.nationality else ()
-        if people and mixed and (claim.document, claim.n) in mixed:
+        if people and mixed and claim.low == claim.high and _number(claim) in mixed:
             people = ()
         if named and not people and claim.low == claim.high:
             same = named.get(_number(claim), ())
@@ -118,21 +118,26 @@ def cells(claims: Sequence[Claim]) -> dict[Cell, list[Claim]]:
     return {_labelled(Cell(*cell), told): told for cell, told in found.items()}
 
 
-def _mixed(claims: Sequence[Claim]) -> set[Key]:
-    """The wholes of one nationality with parts of the same kind that name another one."""
+def _mixed(claims: Sequence[Claim]) -> set[tuple[object, ...]]:
+    """The exact numbers told of no one nationality that a report breaks down into some.
+
+    Somebody must tell the number without a nationality: a list that is read wrongly ("702 Chinese,
+    then 429 Vietnamese") makes no total of its first member.
+    """
     parts = [c for c in claims if c.part_of is not None and c.nationality]
     if not parts:
         return set()
-    wholes = {(c.document, c.n): c for c in claims if c.nationality}
-    found: set[Key] = set()
+    exact = [c for c in claims if c.low == c.high and (c.low or 0) >= NAMED_FROM]
+    wholes = {(c.document, c.n): c for c in exact}
+    found: set[tuple[object, ...]] = set()
     for part in parts:
-        key = (part.document, part.part_of or 0)
-        whole = wholes.get(key)
-        if whole is not None and whole.kind is part.kind:
-            people = people_of(whole)
-            if people and not set(people_of(part)) <= set(people):
-                found.add(key)
-    return found
+        whole = wholes.get((part.document, part.part_of or 0))
+        people = people_of(part)
+        if whole is None or whole.kind is not part.kind or not people:
+            continue
+        if people != people_of(whole) and (part.low or 0) < (whole.low or 0):
+            found.add(_number(whole))
+    return found & {_number(c) for c in exact if not people_of(c)}
 
 
 def people_of(claim: Claim) -> tuple[str, ...]:
