@@ -204,7 +204,7 @@ def test_account_as_csv_adds_up_over_nationalities(told: Path, call: Call) -> No
 def test_account_of_a_day_and_of_nobody(told: Path, call: Call) -> None:
     early = call("account", "--ledger", told, "--until", "2025-02-13", "--format", "jsonl").out
     assert records(early)[0]["lines"]["home"]["best"] == 0
-    assert "nobody is told of" in call("account", "--ledger", told, "--country", "LAO").out
+    assert "no report on record tells" in call("account", "--ledger", told, "--country", "LAO").out
     assert "is no country" in call("account", "--ledger", told, "--country", "XXX").err
 
 

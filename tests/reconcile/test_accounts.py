@@ -124,6 +124,13 @@ def test_the_last_count_of_those_held_is_taken_not_the_sum() -> None:
     assert found.unaccounted == Amount(20, 20, 140)
 
 
+def test_a_nationality_of_which_only_a_running_total_is_told_has_an_account() -> None:
+    claims = [told("d", Kind.REPATRIATED, 635, "2025-03-01", scope=Scope.CUMULATIVE)]
+    (found,) = booked(claims)
+    assert (found.people, found.people_told.best) == (("IND",), 0)
+    assert [(stage, t.amount.best) for stage, t in found.totals] == [(Stage.HOME, 635)]
+
+
 def test_totals_plans_and_what_has_no_day_are_left_out() -> None:
     claims = [
         told("a", Kind.FREED, 300, "2025-02-01"),

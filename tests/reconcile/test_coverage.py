@@ -97,6 +97,58 @@ def test_what_is_larger_than_the_total_is_shown_and_not_counted() -> None:
     assert found.recorded == Amount(0, 0, 0)
 
 
+EMBASSY = {"scope": Scope.CUMULATIVE, "country": "LAO", "nationality": ("IND",)}
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        # "The embassy has so far helped 635 home": up to the day of the report.
+        ([count("t", 1, 635, **EMBASSY)], [(635, date(2025, 6, 30))]),
+        # A people without a country: "since 2022 more than 600 Taiwanese came home".
+        ([count("t", 1, 600, **EMBASSY | {"country": None})], [(600, date(2025, 6, 30))]),
+        ([count("t", 1, 600, **EMBASSY | {"country": None, "nationality": ()})], []),
+        # What is told of some of them in another kind or country is a total of its own …
+        (
+            [
+                count("t", 1, 924, **EMBASSY),
+                count("t", 2, 857, **EMBASSY, kind=Kind.REPATRIATED, part_of=1),
+                count("t", 3, 80, **EMBASSY | {"country": "MMR"}, part_of=1),
+            ],
+            [(924, date(2025, 6, 30)), (857, date(2025, 6, 30)), (80, date(2025, 6, 30))],
+        ),
+        # … and "63 of them leaders" is none.
+        (
+            [count("t", 1, 924, **EMBASSY), count("t", 2, 63, **EMBASSY, part_of=1)],
+            [(924, date(2025, 6, 30))],
+        ),
+    ],
+)
+def test_totals_of_an_embassy(claims: list[Claim], expected: list[tuple[int, date]]) -> None:
+    report = Document("t", "", published=date(2025, 6, 30))
+    found = covered(claims, (report,))
+    told = [(each.total.amount.best, each.total.days.end) for each in found]
+    assert sorted(told) == sorted(expected)
+
+
+def test_a_total_of_a_people_is_held_against_them_wherever_they_were() -> None:
+    total = count("t", 1, 600, **EMBASSY | {"country": None})
+    some = count("a", 1, 67, nationality=("IND",), country="LAO", day="2025-03-01")
+    others = count("b", 1, 33, nationality=("THA",), country="LAO", day="2025-03-01")
+    report = Document("t", "", published=date(2025, 6, 30))
+    (found,) = covered([total, some, others], (report,))
+    assert found.recorded == Amount(67, 67, 67)
+
+
+def test_an_operation_of_other_people_with_the_number_of_a_total_counts() -> None:
+    total = count("t", 1, 127, **EMBASSY, day="2025-06-30")
+    of_all = count("u", 1, 500, **{**PERIOD, "kind": Kind.FREED, "country": "LAO"})
+    others = count("a", 1, 127, nationality=("THA",), country="LAO", day="2025-03-01")
+    found = covered([total, of_all, others])
+    (whole,) = [each for each in found if each.total.amount.best == 500]
+    assert whole.recorded.best == 127
+
+
 def test_a_claim_of_more_than_a_month_is_no_operation() -> None:
     long = arrests("a", 300, None, start=date(2025, 2, 1), end=date(2025, 4, 30))
     (found,) = covered([the_total(), long])

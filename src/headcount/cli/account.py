@@ -21,12 +21,13 @@ _ALL = "all"
 _UNNAMED = "not told"
 
 _OVERVIEW = (
-    Column("who"),
+    Column("who", wide=True, least=13),
     Column("reported", "right"),
     Column("came out", "right"),
     Column("home", "right"),
     Column("held", "right"),
-    Column("not accounted for", "right"),
+    Column("no later report", "right", wide=True, least=9),
+    Column("largest running total", wide=True, least=18),
 )
 _SHOWN = ("told_reported", "came_out", "home", "held", "not_accounted_for")
 
@@ -47,14 +48,14 @@ _BOOKS = (
     ("came_out", "  came out"),
     ("home", "    home"),
     ("waiting", "    still held at the last count"),
-    ("not_accounted_for", "    not accounted for"),
+    ("not_accounted_for", "    no later report"),
 )
 """The books: lines that are further in add up to the one above them."""
 
 _LAST = (
-    ("last_out", "  when they were freed or escaped"),
-    ("last_identified", "  when they were identified"),
-    ("last_transferred", "  when they were handed over"),
+    ("last_out", "  freed or escaped"),
+    ("last_identified", "  identified as victims"),
+    ("last_transferred", "  handed over or moved"),
 )
 """Those who are not home, by what was last told of them."""
 
@@ -84,8 +85,8 @@ def account(ledger: Path, rule: str, shape: str, as_of: date | None, **asked: ob
     """Account for people from reported to home.
 
     Reported, freed or escaped, identified, handed over, repatriated or deported; who was still
-    held or missing at the last count; and who is not accounted for. A group that moves on is one
-    group. What nobody told is no zero.
+    held or missing at the last count; and of whom no later report was read, who may well be home.
+    A group that moves on is one group. Running totals stand beside and are never added.
 
     \b
     headcount account --country MMR
@@ -103,7 +104,7 @@ def account(ledger: Path, rule: str, shape: str, as_of: date | None, **asked: ob
     elif shape == "csv":
         _print_csv(found)
     elif not found:
-        echo("nobody is told of in these days and countries")
+        echo("no report on record tells of people in these days and countries")
     elif wanted.nationality is None:
         _print_overview(found)
     else:
@@ -113,12 +114,23 @@ def account(ledger: Path, rule: str, shape: str, as_of: date | None, **asked: ob
 
 
 def _print_overview(found: Sequence[Account]) -> None:
-    rows = [[_name(each), *_cells(dict(each.lines()))] for each in found]
-    print_table(_OVERVIEW, [*rows, [_ALL, *_cells(_sums(found))]])
+    rows = [[_name(each), *_cells(dict(each.lines())), _largest(each)] for each in found]
+    print_table(_OVERVIEW, [*rows, [_ALL, *_cells(_sums(found)), ""]])
     echo_wrapped(
-        "Best numbers. Held: at the last count. Not accounted for (low–high): came out, not told "
-        "to be home, not held. --nationality CODE shows one account, --groups what it is made of."
+        "Best numbers of people, from single operations; empty: nothing told. Held: at the last "
+        "count. No later report: they came out, and no report that was read says that they are "
+        "home or held; they may well be. A running total, as an embassy gives it, is never added. "
+        "--nationality CODE shows one account, --groups what it is made of."
     )
+
+
+def _largest(mine: Account) -> str:
+    """The largest running total that is told of any stage."""
+    if not mine.totals:
+        return ""
+    _, about = max(mine.totals, key=lambda each: each[1].amount.best)
+    size = wording.interval(about.amount.low, about.amount.high)
+    return f"{size} {wording.kind(about.kind)}"
 
 
 def _cells(lines: dict[str, Amount]) -> list[str]:
@@ -148,10 +160,20 @@ def _sums(found: Sequence[Account]) -> dict[str, Amount]:
 def _print_account(mine: Account) -> None:
     lines = dict(mine.lines())
     echo(_name(mine))
-    _print_lines("Told, stage by stage", mine, [n for n in _TOLD if lines[n[0]] != NOBODY])
-    _print_lines("The books", mine, _BOOKS)
+    _print_lines(
+        "What reports tell of each stage; these do not add up",
+        mine,
+        [n for n in _TOLD if lines[n[0]] != NOBODY],
+    )
+    _print_lines(
+        "The same people, each once; lines further in add up to the one above", mine, _BOOKS
+    )
     if mine.not_home != NOBODY:
-        _print_lines("Not home, last told of", mine, [n for n in _LAST if lines[n[0]] != NOBODY])
+        _print_lines(
+            "Came out, not told to be home; when last told of",
+            mine,
+            [n for n in _LAST if lines[n[0]] != NOBODY],
+        )
     for _, about in mine.totals:
         size = wording.interval(about.amount.low, about.amount.high)
         by = f", according to {wording.some(about.authorities, 2)}" if about.authorities else ""

@@ -89,9 +89,10 @@ def coverage(
 ) -> None:
     """Hold authorities' totals against the record.
 
-    "5,000 arrested in six months" against the operations on record for its country, kind and
-    period: how much of the total they explain, and what is missing. Estimates and plans never
-    count, and one operation counts once. What is missing may never have been told.
+    Those of a ministry on its country, and those of an embassy on its own nationals. "5,000
+    arrested in six months" against the operations on record for its country, kind and period:
+    how much of the total they explain, and what is missing. Estimates and plans never count, and
+    one operation counts once. What is missing may never have been told.
 
     \b
     headcount coverage --country KHM
@@ -107,7 +108,7 @@ def coverage(
             print_json(each.as_json())
         return
     if not found:
-        echo("no running total with a country and a last day; `headcount claims` lists the claims")
+        echo("no running total of a country or a nationality; `headcount claims` lists the claims")
         return
     if shape == "plot":
         _plot(found)
@@ -152,7 +153,7 @@ def _total(found: Coverage) -> str:
 
 
 def _where(found: Coverage) -> str:
-    return found.total.country or ""
+    return found.total.country or "any"
 
 
 def _share(found: Coverage) -> str:

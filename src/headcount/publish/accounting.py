@@ -50,6 +50,7 @@ def overview(catalogue: Catalogue, w: Wording) -> dict[str, Any]:
             "name": whose(w, each),
             "href": f"accounts/{name}.html" if (name := page_name(each)) else "",
             "cells": _cells(w, each),
+            "total": _largest(catalogue, w, each),
         }
         for each in kept.accounts
     ]
@@ -108,6 +109,12 @@ def _cells(w: Wording, account: KeptAccount) -> list[dict[str, str]]:
             }
         )
     return cells
+
+
+def _largest(catalogue: Catalogue, w: Wording, account: KeptAccount) -> dict[str, str]:
+    """The largest running total of any stage, with its days; nothing where none is told."""
+    largest = max(account.totals, key=lambda t: t.number.best, default=None)
+    return {} if largest is None else _total(catalogue, w, (), largest)
 
 
 def _source(catalogue: Catalogue, keys: Sequence[Key]) -> str:

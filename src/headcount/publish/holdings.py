@@ -40,7 +40,7 @@ def by_country(catalogue: Catalogue, w: Wording) -> list[dict[str, Any]]:
     return [
         {
             "id": f"c-{n}",
-            "name": w.country(code) or w.t("event.unknown_place"),
+            "name": w.country(code) or w.t("totals.any_country"),
             "rows": groups[code],
         }
         for n, code in enumerate(ordered, 1)

@@ -184,7 +184,7 @@ def accounts(
     )
     mine = [t for t in totals if _in_time(asked, t)]
     found = []
-    for people in {*groups, *(who for who, _ in stocks)}:
+    for people in {*groups, *(who for who, _ in stocks), *(t.people for t in mine)}:
         if asked.nationality and people != (asked.nationality,):
             continue
         found.append(

@@ -29,6 +29,10 @@ RAIDS = frozenset({Kind.RAIDED, Kind.FREED, Kind.ARRESTED})
 """An operation of these kinds is a raid, whether or not somebody told a number of sites."""
 
 
+ANYWHERE = ""
+"""Where a total is looked up that tells a people and no country."""
+
+
 class Standing(StrEnum):
     """How an operation stands to the total that it is held against."""
 
@@ -137,7 +141,7 @@ def coverage(
     documents: Mapping[str, Document],
     rule: str = "range",
 ) -> tuple[Coverage, ...]:
-    """Each running total with a last day and a country against the operations on record.
+    """Each running total of a country or a people against the operations on record.
 
     Newest first, wholes before their parts. Estimates, plans and totals themselves are never
     counted; one operation counts once. Raises UsageError on an unknown rule.
@@ -148,13 +152,13 @@ def coverage(
     by_kind: dict[tuple[Kind, Unit, str], list[Told]] = {}
     raids: dict[str, list[Told]] = {}
     for told in news:
-        for country in told.countries:
+        for country in (*told.countries, ANYWHERE):
             by_kind.setdefault((told.kind, told.unit, country), []).append(told)
             if told.kind in RAIDS and told.unit is Unit.PERSON:
                 raids.setdefault(country, []).append(told)
     found = []
     for each in totals:
-        where = each.country or ""
+        where = each.country or ANYWHERE
         counted = tuple(_counted(each, by_kind.get((each.kind, each.unit, where), ())))
         if each.kind is Kind.RAIDED:
             counted += tuple(_raids_without_number(each, raids.get(where, ()), counted))
@@ -206,7 +210,7 @@ def _exceeds(amount: Amount, whole: Amount) -> bool:
 
 
 def _where(about: Total, told: Told) -> bool:
-    if about.country not in told.countries:
+    if about.country is not None and about.country not in told.countries:
         return False
     return not (about.destination and told.destinations) or about.destination in told.destinations
 

@@ -19,7 +19,11 @@ TELLING = 20
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A running total as its reports tell it; `days.start` None if it does not say since when."""
+    """A running total as its reports tell it.
+
+    `days.start` is None if it does not say since when, `country` None where only a people is told:
+    "since 2022 more than 600 Taiwanese came home".
+    """
 
     kind: Kind
     unit: Unit
@@ -35,17 +39,19 @@ class Total:
 def running_totals(
     claims: Mapping[Key, Claim], documents: Mapping[str, Document]
 ) -> tuple[Total, ...]:
-    """The running totals with a last day and a country, each once however many reports pass it on.
+    """The running totals of a country or a people, each once however many reports pass it on.
 
-    The earliest last day that is told of a number is its last day. A part that names no nationality
-    of its own ("11 of them") is no total.
+    A total that says of no day ("has so far helped 635 home") goes up to the day on which it was
+    published; the earliest last day that is told of a number is its last day. A part of the same
+    kind, people and country ("11 of them are leaders") is no total of its own; "924 were freed, 857
+    of them are home" are two.
     """
     found: dict[tuple[object, ...], Total] = {}
     for key in sorted(claims):
         claim = claims[key]
         whole = claims.get((claim.document, claim.part_of)) if claim.part_of is not None else None
         made = _total(claim, documents.get(claim.document))
-        if made is None or (whole is not None and people_of(whole) == made.people):
+        if made is None or (whole is not None and _same_count(whole, made)):
             continue
         slot = (made.kind, made.unit, made.people, made.amount, made.country, made.destination)
         known = found.get(slot)
@@ -54,9 +60,30 @@ def running_totals(
 
 
 def without_totals(told: Iterable[Told], totals: Iterable[Total]) -> list[Told]:
-    """The operations whose number is not that of a running total of the same kind and unit."""
-    spoken = {(t.kind, t.unit, t.amount.best) for t in totals if t.amount.best >= TELLING}
-    return [t for t in told if (t.kind, t.unit, t.amount.best) not in spoken]
+    """The operations whose number is not that of a running total of the same kind, unit and people.
+
+    A total or an operation that names no people may be of any.
+    """
+    spoken: dict[tuple[Kind, Unit, int], set[tuple[str, ...]]] = {}
+    for each in totals:
+        if each.amount.best >= TELLING:
+            spoken.setdefault((each.kind, each.unit, each.amount.best), set()).add(each.people)
+    return [
+        one
+        for one in told
+        if not (peoples := spoken.get((one.kind, one.unit, one.amount.best)))
+        or (one.people and peoples.isdisjoint(((), one.people)))
+    ]
+
+
+def _same_count(whole: Claim, part: Total) -> bool:
+    """Whether the whole counts the same of the same people in the same country."""
+    same = (whole.kind, people_of(whole)) == (part.kind, part.people)
+    return same and _country(whole) in (None, part.country)
+
+
+def _country(claim: Claim) -> str | None:
+    return claim.origin or claim.country
 
 
 def _total(claim: Claim, document: Document | None) -> Total | None:
@@ -64,15 +91,13 @@ def _total(claim: Claim, document: Document | None) -> Total | None:
     if claim.scope is not Scope.CUMULATIVE or claim.kind not in COUNTED - STOCKS or claim.group:
         return None
     published = document.published if document else None
-    end = claim.end or (published if claim.start else None)
-    country = claim.origin or claim.country
-    if end is None or country is None or (claim.low is None and claim.high is None):
+    end, people, country = claim.end or published, people_of(claim), _country(claim)
+    if end is None or not (country or people) or (claim.low is None and claim.high is None):
         return None
     value = value_of(claim)
     if claim.precision is Precision.VAGUE or not value:
         return None
     amount = Amount(min(claim.low or 0, value), value, claim.high)
-    people = people_of(claim)
     authority = (claim.according_to,) if claim.according_to else ()
     return Total(
         claim.kind,
