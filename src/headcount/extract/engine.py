@@ -13,8 +13,10 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.kinds import drafts_of, echo_of
 from headcount.extract.assembly.lists import runs, share_people
 from headcount.extract.assembly.merge import merge
+from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.wholes import link
-from headcount.extract.attributes.caught import fill_caught
+from headcount.extract.attributes.caught import Taken
+from headcount.extract.attributes.courts import court_of
 from headcount.extract.attributes.homes import callers_of, home_of, titled_people
 from headcount.extract.attributes.parts import part_other_peoples
 from headcount.extract.attributes.said import fill_speaker, only_speaker
@@ -93,14 +95,16 @@ def extract(document: Document) -> Extraction:
         _places(contexts, country),
         main_country(named, None),
         callers_of(words, country, hosts()) if cases else "",
+        court_of(contexts) if any(d.kind == "convicted" for d in drafts) else ("", None),
     )
     link(drafts)
     only = only_speaker(contexts)
+    taken = Taken(drafts, setting)
     for draft in drafts:
         fill_nations(draft, drafts, setting, contexts)
         fill_scope(draft)
         fill_where(draft, contexts, setting, drafts)
-        fill_caught(draft, drafts, setting)
+        taken.fill(draft)
         fill_when(draft, setting)
         fill_speaker(draft, contexts, only)
     share_days(drafts, contexts, setting.published)
@@ -190,7 +194,7 @@ def _drafts(
     contexts: list[Context], body: list[Sentence], title: list[Sentence], text: str
 ) -> tuple[list[Draft], list[LeftOut]]:
     """All drafts of a document, and the numbers left out on the way."""
-    drafts: list[Draft] = []
+    told = Told()
     out: list[LeftOut] = []
     for context, invented in zip(contexts, fiction(body, hosts()), strict=True):
         out.extend(_refusal(text, context, refused) for refused in context.refused)
@@ -207,10 +211,9 @@ def _drafts(
             share_people(context.sentence.tokens, run)
         near = body[max(context.index - 2, 0) : context.index]
         echo = (echo_of(near) or echo_of(title)) if context.quantities else ""
-        found, refused_here = drafts_of(context, drafts, echo)
-        drafts.extend(found)
+        refused_here = drafts_of(context, told, echo)
         out.extend(_refusal(text, context, refused) for refused in refused_here)
-    return drafts, out
+    return told.drafts, out
 
 
 def _refusal(text: str, context: Context, refused: Refused) -> LeftOut:

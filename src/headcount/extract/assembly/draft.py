@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -28,9 +30,13 @@ class Context:
     speakers: list[Speaker] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
-    """A claim in the making; `whole` is the draft that it breaks down."""
+    """A claim in the making; `whole` is the draft that it breaks down.
+
+    `again` is the last draft before, in order, that counts with the same number; `parts` are the
+    drafts that break this one down.
+    """
 
     context: Context
     quantity: Quantity
@@ -39,6 +45,7 @@ class Draft:
     rule: str
     whole: Draft | None = None
     source: Draft | None = None
+    again: Draft | None = None
     nations: tuple[str, ...] = ()
     group: str = ""
     country: str | None = None
@@ -50,6 +57,7 @@ class Draft:
     speaker: str | None = None
     scope: str = "event"
     trace: list[str] = field(default_factory=list)
+    parts: list[Draft] = field(default_factory=list, repr=False)
 
     @property
     def position(self) -> tuple[int, int]:
@@ -62,3 +70,21 @@ class Draft:
         if self.match is not None and self.match.at >= 0:
             return self.match.at
         return self.quantity.number.first
+
+
+def in_sentences(drafts: list[Draft], first: int, last: int) -> list[Draft]:
+    """Those of the drafts, in order, that stand in the sentences from `first` to `last`."""
+    begin = bisect_left(drafts, first, key=_sentence)
+    return drafts[begin : bisect_right(drafts, last, begin, key=_sentence)]
+
+
+def backward(drafts: list[Draft], draft: Draft) -> Iterator[Draft]:
+    """Those of the drafts, in order, that stand before this one, the nearest first."""
+    here = draft.position
+    for n in range(bisect_right(drafts, draft.context.index, key=_sentence) - 1, -1, -1):
+        if drafts[n].position < here:
+            yield drafts[n]
+
+
+def _sentence(draft: Draft) -> int:
+    return draft.context.index

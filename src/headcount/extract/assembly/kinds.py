@@ -14,6 +14,7 @@ from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.predicates import STOCK, find_predicate
 from headcount.extract.assembly.shares import share_of
 from headcount.extract.assembly.sources import same_again, source_of
+from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.weights import Match
 from headcount.extract.families import BACKGROUND, MOVES, UNITS
 from headcount.extract.mentions.frames import frame_of
@@ -24,28 +25,24 @@ CLOSE = 9.0
 """A predicate this cheap belongs to a part itself, whatever its whole did."""
 
 
-def drafts_of(
-    context: Context, before: list[Draft], echo: str
-) -> tuple[list[Draft], list[Refused]]:
-    """The drafts of one sentence in order, and the quantities left out with reasons.
+def drafts_of(context: Context, before: Told, echo: str) -> list[Refused]:
+    """Adds the drafts of one sentence to those before; gives what is left out, with reasons.
 
-    `before` holds the drafts of the sentences before, in order; `echo` is the kind that the
-    sentences just before or the headline speak of, "" when they speak of none.
+    `echo` is the kind that the sentences just before or the headline speak of, "" for none.
     """
-    found: list[Draft] = []
     refused: list[Refused] = []
     for run in context.runs:
         for quantity in run.members:
-            result = _draft(context, run, quantity, before + found, echo)
+            result = _draft(context, run, quantity, before, echo)
             if isinstance(result, Refused):
                 refused.append(result)
             else:
-                found.append(result)
-    return found, refused
+                before.add(result)
+    return refused
 
 
 def _draft(
-    context: Context, run: Run, quantity: Quantity, before: list[Draft], echo: str
+    context: Context, run: Run, quantity: Quantity, before: Told, echo: str
 ) -> Draft | Refused:
     tokens = context.sentence.tokens
     if quantity.unit == "country":
@@ -107,14 +104,14 @@ def _of_people(context: Context, run: Run, quantity: Quantity, told: Match | Non
 
 
 def _of_sites(
-    context: Context, run: Run, quantity: Quantity, before: list[Draft], told: Match | None
+    context: Context, run: Run, quantity: Quantity, before: Told, told: Match | None
 ) -> Match | None:
     """The predicate that only sites take, of a number without a noun behind counted sites.
 
     "Police raided 20 compounds. Twelve were sealed": then the number counts sites. Else what was
     `told` of people, which holds unless such a predicate stands between it and the number.
     """
-    near = [d for d in before if context.index - d.context.index <= _SITES_BACK]
+    near = before.since(context.index - _SITES_BACK)
     if not near or near[-1].quantity.unit != "site" or quantity.nations or quantity.group:
         return told
     sites = replace(quantity, unit="site")
@@ -162,7 +159,7 @@ def _continues(
     return quantity.elliptic and match.cost > 14 and match.kind != "-"
 
 
-def _shared(context: Context, quantity: Quantity, before: list[Draft]) -> Draft | None:
+def _shared(context: Context, quantity: Quantity, before: Told) -> Draft | None:
     """The draft of a share told by country, None for another count."""
     share = share_of(context.sentence.tokens, quantity, before, context.index)
     if share is None:
@@ -206,7 +203,7 @@ def echo_of(sentences: list[Sentence]) -> str:
     return ""
 
 
-def _nobody(tokens: list[Token], quantity: Quantity, before: list[Draft]) -> str:
+def _nobody(tokens: list[Token], quantity: Quantity, before: Told) -> str:
     """Why a quantity makes no claim whatever is said of it, "" when it may."""
     if _points_only(quantity, before):
         return "points to a few named before, counts nobody"
@@ -250,12 +247,12 @@ def _disputed(tokens: list[Token], quantity: Quantity) -> bool:
     return False
 
 
-def _points_only(quantity: Quantity, before: list[Draft]) -> bool:
+def _points_only(quantity: Quantity, before: Told) -> bool:
     """Whether a small definite number without a noun is a pronoun: "the two met in July"."""
     small = quantity.number.value <= _FEW and not quantity.number.digits
     if not (quantity.elliptic and quantity.definite and small and not quantity.added):
         return False
-    return all(d.quantity.number.value != quantity.number.value for d in before)
+    return not before.numbers(quantity)
 
 
 def _out(quantity: Quantity, reason: str) -> Refused:

@@ -8,7 +8,7 @@ from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Run:
     """Quantities in one list ("109 Thais, 50 Pakistanis and 3 Indonesians"): one predicate."""
 

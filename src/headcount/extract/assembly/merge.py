@@ -5,6 +5,7 @@ What the headline tells gives way to the sentence that tells it in full.
 
 from __future__ import annotations
 
+from headcount.counts import Interval
 from headcount.extract.assembly.draft import Draft
 from headcount.model import FOREIGN
 
@@ -15,31 +16,127 @@ def merge(drafts: list[Draft], heading: str = "") -> tuple[list[Draft], list[tup
     `heading` is the document's title, which may stand above the text once more.
     """
     gone: dict[int, str] = {}
+    heirs = _Heirs(drafts)
     above = sum(_in_heading(draft, heading) for draft in drafts)
     for draft in drafts[:above]:
         told = next((d for d in drafts[above:] if _tells_in_full(d, draft)), None)
         if told is not None:
             gone[id(draft)] = "the headline of what is told below"
-            _heir(drafts, draft, told)
-    keep: list[Draft] = []
+            heirs.hand_on(draft, told)
+    kept: dict[_Like, _Alike] = {}
     for draft in drafts:
         if id(draft) in gone:
             continue
-        for other in keep:
+        alike = kept.setdefault(_like(draft), _Alike())
+        for other in alike.may_restate(draft):
             if id(other) in gone:
                 continue
             reason = _restates(draft, other)
             if reason:
                 gone[id(draft)] = reason
-                _heir(drafts, draft, other)
+                heirs.hand_on(draft, other)
                 break
             reason = _restates(other, draft)
             if reason:
                 gone[id(other)] = reason
-                _heir(drafts, other, draft)
-        keep.append(draft)
+                heirs.hand_on(other, draft)
+        if id(draft) not in gone:
+            alike.add(draft)
     stay = [d for d in drafts if id(d) not in gone]
     return stay, [(d, gone[id(d)]) for d in drafts if id(d) in gone]
+
+
+_Like = tuple[str, str, str, str]
+
+
+def _like(draft: Draft) -> _Like:
+    """What two drafts must have in common for one to restate the other."""
+    quantity = draft.quantity
+    return draft.kind, quantity.unit, draft.group, quantity.currency
+
+
+class _Alike:
+    """The drafts kept of one sort, in order, by what they can be compared with.
+
+    Two exact counts restate each other only if they are the same, and a rough one only an exact
+    one in its reach: so a report of many counts is not compared each with each.
+    """
+
+    def __init__(self) -> None:
+        self._kept = 0
+        self._same: dict[tuple[int | None, int | None], list[tuple[int, Draft]]] = {}
+        self._exact: list[tuple[int, int, Draft]] = []
+        self._rough: list[tuple[int, int, float, Draft]] = []
+
+    def add(self, draft: Draft) -> None:
+        """Keep one more."""
+        interval = draft.quantity.interval
+        self._kept += 1
+        n, low = self._kept, interval.low or 0
+        self._same.setdefault((interval.low, interval.high), []).append((n, draft))
+        if interval.precision != "exact":
+            self._rough.append((n, low, _reach(interval), draft))
+        elif interval.low is not None:
+            self._exact.append((n, low, draft))
+
+    def may_restate(self, draft: Draft) -> list[Draft]:
+        """Those, in order, that may restate this one or be restated by it."""
+        interval = draft.quantity.interval
+        low = interval.low or 0
+        found: dict[int, Draft] = {}
+        if draft.quantity.definite or low >= _SMALL:
+            found.update(self._same.get((interval.low, interval.high), ()))
+        if interval.precision != "exact":
+            reach = _reach(interval)
+            found.update([(n, other) for n, its, other in self._exact if low <= its <= reach])
+        else:
+            found.update([(n, d) for n, least, most, d in self._rough if least <= low <= most])
+        return [found[n] for n in sorted(found)]
+
+
+def _reach(interval: Interval) -> float:
+    """The largest exact count that a rough one may stand for; its `low` is the smallest."""
+    if interval.precision == "vague":
+        return interval.high or float("inf")
+    if interval.precision in ("at_least", "about"):
+        return (interval.low or 0) * _ROUND if interval.high is None else interval.high
+    return -1
+
+
+_ROUND = 1.12
+"""A count may be so many times the round number that it is "more than"."""
+
+_SMALL = 10
+"""Smaller equal counts are hardly one fact, unless the text points back."""
+
+
+class _Heirs:
+    """Who goes on with whom, so that a draft that goes can hand its parts and the rest on."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self._going_on: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            if draft.source is not None:
+                self._going_on.setdefault(id(draft.source), []).append(draft)
+
+    def hand_on(self, old: Draft, new: Draft) -> None:
+        """Parts, continuations and attributes of the dropped draft go to the one that stays."""
+        for part in old.parts:
+            _put_under(part, new if part is not new else None)
+        old.parts = []
+        for draft in self._going_on.pop(id(old), []):
+            if draft is not new:
+                draft.source = new
+                self._going_on.setdefault(id(new), []).append(draft)
+        if new.whole is None and old.whole is not new:
+            _put_under(new, old.whole)
+        _inherit(old, new)
+
+
+def _put_under(part: Draft, whole: Draft | None) -> None:
+    part.whole = whole
+    if whole is not None:
+        whole.parts.append(part)
 
 
 def _in_heading(draft: Draft, heading: str) -> bool:
@@ -66,15 +163,8 @@ _TELLING = 20
 """From here on an equal number is hardly another group, whatever is told of it."""
 
 
-def _heir(drafts: list[Draft], old: Draft, new: Draft) -> None:
-    """Parts and continuations of the dropped draft go to the one that stays."""
-    for draft in drafts:
-        if draft.whole is old:
-            draft.whole = new if draft is not new else None
-        if draft.source is old and draft is not new:
-            draft.source = new
-    if new.whole is None and old.whole is not new:
-        new.whole = old.whole
+def _inherit(old: Draft, new: Draft) -> None:
+    """What the draft that stays does not tell it has from the dropped one."""
     for name in ("place", "country", "start", "end", "speaker", "origin", "destination"):
         if getattr(new, name) is None:
             setattr(new, name, getattr(old, name))
@@ -83,11 +173,7 @@ def _heir(drafts: list[Draft], old: Draft, new: Draft) -> None:
 
 
 def _restates(draft: Draft, other: Draft) -> str:
-    """Why `draft` says no more than `other`, "" when it does."""
-    if draft.kind != other.kind or draft.quantity.unit != other.quantity.unit:
-        return ""
-    if draft.group != other.group or draft.quantity.currency != other.quantity.currency:
-        return ""
+    """Why `draft` says no more than `other`, which is of its sort; "" when it does."""
     if "planned" in (draft.scope, other.scope) and draft.scope != other.scope:
         return ""
     if not _same_people(draft, other) or draft.quantity.added:
@@ -107,13 +193,10 @@ def _restates(draft: Draft, other: Draft) -> str:
     if draft.country != other.country and draft.country and other.country:
         return ""
     low = mine.low or 0
-    if mine.precision == "vague" and low <= its.low <= (mine.high or its.low):
-        return f"a vague restatement of {its.low}"
-    if mine.precision in ("at_least", "about") and low <= its.low:
-        near = (mine.high is None and its.low <= low * 1.12) or (mine.high or 0) >= its.low
-        if near:
-            return f"a rounded restatement of {its.low}"
-    return ""
+    if mine.precision == "exact" or not low <= its.low <= _reach(mine):
+        return ""
+    how = "vague" if mine.precision == "vague" else "rounded"
+    return f"a {how} restatement of {its.low}"
 
 
 def _same_people(draft: Draft, other: Draft) -> bool:
@@ -132,5 +215,5 @@ def _same_fact(draft: Draft, other: Draft) -> bool:
         return draft.quantity.definite
     if set(draft.nations) != set(other.nations) and draft.nations and other.nations:
         return False
-    small = (draft.quantity.interval.low or 0) < 10
+    small = (draft.quantity.interval.low or 0) < _SMALL
     return draft.quantity.definite or not small

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Draft
+from headcount.extract.assembly.told import Told
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
 
 
 def share_of(
-    tokens: list[Token], quantity: Quantity, before: list[Draft], index: int
+    tokens: list[Token], quantity: Quantity, before: Told, index: int
 ) -> tuple[Draft, str] | None:
     """The whole that a count without a predicate is a share of, None when it is none.
 
@@ -23,9 +24,7 @@ def share_of(
     if opener < 0 or quantity.unit not in ("person", "case", "site"):
         return None
     low = quantity.interval.low
-    for draft in reversed(before):
-        if index - draft.context.index > _BACK:
-            return None
+    for draft in reversed(before.since(index - _BACK)):
         whole = draft.quantity
         if whole.unit != quantity.unit or draft.rule == "part":
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
+from headcount.extract.assembly.told import Told
 from headcount.extract.mentions.bare_places import place_opens
 from headcount.extract.mentions.frames import followed
 from headcount.extract.mentions.quantity import Quantity
@@ -14,17 +15,14 @@ _BACK = 4
 
 
 def source_of(
-    context: Context, run: Run, quantity: Quantity, before: list[Draft]
+    context: Context, run: Run, quantity: Quantity, before: Told
 ) -> tuple[Draft | None, str]:
     """The draft that a quantity continues, and how: "part", "more", "sum" or ""."""
     tokens = context.sentence.tokens
-    earlier = [
-        d
-        for d in before
-        if d.quantity.unit == quantity.unit and context.index - d.context.index <= _BACK
-    ]
-    if quantity.unit == "country" or not before:
+    if quantity.unit == "country":
         return None, ""
+    near = before.since(context.index - _BACK)
+    earlier = [d for d in near if d.quantity.unit == quantity.unit]
     total, relation = _arithmetic(run, quantity, before)
     if total is not None:
         return total, relation
@@ -51,22 +49,22 @@ def source_of(
     return None, ""
 
 
-def same_again(tokens: list[Token], quantity: Quantity, before: list[Draft]) -> Draft | None:
+def same_again(tokens: list[Token], quantity: Quantity, before: Told) -> Draft | None:
     """The last draft of the unit where the text says the same of more: "seven others followed"."""
     if not followed(tokens, quantity.after):
         return None
-    return next((d for d in reversed(before) if d.quantity.unit == quantity.unit), None)
+    return before.of_unit(quantity.unit)
 
 
-def _room_for(run: Run, quantity: Quantity, before: list[Draft]) -> Draft | None:
+def _room_for(run: Run, quantity: Quantity, before: Told) -> Draft | None:
     """The last whole that a list of peoples fits into, where the count just before is too small."""
     if not quantity.nations or quantity.unit != "person":
         return None
     needed = sum(q.interval.low or 0 for q in run.members)
-    counts = [d for d in before if d.quantity.unit == "person" and d.whole is None]
-    wholes = [d for d in counts if (d.quantity.interval.low or 0) >= needed]
-    fits = not counts or counts[-1] in wholes or counts[-1].quantity.nations
-    return None if fits or not wholes else wholes[-1]
+    last = before.last_group()
+    if last is None or (last.quantity.interval.low or 0) >= needed or last.quantity.nations:
+        return None
+    return before.group_of(needed)
 
 
 def _told_again(tokens: list[Token], quantity: Quantity) -> bool:
@@ -84,12 +82,13 @@ def _told_again(tokens: list[Token], quantity: Quantity) -> bool:
     return False
 
 
-def _arithmetic(run: Run, quantity: Quantity, before: list[Draft]) -> tuple[Draft | None, str]:
+def _arithmetic(run: Run, quantity: Quantity, before: Told) -> tuple[Draft | None, str]:
     """What a quantity continues by count alone: what it sums up, or what its list adds up to."""
-    summed = _sum_of(quantity, before)
+    summed = _sum_of(quantity, before.drafts)
     if summed is not None:
         return summed, "sum"
-    first = next((d for d in before if d.quantity is run.members[0]), None)
+    here = before.since(run.members[0].sentence)
+    first = next((d for d in here if d.quantity is run.members[0]), None)
     if first is not None and first.rule == "sum":
         return first, "part"
     return _total(run, before), "part"
@@ -120,16 +119,12 @@ _SUMMANDS = 8
 """Figures back that a number may add up."""
 
 
-def _total(run: Run, before: list[Draft]) -> Draft | None:
+def _total(run: Run, before: Told) -> Draft | None:
     """The draft whose count a whole list adds up to: no better sign of what it breaks down."""
     counts = [q.interval.low for q in run.members if q.interval.precision == "exact"]
     if len(counts) < 2 or len(counts) < len(run.members):
         return None
-    goal = sum(c for c in counts if c is not None)
-    for draft in reversed(before):
-        if draft.quantity.unit == run.members[0].unit and draft.quantity.interval.low == goal:
-            return draft
-    return None
+    return before.counting(run.members[0].unit, sum(c for c in counts if c is not None))
 
 
 def _partitive(tokens: list[Token], run: Run, quantity: Quantity) -> bool:

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from headcount.extract.assembly.draft import Draft
+from headcount.extract.assembly.draft import Draft, in_sentences
 
 
 def link(drafts: list[Draft]) -> None:
-    """Set `whole` on every draft that the text presents as a part of another."""
-    by_run: dict[int, list[Draft]] = {}
+    """Set `whole` and `parts` on every draft that the text presents as a part of another."""
+    by_run: dict[tuple[int, int], list[Draft]] = {}
     for draft in drafts:
         for number, run in enumerate(draft.context.runs):
             if draft.quantity in run.members:
-                by_run.setdefault(draft.context.index * 100 + number, []).append(draft)
+                by_run.setdefault((draft.context.index, number), []).append(draft)
     for members in by_run.values():
         _sum(members)
-    for position, draft in enumerate(drafts):
+    for draft in drafts:
         if draft.whole is draft:
             draft.whole = None
         if draft.whole is None and draft.rule == "part" and draft.source is not None:
             draft.whole = draft.source
         if draft.whole is None:
-            draft.whole = _sibling(drafts[:position], draft)
+            draft.whole = _sibling(drafts, draft)
         _uncycle(draft)
         if draft.whole is not None and _larger(draft, draft.whole):
             draft.whole = None
+    for draft in drafts:
+        if draft.whole is not None:
+            draft.whole.parts.append(draft)
 
 
 def _larger(part: Draft, whole: Draft) -> bool:
@@ -49,11 +52,14 @@ def _sum(members: list[Draft]) -> None:
             part.rule = "part"
 
 
-def _sibling(before: list[Draft], draft: Draft) -> Draft | None:
-    """The whole of the drafts that stand in the same list."""
+def _sibling(drafts: list[Draft], draft: Draft) -> Draft | None:
+    """The whole of the drafts before that stand in the same list."""
+    index = draft.context.index
     for run in draft.context.runs:
         if draft.quantity in run.members:
-            for other in before:
+            for other in in_sentences(drafts, index, index):
+                if other is draft:
+                    return None
                 if other.quantity in run.members and other.whole is not None:
                     return other.whole if other.whole.quantity not in run.members else None
     return None

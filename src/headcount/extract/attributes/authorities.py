@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.assembly.draft import Context, Draft, backward
 from headcount.extract.attributes.nearest import is_authority, nearest, put
 from headcount.extract.families import ACTED
 from headcount.extract.mentions.places import Spot
@@ -94,11 +94,11 @@ def by_authority(
     if actor is not None:
         put(draft, [actor], actor, "the authority named")
         return True
-    told = [d for d in drafts if d.kind == draft.kind and d.position < draft.position]
-    if _followed(draft, contexts, told[-1] if told else None):
+    told = next((d for d in backward(drafts, draft) if d.kind == draft.kind), None)
+    if _followed(draft, contexts, told):
         return True
-    if told and told[-1].country:
-        draft.country, draft.place = told[-1].country, told[-1].place
+    if told is not None and told.country:
+        draft.country, draft.place = told.country, told.place
         draft.trace.append(f"where {draft.place or draft.country}: as told just before")
         return True
     return False

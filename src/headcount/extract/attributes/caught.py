@@ -2,39 +2,57 @@
 
 from __future__ import annotations
 
-from headcount.extract.assembly.draft import Draft
+from headcount.extract.assembly.draft import Draft, in_sentences
 from headcount.extract.attributes.parts import mixed
 from headcount.extract.attributes.setting import Setting
 
 
-def fill_caught(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
-    """People taken away from home are of the one that the report is about, if it tells of its own.
+class Taken:
+    """How many of the people that a report is about it tells were taken or sent home, so far."""
 
-    Only where a group of that people as large was taken or sent home: those who guard or
-    recruit victims are of any people.
-    """
-    quantity, home = draft.quantity, setting.home
-    if draft.nations or draft.kind not in _CAUGHT or quantity.unit != "person" or not home:
-        return
-    if draft.country in (None, home) or quantity.interval.precision == "vague":
-        return
-    if draft.whole is not None or mixed(draft, drafts, setting.hosts):
-        return
-    tokens = draft.context.sentence.tokens
-    near = tokens[max(quantity.first - _ABOUT, 0) : quantity.after + _ABOUT]
-    if quantity.added or any(t.is_a("people") for t in near):
-        return
-    if any(d.context is draft.context and d.kind in ("freed", "escaped") for d in drafts):
-        return
-    low = quantity.interval.low or 0
-    victims = any(d.kind in _VICTIMS_ONLY for d in drafts)
-    for other in drafts:
-        high = other.quantity.interval.high
-        taken = other.kind in _CAUGHT | _SENT or (other.kind == "repatriated" and not victims)
-        if taken and other.nations == (home,) and (high is None or high >= low):
+    def __init__(self, drafts: list[Draft], setting: Setting) -> None:
+        """`drafts` are all in order, their kinds as the sentences tell them."""
+        self._drafts = drafts
+        self._setting = setting
+        self._victims = any(d.kind in _VICTIMS_ONLY for d in drafts)
+        self._most: dict[str, float] = {}
+
+    def fill(self, draft: Draft) -> None:
+        """Set whose people were taken, where this tells it; the draft counts for later ones."""
+        home = self._setting.home
+        if home and self._may_be(draft, home) and self._as_many(draft):
             draft.nations = (home,)
             draft.trace.append(f"nationality {home}: of those that the report tells were taken")
-            return
+        self._victims = self._victims or draft.kind in _VICTIMS_ONLY
+        if draft.nations == (home,):
+            high = draft.quantity.interval.high
+            most = float("inf") if high is None else high
+            self._most[draft.kind] = max(most, self._most.get(draft.kind, 0))
+
+    def _as_many(self, draft: Draft) -> bool:
+        """Whether as many were told to be taken or sent home, and not as victims."""
+        low = draft.quantity.interval.low or 0
+        kinds = _TAKEN if self._victims else _TAKEN | {"repatriated"}
+        return any(self._most.get(kind, -1) >= low for kind in kinds)
+
+    def _may_be(self, draft: Draft, home: str) -> bool:
+        """Whether a group can be of the people of the report: taken abroad, nothing said of it.
+
+        Those who guard or recruit victims are of any people.
+        """
+        quantity = draft.quantity
+        if draft.nations or draft.kind not in _CAUGHT or quantity.unit != "person":
+            return False
+        if draft.country in (None, home) or quantity.interval.precision == "vague":
+            return False
+        if draft.whole is not None or mixed(draft, self._setting.hosts) or quantity.added:
+            return False
+        tokens = draft.context.sentence.tokens
+        around = tokens[max(quantity.first - _ABOUT, 0) : quantity.after + _ABOUT]
+        if any(t.is_a("people") for t in around):
+            return False
+        here = in_sentences(self._drafts, draft.context.index, draft.context.index)
+        return not any(d.kind in ("freed", "escaped") for d in here)
 
 
 _ABOUT = 12
@@ -42,8 +60,8 @@ _ABOUT = 12
 
 _CAUGHT = frozenset(("arrested", "charged", "convicted"))
 
-_SENT = frozenset(("deported", "transferred"))
-"""What becomes of the people whom another country has arrested."""
+_TAKEN = _CAUGHT | {"deported", "transferred"}
+"""The same, and what becomes of the people whom another country has arrested."""
 
 _VICTIMS_ONLY = frozenset(("freed", "escaped", "trafficked", "missing", "identified", "reported"))
 """Where these are told, those who came home are victims and not those who were arrested."""

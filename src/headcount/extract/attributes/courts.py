@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.assembly.draft import Context, Draft, backward
 from headcount.extract.attributes.authorities import acting
 from headcount.extract.attributes.nearest import is_authority, nearest, put
+from headcount.extract.attributes.setting import Setting
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
 
@@ -33,25 +34,31 @@ def court_of(contexts: list[Context]) -> tuple[str, str | None]:
     return country, towns[0] if towns else None
 
 
-def in_court(draft: Draft, spots: list[Spot], contexts: list[Context], drafts: list[Draft]) -> bool:
+def in_court(draft: Draft, spots: list[Spot], setting: Setting, drafts: list[Draft]) -> bool:
     """Set where the court is, for what courts do; False if no authority is named."""
-    country, town = court_of(contexts)
+    country, town = setting.court
     actors = acting(draft, spots)
-    judged = [d.country for d in drafts if d.kind == draft.kind and d.country]
-    own = actors[0].country if actors else (judged[-1] if judged else country)
+    before = (d for d in backward(drafts, draft) if d.kind == draft.kind and d.country)
+    judged = next(before, None)
+    own = actors[0].country if actors else (judged.country if judged else country)
     if own and own != country:
         country, town = own, None
     at = nearest(draft, [s for s in spots if s.country == country])
     if not country:
         return False
-    told = [d.place for d in drafts if d.kind == draft.kind and d.country == country and d.place]
     if at is not None:
         put(draft, [at], at, "the court")
     else:
         draft.country = country
         draft.trace.append(f"where {country}: the court")
-    draft.place = draft.place or (told[-1] if told else town)
+    draft.place = draft.place or _judged_at(draft, drafts, country) or town
     return True
+
+
+def _judged_at(draft: Draft, drafts: list[Draft], country: str) -> str | None:
+    """The place of the last judgement told before in a country."""
+    alike = (d for d in backward(drafts, draft) if d.kind == draft.kind and d.country == country)
+    return next((d.place for d in alike if d.place), None)
 
 
 def _of_authority(tokens: list[Token], spot: Spot) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from headcount.extract.assembly.draft import Draft
+from itertools import islice
+
+from headcount.extract.assembly.draft import Draft, backward
 from headcount.extract.attributes.authorities import acting
 from headcount.extract.attributes.nearest import nearest
 from headcount.extract.attributes.setting import Setting
@@ -72,6 +74,6 @@ def _brought(draft: Draft, drafts: list[Draft]) -> Draft | None:
     told = draft.whole or draft.source
     group = [told] if told is not None else []
     if not group and draft.quantity.definite:
-        group = [d for d in drafts if d.position < draft.position][-1:]
+        group = list(islice(backward(drafts, draft), 1))
     moved = [d for d in group if d.kind in ("repatriated", "transferred", "deported")]
     return moved[0] if moved and moved[0].destination else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headcount.extract.assembly.draft import Draft
+from headcount.extract.assembly.draft import Draft, in_sentences
 from headcount.extract.families import ACTED
 from headcount.extract.mentions.tokens import Token
 
@@ -24,10 +24,11 @@ def lost_by(draft: Draft, drafts: list[Draft]) -> str:
     begin = max((q.after for q in amounts if q.after <= first), default=0)
     close = min((q.first for q in amounts if q.first >= after), default=len(tokens))
     close = next((n for n in range(after, close) if _ends_clause(tokens[n])), close)
-    held = [d.quantity for d in drafts if d.context is draft.context and d.kind in ACTED]
+    here = in_sentences(drafts, draft.context.index, draft.context.index)
+    held = [d.quantity for d in here if d.kind in ACTED]
     behind = range(after, min(after + _LOSERS, close))
-    for near in (range(max(first - _LOSERS, begin), first), behind):
-        free = [n for n in near if not any(q.first <= n < q.after for q in held)]
+    for reach in (range(max(first - _LOSERS, begin), first), behind):
+        free = [n for n in reach if not any(q.first <= n < q.after for q in held)]
         named = {_people_at(tokens, n) for n in free} - {""}
         if named:
             return min(named) if len(named) == 1 else ""

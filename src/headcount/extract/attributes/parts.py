@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
-from headcount.extract.assembly.draft import Draft
+from headcount.extract.assembly.draft import Draft, in_sentences
 from headcount.extract.attributes.homes import in_host
 from headcount.model import FOREIGN
 
@@ -27,9 +25,8 @@ def find_whole(draft: Draft, drafts: list[Draft]) -> None:
     total = sum(row.quantity.interval.low or 0 for row in rows)
     before = [
         d
-        for d in drafts
+        for d in in_sentences(drafts, draft.context.index - reach, draft.context.index)
         if d.position < rows[0].position
-        and draft.context.index - d.context.index <= reach
         and d.kind == draft.kind
         and d.scope not in ("planned", "estimate")
         and d.quantity.unit == "person"
@@ -39,12 +36,14 @@ def find_whole(draft: Draft, drafts: list[Draft]) -> None:
     ]
     if before:
         draft.whole = before[-1]
+        before[-1].parts.append(draft)
         draft.trace.append(f"part of {before[-1].quantity.number.value}: a row of its table")
 
 
 def _rows(draft: Draft, drafts: list[Draft]) -> list[Draft]:
     """The rows of the table that the draft stands in: counts of one people each."""
-    same = [d for d in drafts if d.context is draft.context and d.kind == draft.kind]
+    index = draft.context.index
+    same = [d for d in in_sentences(drafts, index, index) if d.kind == draft.kind]
     peoples = [
         d for d in same if len(d.quantity.nations) == 1 and FOREIGN not in d.quantity.nations
     ]
@@ -55,10 +54,9 @@ def _rows(draft: Draft, drafts: list[Draft]) -> list[Draft]:
     return []
 
 
-def mixed(draft: Draft, drafts: list[Draft], hosts: frozenset[str]) -> bool:
+def mixed(draft: Draft, hosts: frozenset[str]) -> bool:
     """Whether a part of a count has a nationality of its own: then the rest may have another."""
-    parts = [d for d in drafts if d.whole is draft and d.quantity.nations]
-    return not all(in_host(d, hosts) for d in parts)
+    return not all(in_host(d, hosts) for d in draft.parts if d.quantity.nations)
 
 
 def summed_up(draft: Draft, drafts: list[Draft]) -> Draft | None:
@@ -82,13 +80,7 @@ def summed_up(draft: Draft, drafts: list[Draft]) -> Draft | None:
 
 def _around(draft: Draft, drafts: list[Draft]) -> list[Draft]:
     """The drafts, in order, that may add up with this one or be their sum: those not far off."""
-    index = draft.context.index
-    first = bisect_left(drafts, index - _SPREAD, key=_sentence)
-    return drafts[first : bisect_right(drafts, index + _SPREAD, key=_sentence)]
-
-
-def _sentence(draft: Draft) -> int:
-    return draft.context.index
+    return in_sentences(drafts, draft.context.index - _SPREAD, draft.context.index + _SPREAD)
 
 
 def _whole_of(run: list[Draft], around: list[Draft]) -> Draft | None:

@@ -6,6 +6,7 @@ from collections import Counter
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.nearest import is_authority
+from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import MOVES, STOCKS
 from headcount.extract.mentions.places import PRECISE, SITES
 
@@ -51,14 +52,16 @@ def scene_of(contexts: list[Context], country: str) -> str | None:
     return ranked[0][0]
 
 
-def fill_place(draft: Draft, contexts: list[Context]) -> None:
+def fill_place(draft: Draft, contexts: list[Context], setting: Setting) -> None:
     """Set the scene of the report as the place of an operation told without one."""
     if draft.place or not draft.country or draft.scope != "event":
         return
     vague = draft.quantity.interval.precision == "vague"
     if vague or draft.kind in STOCKS | MOVES | _ELSEWHERE or _long(draft):
         return
-    draft.place = scene_of(contexts, draft.country)
+    if draft.country not in setting.scenes:
+        setting.scenes[draft.country] = scene_of(contexts, draft.country)
+    draft.place = setting.scenes[draft.country]
     if draft.place:
         draft.trace.append(f"place {draft.place}: where the report is set")
 

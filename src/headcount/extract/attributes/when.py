@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from headcount.days import Days, months_back
-from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.assembly.draft import Context, Draft, backward, in_sentences
 from headcount.extract.attributes.announced import announces, of_speech
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import ACTED, OPERATIONS, VICTIMS
@@ -124,21 +124,21 @@ def share_days(drafts: list[Draft], contexts: list[Context], published: date | N
     for draft in drafts:
         if draft.start or draft.end or draft.scope in ("planned", "estimate"):
             continue
-        near = [
+        index = draft.context.index
+        told = [
             d
-            for d in dated
+            for d in in_sentences(dated, index - _OPERATION, index + _OPERATION)
             if d.kind == draft.kind
             and d.scope not in ("planned", "estimate")
             and _same_country(d, draft)
-            and abs(d.context.index - draft.context.index) <= _OPERATION
             and _reaches(d, draft)
         ]
-        if not any(abs(d.context.index - draft.context.index) <= 1 for d in near):
+        if not any(abs(d.context.index - index) <= 1 for d in told):
             _day_before(draft, contexts, published)
         if draft.start or draft.end:
             continue
-        if near:
-            nearest = min(near, key=lambda d: abs(d.context.index - draft.context.index))
+        if told:
+            nearest = min(told, key=lambda d: abs(d.context.index - index))
             draft.start, draft.end = nearest.start, nearest.end
             if nearest.scope == "cumulative" and nearest.position < draft.position:
                 _cumulate(draft)
@@ -307,12 +307,11 @@ _JUST = 3
 
 def _told_just_before(draft: Draft, drafts: list[Draft]) -> None:
     """The days of the figure just before, of whatever kind, in the same country."""
+    index = draft.context.index
     told = (
         d
-        for d in reversed(drafts)
-        if 0 <= draft.context.index - d.context.index <= _JUST
-        and d.position < draft.position
-        and (draft.kind in _SHARED or _one_paragraph(d, draft))
+        for d in backward(in_sentences(drafts, index - _JUST, index), draft)
+        if (draft.kind in _SHARED or _one_paragraph(d, draft))
         and d.scope == "event"
         and d.kind in _CAMPAIGN | VICTIMS
     )

@@ -7,7 +7,7 @@ about. A dateline is no place of an event, nor is a country in a list of nationa
 
 from __future__ import annotations
 
-from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.assembly.draft import Context, Draft, backward, in_sentences
 from headcount.extract.attributes.authorities import by_authority, governed, of_the_act
 from headcount.extract.attributes.borders import at_border, crossings, handover
 from headcount.extract.attributes.courts import in_court
@@ -28,7 +28,7 @@ def fill_where(
 ) -> None:
     """Set country, place, origin and destination of one draft; `drafts` are all in order."""
     _fill(draft, contexts, setting, drafts)
-    fill_place(draft, contexts)
+    fill_place(draft, contexts, setting)
 
 
 def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[Draft]) -> None:
@@ -54,7 +54,7 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
     if draft.kind in MOVES:
         _ends(draft, spots, home, contexts, setting)
         return
-    if draft.kind == "convicted" and in_court(draft, spots, contexts, drafts):
+    if draft.kind == "convicted" and in_court(draft, spots, setting, drafts):
         return
     apart = told_apart(draft, spots)
     here = [apart] if apart is not None else _here(draft, spots, home, setting)
@@ -86,16 +86,11 @@ def _as_those_counted(
     draft: Draft, contexts: list[Context], setting: Setting, drafts: list[Draft]
 ) -> None:
     """Countries of origin are counted where the people are who come from them."""
-    near = [
-        d
-        for d in drafts
-        if d.position < draft.position
-        and draft.context.index - d.context.index <= _ORIGINS
-        and d.quantity.unit == "person"
-        and d.country
-    ]
-    if near:
-        draft.country, draft.place = near[-1].country, near[-1].place
+    index = draft.context.index
+    before = backward(in_sentences(drafts, index - _ORIGINS, index), draft)
+    told = next((d for d in before if d.quantity.unit == "person" and d.country), None)
+    if told is not None:
+        draft.country, draft.place = told.country, told.place
         draft.trace.append(f"where {draft.place or draft.country}: of the people counted")
     else:
         _default(draft, contexts, setting)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.assembly.draft import Context, Draft, backward
 from headcount.extract.attributes.homes import names_country
 from headcount.extract.attributes.parts import find_whole, mixed, summed_up
 from headcount.extract.attributes.setting import Setting
@@ -34,7 +34,7 @@ def fill_nations(
     if draft.nations:
         draft.trace.append(f"nationality {', '.join(draft.nations)}: the counted noun")
         return
-    for nations, reason in _signs(draft, setting, drafts):
+    for nations, reason in _signs(draft, setting):
         told = tuple(filter(None, nations))
         if told:
             draft.nations = told
@@ -57,19 +57,17 @@ def fill_nations(
         draft.nations = (uncounted,)
         draft.trace.append(f"nationality {uncounted}: the people named in the sentence before")
     elif draft.kind != "killed" or all(d.kind != "convicted" for d in drafts):
-        _home(draft, drafts, setting)
+        _home(draft, setting)
 
 
-def _signs(
-    draft: Draft, setting: Setting, drafts: list[Draft]
-) -> Iterator[tuple[tuple[str, ...], str]]:
+def _signs(draft: Draft, setting: Setting) -> Iterator[tuple[tuple[str, ...], str]]:
     """What tells the people of a count without a nationality, the surest first."""
     quantity = draft.quantity
     yield (_own(draft),), "“its nationals”, the country named before"
     yield (_sender(draft, setting),), "the country that takes its citizens home"
     yield (_speaking_for(draft, setting),), "the country that speaks of its citizens"
     if quantity.definite or _telling(quantity):
-        yield _counted_before(draft, drafts, setting), "the same number told before"
+        yield _counted_before(draft, setting), "the same number told before"
     vague = quantity.interval.precision == "vague" and not quantity.partitive
     if quantity.elliptic and not vague and not _summed(draft):
         yield (_people_before(draft),), "the people named before in the sentence"
@@ -156,19 +154,17 @@ def _telling(quantity: Quantity) -> bool:
 _TELLING = 10
 
 
-def _counted_before(draft: Draft, drafts: list[Draft], setting: Setting) -> tuple[str, ...]:
-    """The nationality told with the same number before, in the text or the headline."""
-    value = draft.quantity.number.value
-    for other in drafts:
-        if other.context.index > draft.context.index:
-            break
-        before = bool(other.quantity.nations) and other.position < draft.position
-        if before and other.quantity.number.value == value:
-            return other.quantity.nations
-    return setting.counted.get(int(value), ())
+def _counted_before(draft: Draft, setting: Setting) -> tuple[str, ...]:
+    """The nationality first told with the same number, before in the text or in the headline."""
+    told: tuple[str, ...] = ()
+    other = draft.again
+    while other is not None:
+        told = other.quantity.nations or told
+        other = other.again
+    return told or setting.counted.get(int(draft.quantity.number.value), ())
 
 
-def _home(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
+def _home(draft: Draft, setting: Setting) -> None:
     """People without a nationality are of the one that the report is about."""
     quantity = draft.quantity
     if not setting.home and quantity.native:
@@ -178,7 +174,7 @@ def _home(draft: Draft, drafts: list[Draft], setting: Setting) -> None:
     several = any(q.unit == "country" for q in draft.context.quantities)
     if not setting.home or several or quantity.unit == "site":
         return
-    if draft.kind not in VICTIMS | STOCKS | _SUFFERED or mixed(draft, drafts, setting.hosts):
+    if draft.kind not in VICTIMS | STOCKS | _SUFFERED or mixed(draft, setting.hosts):
         return
     large = (
         quantity.interval.low or quantity.interval.high or 0
@@ -246,8 +242,8 @@ def _before(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """
     if draft.kind in STOCKS or draft.quantity.interval.precision == "vague":
         return None
-    people = (d for d in reversed(drafts) if d.quantity.unit == "person")
-    last = next((d for d in people if d.position < draft.position), None)
+    told = backward(drafts, draft)
+    last = next((d for d in told if d.quantity.unit == "person"), None)
     if last is None:
         return None
     if len(last.nations) != 1 or last.nations == (FOREIGN,):

@@ -8,7 +8,7 @@ from headcount.counts import Interval
 from headcount.extract.mentions.spelled import Number
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Quantity:
     """One counted thing in one sentence.
 

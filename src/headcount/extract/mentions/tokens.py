@@ -19,6 +19,13 @@ _WRAPPED = 40
 """A line shorter than this never counts as hard-wrapped: it is a heading or a list item."""
 
 
+_LONG = 240
+"""From so many words on a sentence ends at its next comma: so long ones are no sentences but tables
+or worse, and the work on one grows faster than its length."""
+
+_LONGEST = 300
+"""Words that a sentence has at most, comma or not."""
+
 _REMEMBERED = 1 << 16
 """Pieces of text remembered at most: a few MB, whatever is read."""
 
@@ -221,6 +228,11 @@ def _split(tokens: list[Token], abbreviations: frozenset[str]) -> list[list[Toke
         if token.blank and _opens(tokens, n + 1):
             out.append(current)
             current = []
+            continue
+        if len(current) >= _LONG and (token.norm in ",;" or len(current) >= _LONGEST):
+            out.append(current)
+            current = []
+            ended = False
             continue
         ended = token.norm in _ENDERS or (ended and token.norm in _CLOSERS)
         if not ended or n + 1 == len(tokens):
