@@ -363,6 +363,34 @@ def test_a_part_is_no_title_where_the_whole_is_told(
     assert headline(catalogue, EN, catalogue.events[0]) == title
 
 
+@pytest.mark.parametrize(
+    ("scope", "days", "expected"),
+    [
+        (Scope.EVENT, ("2025-02-01", "2025-02-03"), ("2025-02-01", "2025-02-03")),
+        (Scope.EVENT, (None, "2025-02-03"), ("2025-02-03", "2025-02-03")),
+        # The 11,000 since January are a number of February, not of January.
+        (Scope.CUMULATIVE, ("2025-01-01", "2025-02-11"), ("2025-02-11", "2025-02-11")),
+        (Scope.CUMULATIVE, (None, "2025-02-11"), ("2025-02-11", "2025-02-11")),
+        (Scope.CUMULATIVE, ("2025-01-01", None), ("2025-02-24", "2025-02-24")),
+        (Scope.CUMULATIVE, (None, None), (None, None)),
+    ],
+)
+def test_a_running_total_stands_under_its_last_day(
+    scope: Scope, days: tuple[str | None, str | None], expected: tuple[str | None, str | None]
+) -> None:
+    catalogue, figure = vague()
+    start, end = (date.fromisoformat(day) if day else None for day in days)
+    event = replace(catalogue.events[0], start=start, end=end, documents=("en-raid",))
+    claim = replace(catalogue.claims["en-raid", 1], scope=scope)
+    papers = {"en-raid": replace(catalogue.documents["en-raid"], published=date(2025, 2, 24))}
+    book = replace(
+        catalogue.book, claims={("en-raid", 1): claim}, documents=papers, events=(event,)
+    )
+    found = Catalogue(book).days_of(event)
+    assert tuple(day.isoformat() if day else None for day in found) == expected
+    assert figure in event.figures
+
+
 def test_a_number_that_a_report_gives_is_told() -> None:
     catalogue, figure = vague()
     exact = replace(catalogue.claims["en-raid", 1], n=2, low=2000, high=2000,

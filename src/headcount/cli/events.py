@@ -55,8 +55,9 @@ def events(ledger: Path, rule: str, as_of: date | None, shape: str, **asked: Any
     """List the events of the ledger with their figures.
 
     The table begins with the latest. An event marked ‼ has figures that contradict each other or
-    do not add up. "Confirmed" stands behind the title of one that a person checked. With --since
-    or --until, events without a day are left out.
+    do not add up. "Confirmed" stands behind the title of one that a person checked. A running
+    total stands under the day up to which it counts. With --since or --until, events without a
+    day are left out.
 
     \b
     headcount events --all | less
@@ -69,26 +70,23 @@ def events(ledger: Path, rule: str, as_of: date | None, shape: str, **asked: Any
     made = books(ledger, rule, as_of)
     catalogue = Catalogue(made)
     country: str | None = asked["country"]
-    found = [each for each in made.events if _is_asked(each, country, period)]
+    found = [
+        each
+        for each in made.events
+        if country in (None, each.country) and period.meets(*catalogue.days_of(each))
+    ]
     if shape == "jsonl":
         for event in found:
             print_json(views.record(catalogue, event))
     elif not found:
         echo(_NOTHING_ASKED if made.documents or as_of else _NOTHING_READ)
     else:
-        latest = sorted(found, key=_day, reverse=True)
+        latest = sorted(
+            found, key=lambda e: (catalogue.days_of(e)[0] or date.min, e.id), reverse=True
+        )
         shown = first(latest, every=asked["every"])
         print_table(_COLUMNS, (_row(catalogue, event) for event in shown))
         echo_more(len(latest) - len(shown), "event")
-
-
-def _is_asked(event: Event, country: str | None, period: Period) -> bool:
-    return country in (None, event.country) and period.meets(event.start, event.end)
-
-
-def _day(event: Event) -> tuple[date, str]:
-    """The first day on which it is told of; none at all counts as long ago."""
-    return (event.start or event.end or date.min, event.id)
 
 
 def _row(catalogue: Catalogue, event: Event) -> list[str]:

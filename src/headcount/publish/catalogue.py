@@ -108,8 +108,22 @@ class Catalogue:
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """All events, newest first, those without a day last."""
-        return tuple(sorted(self.book.events, key=lambda e: (_newest(e.start or e.end), e.id)))
+        """All events, newest first by `days_of`, those without a day last."""
+        return tuple(sorted(self.book.events, key=lambda e: (_newest(self.days_of(e)[0]), e.id)))
+
+    def days_of(self, event: Event) -> tuple[date | None, date | None]:
+        """The first and the last day under which an event stands in lists; both None for none.
+
+        An operation has its own. A running total or an estimate stands under its last day: its
+        number is of that day, however early its count began. If it only tells since when, that is
+        the day of its newest report.
+        """
+        first, last = event.start or event.end, event.end or event.start
+        if not event.figures or any(self.is_operation(f) for f in event.figures):
+            return first, last
+        known = [self.documents[d].published for d in event.documents if d in self.documents]
+        told = event.end or max((day for day in known if day), default=None) or first
+        return (told, told) if first else (None, None)
 
     @cached_property
     def reports(self) -> tuple[Document, ...]:
