@@ -16,7 +16,7 @@ from headcount.documents.agencies import find_agency
 from headcount.events.grouping import group_events
 from headcount.events.main_event import main_events
 from headcount.extract.engine import extract
-from headcount.model import Claim, Document, claim_from_json
+from headcount.model import Claim, Document, Scope, claim_from_json
 from headcount.reconcile.origins import origins
 
 NAME = "joining"
@@ -62,7 +62,8 @@ def run(options: argparse.Namespace) -> Result:
                 result.goals.append(Goal(goal, scores[2], GOAL, at_least=True))
     reports = _load(SETS[-1])
     for label, blind in (("origins", False), ("origins, credits hidden", True)):
-        result.rows.append((label, *_origins(reports, blind)))
+        for about, estimates in (("", None), (", operations", False), (", estimates", True)):
+            result.rows.append((label + about, *_origins(reports, blind, estimates)))
     return result
 
 
@@ -117,11 +118,14 @@ def _credit(document: Document) -> str | None:
     return named or find_agency(document.text, document.outlet)
 
 
-def _origins(reports: Reports, blind: bool) -> tuple[int, float | None, float | None, float | None]:
+def _origins(
+    reports: Reports, blind: bool, estimates: bool | None
+) -> tuple[int, float | None, float | None, float | None]:
     """Pairs of reports of one event that both credit an agency: is it the same?
 
     Only pairs that share an event by grouping are judged, by the claims in it. With `blind` the
-    rule sees neither agency nor outlet.
+    rule sees neither agency nor outlet. `estimates` keeps to events that are estimates, or to those
+    that are none; what two agencies pass on of the first is one speaker's, whatever the label says.
     """
     events = group_events(reports.annotated, reports.documents)
     by_key = {(c.document, c.n): c for c in reports.annotated}
@@ -131,7 +135,10 @@ def _origins(reports: Reports, blind: bool) -> tuple[int, float | None, float | 
         seen = {d: replace(p, agency=None, outlet=None) for d, p in known.items()}
     judged: dict[tuple[str, str], bool] = {}
     for event in events:
-        found = origins([by_key[key] for key in event.claims], seen)
+        told = [by_key[key] for key in event.claims]
+        if estimates not in (None, all(c.scope is Scope.ESTIMATE for c in told)):
+            continue
+        found = origins(told, seen)
         for pair in combinations(sorted(found), 2):
             if all(known[d].agency for d in pair):
                 same = found[pair[0]] == found[pair[1]]

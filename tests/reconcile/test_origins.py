@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from counted import count
 
-from headcount.model import Claim, Document, Quote
+from headcount.model import Claim, Document, Quote, Scope
 from headcount.reconcile.origins import explained, origins
 from headcount.spans import Span
 
@@ -63,6 +63,35 @@ def test_one_spokesman_is_one_origin_for_the_same_number_only() -> None:
     other = [count("a", 1, 215, **said), count("b", 1, 230, **said)]
     assert number_of(same) == 1
     assert number_of(other) == 2
+
+
+WIRES = (Document("a", "", agency="AFP"), Document("b", "", agency="Reuters"))
+SAID = {"according_to": "Colonel N., spokesman"}
+
+
+def test_two_agencies_that_heard_one_spokesman_are_two_origins() -> None:
+    same = [count("a", 1, 215, **SAID), count("b", 1, 215, **SAID)]
+    assert number_of(same, *WIRES) == 2
+    assert number_of(same, *[replace(d, outlet="One paper") for d in WIRES]) == 2
+    assert number_of(same, WIRES[0], replace(WIRES[1], agency=None)) == 1
+
+
+def test_a_third_report_makes_two_agencies_no_one_origin() -> None:
+    told = [count(d, 1, 215, **SAID) for d in "abc"]
+    papers = (*WIRES, Document("c", "", outlet="Local paper"))
+    assert number_of(told, *papers) == 2
+    assert number_of(told[::-1], *papers[::-1]) == 2
+    (shared, alone) = why(told, *papers)
+    assert (shared[0], alone[0]) == (("a", "c"), ("b",))
+
+
+def test_an_estimate_is_its_speakers_whoever_passes_it_on() -> None:
+    same = [count(d, 1, 120_000, scope=Scope.ESTIMATE, according_to="UN") for d in "ab"]
+    assert number_of(same, *WIRES) == 1
+
+
+def test_agencies_that_copy_one_list_are_one_origin() -> None:
+    assert number_of([*parts("a", 215, 109, 50, 48), *parts("b", 109, 50, 48)], *WIRES) == 1
 
 
 def test_the_same_sentences_are_one_origin() -> None:

@@ -4,6 +4,10 @@ Two reports of one event are one origin if they credit the same agency, come fro
 give the same number for the same thing by the same speaker, tell the same figures one after the
 other, or tell two of their figures in the same sentences. Words are compared for the last alone, so
 a translation of a wire story counts as one with it.
+
+Two agencies are two witnesses: reports that credit different ones are not one origin because one
+outlet prints both or one spokesman told both what happened. An estimate is its speaker's, whoever
+passes it on.
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from itertools import combinations
 from operator import attrgetter
 
 from headcount.books import Origin
-from headcount.model import Claim, Document
+from headcount.model import Claim, Document, Scope
 from headcount.reasons import Counted, Reason
 
 Trait = tuple[object, ...]
@@ -43,6 +47,9 @@ _STRONGEST = (
 )  # fmt: skip
 """Codes of the reasons, the strongest first."""
 
+_WEAK = frozenset(("outlet", "speaker"))
+"""Traits that two reports of different agencies may share without passing on one source."""
+
 _CREDIT = re.compile(r"^(?P<outlet>[^()]*)\((?P<agency>[^()]{2,40})\)\s*$")
 """An outlet that names the agency it copies: "Daily News (AFP)"."""
 
@@ -53,7 +60,7 @@ def origins(claims: Iterable[Claim], documents: Mapping[str, Document]) -> dict[
     `documents` may lack any of them: then only the claims speak.
     """
     told = _by_document(claims)
-    return _leaders(told, _links(told, documents))
+    return _leaders(told, list(_links(told, documents)), documents)
 
 
 def explained(claims: Iterable[Claim], documents: Mapping[str, Document]) -> tuple[Origin, ...]:
@@ -63,12 +70,14 @@ def explained(claims: Iterable[Claim], documents: Mapping[str, Document]) -> tup
     """
     told = _by_document(claims)
     links = list(_links(told, documents))
-    leaders = _leaders(told, links)
+    leaders = _leaders(told, links, documents)
     groups: dict[str, list[str]] = {}
     for document in sorted(leaders):
         groups.setdefault(leaders[document], []).append(document)
     shared: dict[str, dict[Reason, int]] = {leader: {} for leader in groups}
-    for trait, first, _ in links:
+    for trait, first, other in links:
+        if leaders[first] != leaders[other]:
+            continue
         counts = shared[leaders[first]]
         reason = _reason(trait, told[first], documents.get(first))
         counts[reason] = counts.get(reason, 0) + 1
@@ -98,8 +107,15 @@ def _links(
                 yield trait, holder, document
 
 
-def _leaders(told: Iterable[str], links: Iterable[tuple[Trait, str, str]]) -> dict[str, str]:
-    """For each document the first of those that links connect it with."""
+def _leaders(
+    told: Iterable[str],
+    links: Sequence[tuple[Trait, str, str]],
+    documents: Mapping[str, Document],
+) -> dict[str, str]:
+    """For each document the first of those that links connect it with.
+
+    Weak links come last and join none that credit different agencies, directly or by others.
+    """
     leader = {document: document for document in told}
 
     def find(document: str) -> str:
@@ -108,12 +124,26 @@ def _leaders(told: Iterable[str], links: Iterable[tuple[Trait, str, str]]) -> di
             document = leader[document]
         return document
 
-    for _, one, other in links:
-        a, b = find(one), find(other)
-        if a < b:
+    weak: list[tuple[str, str]] = []
+    for trait, one, other in links:
+        if trait[0] in _WEAK:
+            weak.append((one, other))
+            continue
+        a, b = sorted((find(one), find(other)))
+        leader[b] = a
+    if not weak:
+        return {document: find(document) for document in leader}
+    credited: dict[str, frozenset[str]] = {}
+    for document in leader:
+        agencies = _agencies(documents.get(document))
+        if agencies:
+            credited[find(document)] = credited.get(find(document), frozenset()) | agencies
+    for one, other in weak:
+        a, b = sorted((find(one), find(other)))
+        mine, its = credited.get(a, frozenset()), credited.get(b, frozenset())
+        if not (mine and its) or mine & its:
             leader[b] = a
-        elif b < a:
-            leader[a] = b
+            credited[a] = mine | its
     return {document: find(document) for document in leader}
 
 
@@ -126,7 +156,7 @@ def _strongest(counts: Mapping[Reason, int]) -> tuple[Reason, ...]:
 def _reason(trait: Trait, claims: Sequence[Claim], document: Document | None) -> Reason:
     """The trait as a reason, with names as the first report writes them."""
     name, *about = trait
-    if name == "speaker":
+    if name in ("speaker", "estimate"):
         claim = next(c for c in claims if _speaker(c) == trait)
         number = Counted(claim.kind, claim.unit, currency=claim.currency)
         told = replace(number, low=claim.low, high=claim.high)
@@ -166,13 +196,22 @@ _place_in_text = attrgetter("n")
 
 
 def _speaker(claim: Claim) -> Trait:
-    return ("speaker", plain_name(claim.according_to), claim.kind, *_number(claim))
+    name = "estimate" if claim.scope is Scope.ESTIMATE else "speaker"
+    return (name, plain_name(claim.according_to), claim.kind, *_number(claim))
 
 
 @lru_cache(maxsize=1 << 14)
 def _credits(outlet: str | None, agency: str | None) -> tuple[Trait, ...]:
     """The agency and the outlet, as compared."""
     return tuple([(kind, plain_name(name)) for kind, name in _named(outlet, agency)])
+
+
+def _agencies(document: Document | None) -> frozenset[str]:
+    """The agencies that the report credits, as compared."""
+    if document is None:
+        return frozenset()
+    found = _credits(document.outlet, document.agency)
+    return frozenset([str(name) for kind, name in found if kind == "agency"])
 
 
 def _named(outlet: str | None, agency: str | None) -> Iterator[tuple[str, str]]:
