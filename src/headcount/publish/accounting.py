@@ -9,6 +9,7 @@ from headcount.books import KeptAccount, KeptStep, KeptStock, Number, StageTotal
 from headcount.publish.catalogue import Catalogue
 from headcount.publish.flows import flow
 from headcount.publish.holdings import amount
+from headcount.publish.speakers import of_speaker
 from headcount.publish.wording import Wording
 from headcount.reasons import Counted, Key
 
@@ -143,7 +144,7 @@ def _total(
     return {
         "text": w.what(about),
         "days": w.days(total.start, total.end),
-        "authorities": ", ".join(total.authorities),
+        "authorities": ", ".join(of_speaker(w, name) for name in total.authorities),
         "href": _source(catalogue, total.claims),
     }
 

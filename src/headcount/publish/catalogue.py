@@ -167,6 +167,13 @@ class Catalogue:
         of_operations = sum(c.scope is Scope.EVENT for c in told)
         return not told or 2 * of_operations > len(told)
 
+    def scope_of(self, figure: Figure) -> Scope:
+        """The scope of most claims that the best rests on, `event` if that is an operation."""
+        if self.is_operation(figure):
+            return Scope.EVENT
+        told = [c.scope for c in _rested_on(figure.best, self.claims_at(figure.claims))]
+        return max(told, key=lambda scope: (told.count(scope), scope))
+
     def is_dated_operation(self, event: Event) -> bool:
         """Whether the event has a day and at least one figure of an operation, or no figure."""
         dated = (event.start or event.end) is not None

@@ -18,9 +18,11 @@ from headcount.publish.guards import safe_url, script_json
 from headcount.publish.listings import listings
 from headcount.publish.quoting import passages
 from headcount.publish.sentences import of_finding
+from headcount.publish.speakers import of_speaker
 from headcount.publish.tables import COLUMNS, DESCRIBED
 from headcount.publish.timeline import LANE, timeline
 from headcount.publish.traces import of_trace
+from headcount.publish.whereabouts import by_country
 from headcount.publish.wording import LANGUAGES, Wording, wording
 
 CSP = "; ".join(
@@ -100,6 +102,7 @@ def _render(edition: Edition, path: str, template: str, context: dict[str, Any])
         "detail": partial(views.detail, w),
         "found": partial(of_finding, w),
         "traced": partial(of_trace, w),
+        "speaker": partial(of_speaker, w),
         "confirmed_mark": partial(views.confirmed, w),
     }
     return _environment().get_template(template).render(shared | context)
@@ -135,6 +138,7 @@ def _overview(edition: Edition) -> dict[str, Any]:
         "active": "overview",
         "totals": views.total_rows(catalogue),
         "map_data": script_json(views.map_data(catalogue, w, catalogue.spots, "")),
+        "countries": by_country(catalogue),
         "line": timeline(catalogue),
         "lane_height": LANE,
         "month_end": _month_end,

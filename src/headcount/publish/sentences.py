@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
+from headcount.publish.speakers import of_speaker
 from headcount.publish.wording import Wording, wording
 from headcount.reasons import Counted, Finding, Join, Reason, Value
 
@@ -103,6 +104,7 @@ _LOOKED_UP: dict[str, Callable[[Wording, str], str]] = {
         name: partial(_label, name)
         for name in ("kind", "scope", "unit", "precision", "action", "field")
     },
+    "speaker": of_speaker,
     "origin": lambda w, value: w.country(value),
     "destination": lambda w, value: w.country(value),
     "country": lambda w, value: w.country(value),

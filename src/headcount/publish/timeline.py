@@ -56,6 +56,13 @@ class Lane:
     events: int
 
 
+_GAP = timedelta(days=300)
+"""Without an event for so long, what lies before is no part of the story that is drawn."""
+
+_FEW = 0.02
+"""Of the events, so many at most are left out as earlier ones."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tick:
     """A month on the axis; `major` ones keep their label on a narrow screen."""
@@ -67,11 +74,12 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The whole drawing."""
+    """The whole drawing; `earlier` events lie so long before the others that it leaves them out."""
 
     lanes: tuple[Lane, ...]
     ticks: tuple[Tick, ...]
     by_month: bool
+    earlier: int = 0
 
 
 _Place = Callable[[date], float]
@@ -86,6 +94,8 @@ def timeline(catalogue: Catalogue) -> Timeline | None:
     known = sorted(((d, e) for d, e in dated if d), key=lambda p: (p[0], p[1].id))
     if not known:
         return None
+    earlier = _earlier([day for day, _ in known])
+    known = known[earlier:]
     first = known[0][0].replace(day=1)
     last = _next_month(known[-1][0])
     span = max(1, (last - first).days)
@@ -108,7 +118,14 @@ def timeline(catalogue: Catalogue) -> Timeline | None:
         for family in FAMILIES
         if family in lanes
     )
-    return Timeline(drawn, _ticks(first, last, at), by_month)
+    return Timeline(drawn, _ticks(first, last, at), by_month, earlier)
+
+
+def _earlier(days: list[date]) -> int:
+    """How many of the days, in order, are a few before a long gap: they would squeeze the rest."""
+    most = int(len(days) * _FEW)
+    gaps = (at for at in range(most, 0, -1) if days[at] - days[at - 1] > _GAP)
+    return next(gaps, 0)
 
 
 def _dots(catalogue: Catalogue, members: _Dated, at: _Place) -> tuple[Dot, ...]:

@@ -11,6 +11,7 @@ from headcount.model import FOREIGN, Claim, Event, Figure, Scope, Unit
 from headcount.publish.catalogue import FAMILY_OF, Catalogue, Spot
 from headcount.publish.scale import numbers, scale, strip
 from headcount.publish.sentences import of_join, of_reason, of_reasons
+from headcount.publish.speakers import of_speaker
 from headcount.publish.wording import Wording, wording
 
 IN_TITLE = 2
@@ -23,13 +24,17 @@ _APPROXIMATE = ("province", "country", "")
 def headline(catalogue: Catalogue, w: Wording, event: Event) -> str:
     """`215 freed, 34 arrested (Thailand)`: the main figures, or the event's title without any.
 
-    The one title that an event has on the site, in the data files and on the command line.
+    What is no operation says so: `3,455 arrested · running total`. The one title that an event has
+    on the site, in the data files and on the command line.
     """
     figures = catalogue.main_figures(event)[:IN_TITLE]
-    if figures:
-        title = ", ".join(_told(catalogue, w, f) for f in figures)
-        return title[:1].upper() + title[1:]
-    return event.title or w.t("event.untitled")
+    if not figures:
+        return event.title or w.t("event.untitled")
+    title = ", ".join(_told(catalogue, w, f) for f in figures)
+    scopes = [catalogue.scope_of(f) for f in figures]
+    if scopes[0] is not Scope.EVENT and len(set(scopes)) == 1:
+        title += f" · {w.t(f'scope.{scopes[0]}')}"
+    return title[:1].upper() + title[1:]
 
 
 def _told(catalogue: Catalogue, w: Wording, figure: Figure) -> str:
@@ -107,7 +112,7 @@ def detail(w: Wording, claim: Claim) -> str:
         parts.append(w.t(f"event.moved_{way}", country=country))
     if claim.according_to:
         # Isolated, so that a name in a script from right to left does not turn the line round.
-        parts.append(f"{w.t('event.according_to')} \u2068{claim.according_to}\u2069")
+        parts.append(f"{w.t('event.according_to')} \u2068{of_speaker(w, claim.according_to)}\u2069")
     if claim.scope is not Scope.EVENT:
         parts.append(w.t(f"scope.{claim.scope}"))
     return "".join(f" · {part}" for part in parts if part)
