@@ -40,6 +40,45 @@ def _days(text: str, low: int, tag: str = "en") -> tuple[str | None, str | None]
             None,
             None,
         ),
+        # Nor on one told just before of somebody else: who is held is held today.
+        ("The premier came on Saturday. Another 44 Thais remain trapped.", 44, None, None),
+        # A running total over years, told further down, is not the time of what follows it.
+        (
+            "The embassy praised the police.\n\nIt named nobody.\n\nIt gave no details."
+            "\n\nIt has freed 180 Thais since 2022.\n\nA court sentenced 18 Thais.",
+            18,
+            None,
+            None,
+        ),
+        # A day told far down, of something else, is not that of the lead.
+        (
+            "Police freed 47 Thais.\n\nThey are well.\n\nThe embassy thanked the army."
+            "\n\nOfficials help them.\n\nThe two ministers had met on July 27.",
+            47,
+            None,
+            None,
+        ),
+        # A stretch of days that adds up is not that of the latest group.
+        (
+            "Nigeria deported 51 Thais.\n\nThis brings the deported since 5 November to 102.",
+            51,
+            None,
+            None,
+        ),
+        # Days to come tell nothing of what was done.
+        (
+            "More than 700 Thais have fled, and more are expected in the coming days.",
+            700,
+            None,
+            None,
+        ),
+        # Two weekdays of a plan.
+        (
+            "Others are scheduled to go on Monday and Tuesday. Police freed 310 Thais in Poipet.",
+            310,
+            None,
+            None,
+        ),
         # The weekday of a plan is none of what was done.
         (
             "The first 260 Thais will be sent home on Monday. Police freed 310 others in Poipet.",

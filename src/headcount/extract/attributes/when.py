@@ -9,13 +9,13 @@ from headcount.extract.assembly.draft import Context, Draft, backward, in_senten
 from headcount.extract.attributes.announced import announces, of_speech
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import ACTED, OPERATIONS, VICTIMS
-from headcount.extract.mentions.timewords import TimeMention
+from headcount.extract.mentions.timewords import TimeMention, class_of
 from headcount.extract.mentions.tokens import Token
 
 
 def fill_when(draft: Draft, setting: Setting) -> None:
     """First and last day, and with them whether it is a running total."""
-    mention = _time(draft)
+    mention = _time(draft, setting.published)
     tokens = draft.context.sentence.tokens
     if mention is not None:
         start, end = mention.days
@@ -95,7 +95,7 @@ def _coming(mention: TimeMention, words: list[Token], published: date | None) ->
         return Days(start + timedelta(days=7), end + timedelta(days=7))
     if start is None:
         return Days(start, months_back(end, -12))
-    dated = any(t.kind == "n" and len(t.norm) == _YEAR for t in words)
+    dated = any(t.kind == "n" and len(t.norm) == _DIGITS for t in words)
     if not dated and any(t.is_a("month") for t in words) and (mention.days.length or 0) <= _MONTH:
         return Days(months_back(start, -12), months_back(end, -12))
     return mention.days
@@ -104,7 +104,7 @@ def _coming(mention: TimeMention, words: list[Token], published: date | None) ->
 _SATURDAY = 6
 _WEEKEND = 2
 
-_YEAR = 4
+_DIGITS = 4
 """Digits of a year."""
 
 
@@ -147,7 +147,7 @@ def share_days(drafts: list[Draft], contexts: list[Context], published: date | N
         if (
             campaign is not None
             and campaign.position < draft.position
-            and draft.kind in _CAMPAIGN
+            and draft.kind in _CAMPAIGN - {"held", "killed"}
             and _same_country(draft, campaign)
         ):
             draft.start, draft.end = campaign.start, campaign.end
@@ -156,7 +156,8 @@ def share_days(drafts: list[Draft], contexts: list[Context], published: date | N
             continue
         _told_just_before(draft, drafts)
         early = draft.context.index <= 2 * LEAD
-        if draft.start is None and operation is not None and early and draft.kind in _SHARED:
+        acted = draft.kind in _SHARED - {"reported"}
+        if draft.start is None and operation is not None and early and acted:
             draft.start, draft.end = operation
             draft.trace.append(f"when {draft.start} to {draft.end}: the day of the operation")
 
@@ -165,18 +166,25 @@ def _reaches(dated: Draft, draft: Draft) -> bool:
     """Whether the days of a figure can hold for another of its kind.
 
     Days hold forward. They hold back only in their paragraph, or for the lead of a report, which
-    tells first what was done and then when. The days of a running total end with its paragraph.
+    tells first what was done and then when. The days of a running total end with its paragraph; a
+    stretch of days adds up what was told before and does not hold back.
     """
     if _one_paragraph(dated, draft):
         return True
     if dated.scope == "cumulative":
         return False
-    return dated.position < draft.position or draft.context.index <= _OPENING
+    if dated.position < draft.position:
+        return True
+    brief = dated.start and dated.end and (dated.end - dated.start).days <= _BRIEF
+    return bool(brief) and draft.context.index <= _OPENING
 
 
 def _one_paragraph(one: Draft, other: Draft) -> bool:
     return one.context.sentence.paragraph == other.context.sentence.paragraph
 
+
+_BRIEF = 3
+"""Days of the longest operation that a report tells the dates of behind its lead."""
 
 _OPENING = 1
 """Last sentence of the opening of a report, with a headline in its text."""
@@ -186,16 +194,32 @@ _CAMPAIGN = ACTED | OPERATIONS | {"escaped", "killed", "injured", "origins"}
 """Kinds that one campaign or one operation brings about together."""
 
 
+_UNDATED = frozenset(("held", "lost", "proceeds"))
+"""Kinds that go on: the day told before is of what happened then, not of these."""
+
+
 _SHARED = (_CAMPAIGN | VICTIMS) - {"held", "missing"}
 """Kinds that happen on the day of the operation; who is held or missing still is so later."""
 
 
 def _campaign(dated: list[Draft]) -> Draft | None:
-    """A figure of the one campaign whose days all dated figures of a report share, if they do."""
+    """A figure of the one campaign whose days all dated figures of a report share, if they do.
+
+    One running total alone is the campaign's only where the report opens with it, and none over
+    more than a year is.
+    """
     told = [d for d in dated if d.kind in _CAMPAIGN and d.scope in ("event", "cumulative")]
     if len({(d.start, d.end, d.scope) for d in told}) != 1:
         return None
-    return told[0] if len(told) > 1 or told[0].scope == "cumulative" else None
+    first = told[0]
+    if first.start and first.end and (first.end - first.start).days > _YEAR:
+        return None
+    opens = first.scope == "cumulative" and first.context.index <= _SCENE // 2
+    return first if len(told) > 1 or opens else None
+
+
+_YEAR = 366
+"""Days of the longest campaign that tells when all that a report counts happened."""
 
 
 def _same_country(one: Draft, other: Draft) -> bool:
@@ -234,7 +258,8 @@ LEAD = 10
 def _operation_days(contexts: list[Context]) -> Days | None:
     """The one day that the lead gives for what authorities or victims did; None if several.
 
-    Where no such sentence tells a day, the one day or stretch of days of the lead is taken.
+    Where no such sentence tells a day, the one day or stretch of days of the opening is taken: what
+    is told further down happened to somebody else, mostly.
     """
     acted, told = set[Days](), set[Days]()
     for context in contexts[:LEAD]:
@@ -247,7 +272,7 @@ def _operation_days(contexts: list[Context]) -> Days | None:
                 continue
             if kinds & OPERATIONS and length <= 3:
                 acted.add(mention.days)
-            if length <= _WEEK:
+            if length <= _WEEK and context.index <= _SCENE // 2:
                 told.add(mention.days)
     found = acted or told
     return found.pop() if len(found) == 1 else None
@@ -258,6 +283,8 @@ def _day_before(draft: Draft, contexts: list[Context], published: date | None) -
 
     The scene that the lead of a report sets goes on over the end of its paragraph.
     """
+    if draft.kind in _UNDATED:
+        return
     index = draft.context.index
     near = [c for c in contexts[max(index - _BACK, 0) : index] if c.times]
     if not near:
@@ -284,7 +311,9 @@ def _lasting(mention: TimeMention, published: date | None) -> Days | None:
 def _planned(tokens: list[Token], mention: TimeMention) -> bool:
     """Whether a weekday is that of a plan, and so of the days ahead."""
     before = tokens[max(mention.first - _PLAN, 0) : mention.first]
-    bare = mention.weekday > 0 and mention.after - mention.first == 1
+    words = tokens[mention.first : mention.after]
+    dated = any(t.kind == "n" or t.is_a("month") for t in words)
+    bare = class_of(tokens, mention.first) == "weekday" and not dated
     return bare and any(token.is_a("plan") for token in before)
 
 
@@ -301,12 +330,17 @@ _MONTH = 31
 """Days that a time may last at most to date an operation."""
 
 
+_COUNTED = frozenset(("reported", "cleared_not", "killed"))
+"""What somebody has counted up, on no day of an operation."""
+
 _JUST = 3
 """Sentences over which an undated figure goes on with the operation told just before."""
 
 
 def _told_just_before(draft: Draft, drafts: list[Draft]) -> None:
     """The days of the figure just before, of whatever kind, in the same country."""
+    if draft.kind in _COUNTED:
+        return
     index = draft.context.index
     told = (
         d
@@ -332,12 +366,16 @@ _FAR = 60
 """Cost from which on a time in the sentence is told of something else."""
 
 
-def _time(draft: Draft) -> TimeMention | None:
+def _time(draft: Draft, published: date | None) -> TimeMention | None:
     """The time expression that dates the predicate: not the day of the announcement."""
     tokens = draft.context.sentence.tokens
     best: tuple[float, TimeMention] | None = None
     for mention in draft.context.times:
-        if mention.role == "recent" or announces(draft, mention):
+        if (
+            mention.role == "recent"
+            or announces(draft, mention)
+            or _ahead(draft, mention, published)
+        ):
             continue
         gap = min(abs(mention.first - draft.focus), abs(mention.first - draft.quantity.after))
         low, high = sorted((mention.first, draft.focus))
@@ -350,3 +388,11 @@ def _time(draft: Draft) -> TimeMention | None:
     if best is None:
         return next((t for t in draft.context.times if t.role == "recent"), None)
     return best[1] if best[0] <= _FAR else None
+
+
+def _ahead(draft: Draft, mention: TimeMention, published: date | None) -> bool:
+    """Whether a time is that to come from the report on, and so tells nothing of what was done."""
+    start, end = mention.days
+    if published is None or start is None or end is None or draft.scope == "planned":
+        return False
+    return mention.role == "at" and start == published and end > published
