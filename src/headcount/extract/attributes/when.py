@@ -50,7 +50,7 @@ def fill_when(draft: Draft, setting: Setting) -> None:
             draft.trace.append(f"when up to {draft.end}: a running total to this day")
     source = draft.whole or draft.source
     if source is not None and source.kind == draft.kind and draft.scope != "planned":
-        draft.start, draft.end = source.start, source.end
+        draft.start, draft.end = source.start, source.end or draft.end
         if source.scope == "cumulative":
             draft.scope = "cumulative"
 
