@@ -136,6 +136,12 @@ def test_those_arrested_abroad_before_they_were_sent_home(
         ),
         (
             "en",
+            "Scam centres were raided. Soldiers freed 55 Kenyans, and the Kenyans left.\n\n"
+            "So far 677 people have fled over the river from Myawaddy.",
+            [(55, ("KEN",)), (677, ())],
+        ),
+        (
+            "en",
             "Kenyans were freed in Poipet. A scam centre held 30 Kenyans.\n\n"
             "Agents had trafficked 120 people to Cambodia. The UN says 120,000 people were "
             "trafficked there.",

@@ -344,9 +344,67 @@ def test_a_list_of_peoples_goes_on_with_countries(
         ("en", "Police freed 40 Thais, Indians, and Kenyans.", [(40, ("THA", "IND", "KEN"))]),
         ("id", "Sebanyak 31 orang ditangkap, semuanya warga negara China.", [(31, ("CHN",))]),
         ("en", "Nepal's ministry said 48 nationals of several countries were freed.", [(48, ())]),
+        (
+            "en",
+            "Police arrested 59 suspects (44 men and 15 women) in Bavet on Monday, all of them "
+            "Kenyan.",
+            [(59, ("KEN",)), (44, ("KEN",)), (15, ("KEN",))],
+        ),
+        (
+            "id",
+            "Sebanyak 18 orang lagi dideportasi pada 2 Maret 2025, semuanya warga China.",
+            [(18, ("CHN",))],
+        ),
+        (
+            "vi",
+            "Công an bắt giữ 59 đối tượng (44 nam; 15 nữ) đều là người Trung Quốc.",
+            [(59, ("CHN",)), (44, ("CHN",)), (15, ("CHN",))],
+        ),
+        ("en", "The 59 suspects were handed over; all are Kenyan nationals.", [(59, ("KEN",))]),
+        ("vi", "Cảnh sát giải cứu 64 người bị Campuchia giam giữ.", [(64, ())]),
     ],
 )
 def test_what_a_verb_or_all_says_of_those_counted(
+    tag: str, text: str, expected: list[tuple[float, tuple[str, ...]]]
+) -> None:
+    assert [(low, nations) for low, nations, _ in _told(tag, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        (
+            "en",
+            "Some 270 people were freed. Foreigners account for 90 of them.",
+            [(243, ()), (90, ("FOREIGN",))],
+        ),
+        (
+            "es",
+            "El ejército liberó a 260 personas. Encabezan la lista los etíopes, que suman 138.",
+            [(260, ()), (138, ("ETH",))],
+        ),
+        (
+            "vi",
+            "Có 4 người trong số 63 công dân Hàn Quốc bị giam giữ đã được đưa về nước.",
+            [(4, ("KOR",)), (63, ("KOR",))],
+        ),
+        (
+            "id",
+            "Sebanyak 1.000 warga Korea Selatan termasuk di antara 200.000 orang yang terlibat "
+            "dalam penipuan di Kamboja.",
+            [(1000, ("KOR",)), (200_000, ())],
+        ),
+        ("vi", "Chính phủ Hàn Quốc ước chừng 900 người bị bắt giữ.", [(810, ())]),
+        ("id", "Polisi menangkap 30 orang WNA.", [(30, ("FOREIGN",))]),
+        ("vi", "Cảnh sát bắt 8 “ông trùm” người Trung Quốc.", [(8, ("CHN",))]),
+        (
+            "id",
+            "Polisi menangkap 27 WNA asal China di Batam. Sebanyak 27 WNA tersebut dideportasi.",
+            [(27, ("CHN",)), (27, ("CHN",))],
+        ),
+    ],
+)
+def test_whose_people_a_part_or_a_word_of_amount_tells(
     tag: str, text: str, expected: list[tuple[float, tuple[str, ...]]]
 ) -> None:
     assert [(low, nations) for low, nations, _ in _told(tag, text)] == expected

@@ -17,7 +17,7 @@ from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.wholes import link
 from headcount.extract.attributes.caught import Taken
 from headcount.extract.attributes.courts import court_of
-from headcount.extract.attributes.homes import callers_of, home_of, titled_people
+from headcount.extract.attributes.homes import callers_of, home_of, largest_of, titled_people
 from headcount.extract.attributes.parts import part_other_peoples
 from headcount.extract.attributes.said import fill_speaker, only_speaker
 from headcount.extract.attributes.scope import fill_scope
@@ -90,11 +90,12 @@ def extract(document: Document) -> Extraction:
         country := main_country(named, hosts()),
         hosts(),
         _day(document),
-        home_of(drafts, words, hosts(), titled_people(headline, country)),
+        home := home_of(drafts, words, hosts(), titled_people(headline, country)),
         _headline(document.title or "", title, pack),
         _places(contexts, country),
         main_country(named, None),
         callers_of(words, country, hosts()) if cases else "",
+        largest_of(drafts, home),
         court_of(contexts) if any(d.kind == "convicted" for d in drafts) else ("", None),
     )
     link(drafts)

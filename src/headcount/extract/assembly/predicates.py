@@ -108,7 +108,11 @@ def _later_stage(
     reach = _reach(tokens, quantity, others)
     for n in range(match.at + 1, min(match.at + 6, len(tokens))):
         token = tokens[n]
-        if n in told or n not in reach:
+        if (
+            n in told
+            or n not in reach
+            or (token.predicates and not told.isdisjoint((n + 1, n + 2)))
+        ):
             break
         if token.is_a("conj") or token.norm == ",":
             joined = True

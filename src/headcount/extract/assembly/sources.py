@@ -143,7 +143,13 @@ def _partitive(tokens: list[Token], run: Run, quantity: Quantity) -> bool:
 def _smaller(quantity: Quantity, draft: Draft) -> bool:
     whole = draft.quantity.interval
     low = quantity.interval.low or 0
-    return whole.high is None or low < whole.high or draft.quantity.number.shape == "vague"
+    open_ended = whole.high is None and low <= _OPEN * (whole.low or 0)
+    vague = draft.quantity.number.shape == "vague"
+    return open_ended or vague or (whole.high is not None and low < whole.high)
+
+
+_OPEN = 2
+"""A count said to be more than a number is hardly more than so many times as many."""
 
 
 def _whole(quantity: Quantity, drafts: list[Draft]) -> Draft | None:

@@ -47,6 +47,12 @@ def home_of(
     return code if times >= MENTIONS and times >= HOME * sum(abroad.values()) else ""
 
 
+def largest_of(drafts: list[Draft], home: str) -> int:
+    """The largest count that names the people `home` and no other, 0 for none."""
+    told = (d.quantity.interval.low or 0 for d in drafts if d.quantity.nations == (home,))
+    return max(told, default=0)
+
+
 def in_host(draft: Draft, hosts: frozenset[str]) -> bool:
     """Whether a count only has the name of a country of the centres, where its people may be."""
     return set(draft.quantity.nations) <= hosts and names_country(draft)

@@ -13,10 +13,10 @@ class Setting:
     `country`: the host country that it is about; `scene`: the country where most of it is set,
     host or not; `callers`: whose calls for help it counts, "" when that is not clear or it counts
     no cases; `hosts`: where the centres are; `home`: the one nationality that it counts, "" when
-    there is no such; `counted`: the numbers of the headline with their nationality; `places`: the
-    places that it names in its country; `court`: the country whose authorities it names most with
-    the place of one, looked for where it tells of convictions; `scenes`: the place where it is set
-    in each country asked for so far.
+    there is no such; `largest`: the largest count of them by name; `counted`: the numbers of the
+    headline with their nationality; `places`: the places that it names in its country; `court`:
+    the country whose authorities it names most with the place of one, looked for where it tells of
+    convictions; `scenes`: the place where it is set in each country asked for so far.
     """
 
     country: str | None
@@ -27,5 +27,6 @@ class Setting:
     places: tuple[str, ...] = ()
     scene: str | None = None
     callers: str = ""
+    largest: int = 0
     court: tuple[str, str | None] = ("", None)
     scenes: dict[str, str | None] = field(default_factory=dict)

@@ -8,6 +8,16 @@ from headcount.extract.assembly.draft import Context, Draft, backward
 from headcount.extract.attributes.homes import names_country
 from headcount.extract.attributes.parts import find_whole, mixed, summed_up
 from headcount.extract.attributes.setting import Setting
+from headcount.extract.attributes.signs import (
+    of_whom,
+    own,
+    people_before,
+    sender,
+    speaking_for,
+    subject_of,
+    summed,
+    taken_from,
+)
 from headcount.extract.families import MOVES, STOCKS, VICTIMS
 from headcount.extract.mentions.quantity import Quantity, dwarfs
 from headcount.extract.mentions.tokens import Token
@@ -31,9 +41,28 @@ def fill_nations(
     if quantity.unit not in ("person", "case"):
         draft.nations = ()
         return
-    if draft.nations:
+    if draft.nations == (FOREIGN,):
+        _foreign_again(draft, setting)
+    elif draft.nations:
         draft.trace.append(f"nationality {', '.join(draft.nations)}: the counted noun")
-        return
+    else:
+        _unnamed(draft, drafts, setting, contexts)
+
+
+def _foreign_again(draft: Draft, setting: Setting) -> None:
+    """Foreigners of whom the same number was told before by their nationality."""
+    quantity = draft.quantity
+    reason = "the counted noun"
+    if quantity.definite and not quantity.added and _telling(quantity):
+        told = _counted_before(draft, setting)
+        if told and told != draft.nations:
+            draft.nations, reason = told, "the same number told before"
+    draft.trace.append(f"nationality {', '.join(draft.nations)}: {reason}")
+
+
+def _unnamed(draft: Draft, drafts: list[Draft], setting: Setting, contexts: list[Context]) -> None:
+    """The nationality of a count whose noun names none: of signs, its whole, the report."""
+    quantity = draft.quantity
     for nations, reason in _signs(draft, setting):
         told = tuple(filter(None, nations))
         if told:
@@ -63,15 +92,17 @@ def fill_nations(
 def _signs(draft: Draft, setting: Setting) -> Iterator[tuple[tuple[str, ...], str]]:
     """What tells the people of a count without a nationality, the surest first."""
     quantity = draft.quantity
-    yield (_own(draft),), "“its nationals”, the country named before"
-    yield (_sender(draft, setting),), "the country that takes its citizens home"
-    yield (_speaking_for(draft, setting),), "the country that speaks of its citizens"
+    yield of_whom(draft), "the group that it is taken from"
+    yield (subject_of(draft),), "the people named before in the sentence"
+    yield (own(draft),), "“its nationals”, the country named before"
+    yield (sender(draft, setting),), "the country that takes its citizens home"
+    yield (speaking_for(draft, setting),), "the country that speaks of its citizens"
     if quantity.definite or _telling(quantity):
         yield _counted_before(draft, setting), "the same number told before"
     vague = quantity.interval.precision == "vague" and not quantity.partitive
-    if quantity.elliptic and not vague and not _summed(draft):
-        yield (_people_before(draft),), "the people named before in the sentence"
-    yield (_taken_from(draft),), "the people named before in the sentence"
+    if quantity.elliptic and not vague and not summed(draft):
+        yield (people_before(draft),), "the people named before in the sentence"
+    yield (taken_from(draft),), "the people named before in the sentence"
 
 
 def _inherit(draft: Draft, source: Draft) -> None:
@@ -80,17 +111,17 @@ def _inherit(draft: Draft, source: Draft) -> None:
     if quantity.elliptic and quantity.interval.precision == "vague" and not quantity.partitive:
         return
     its, low = source.quantity.interval.high, quantity.interval.low or 0
-    summed = its is not None and low > its and source.context is draft.context and _summed(draft)
-    if draft.whole is None and (summed or dwarfs(quantity, source.quantity, _MASS)):
+    total = its is not None and low > its and source.context is draft.context and summed(draft)
+    if draft.whole is None and (total or dwarfs(quantity, source.quantity, _MASS)):
         return
-    part = draft.whole is not None and source.nations != (FOREIGN,)
+    part = draft.whole is not None
     near = draft.whole is None and draft.source is None
     if near or quantity.group or quantity.elliptic or quantity.definite or quantity.added or part:
         draft.nations = source.nations
         draft.trace.append(f"nationality {', '.join(draft.nations)}: of the group told before")
 
 
-_MASS = 1000
+_MASS = 200
 """From this size on, people far more than those told before are not their like."""
 
 
@@ -140,12 +171,6 @@ def _place_of_stock(draft: Draft, setting: Setting) -> bool:
     return bool(named) and not people and not any(t.is_a("people") for t in before)
 
 
-def _summed(draft: Draft) -> bool:
-    """Whether a word of totalling leads to the number: "bringing the total to 809"."""
-    first = draft.quantity.first
-    return any(t.is_a("tally") for t in draft.context.sentence.tokens[max(first - 6, 0) : first])
-
-
 def _telling(quantity: Quantity) -> bool:
     """Whether a number is large and exact enough to be the same people where it is told again."""
     return quantity.interval.precision == "exact" and quantity.number.value >= _TELLING
@@ -179,11 +204,29 @@ def _home(draft: Draft, setting: Setting) -> None:
     large = (
         quantity.interval.low or quantity.interval.high or 0
     ) >= _LARGE and draft.kind not in _HANDLED
-    if quantity.interval.precision == "vague" or large:
+    if quantity.interval.precision == "vague" or large or _outgrown(draft, setting):
         return
     draft.nations = (setting.home,)
     draft.trace.append(f"nationality {setting.home}: the only one that the report counts")
 
+
+def _outgrown(draft: Draft, setting: Setting) -> bool:
+    """Whether a large count is far more than any group of the people that the report is about.
+
+    What an authority counts of its own, and compatriots by name, may well be.
+    """
+    quantity = draft.quantity
+    low = quantity.interval.low or 0
+    if low < _MASS or draft.kind in _HANDLED:
+        return False
+    tokens = draft.context.sentence.tokens
+    if quantity.head >= 0 and (tokens[quantity.head].is_a("own") or quantity.native):
+        return False
+    return 0 < _OUTGROWN * setting.largest < low
+
+
+_OUTGROWN = 2
+"""So many times the largest group of a people hardly is of it, if nobody says so."""
 
 _SUFFERED = frozenset(("injured", "killed"))
 """What befalls the people that a report is about, beside the stages that victims go through."""
@@ -193,45 +236,6 @@ _HANDLED = frozenset(("reported", "identified"))
 
 _LARGE = 2000
 """From this size on, people without a nationality are hardly of the one that a report is about."""
-
-
-def _taken_from(draft: Draft) -> str:
-    """The nationality that an opening phrase takes parts from: "Of the Japanese, two youths"."""
-    tokens = draft.context.sentence.tokens
-    if not (tokens[0].is_a("part") or tokens[0].value("prep") == "of"):
-        return ""
-    for token in tokens[1:5]:
-        if token.norm == ",":
-            return ""
-        if token.is_a("people"):
-            return token.value("people")
-    return ""
-
-
-def _people_before(draft: Draft) -> str:
-    """The nationality of people named before a number without a noun, in the same sentence."""
-    tokens = draft.context.sentence.tokens
-    if draft.quantity.added and _many_peoples(draft):
-        return ""
-    for n in range(draft.quantity.first - 1, -1, -1):
-        token = tokens[n]
-        if token.norm == ";":
-            return ""
-        if not token.is_a("people") or not token.proper:
-            continue
-        following = tokens[n + 1]
-        if not {"body", "role", "head", "bad", "site"}.isdisjoint(following.entries):
-            continue
-        if following.kind == "w" and (following.capital or not following.entries):
-            continue
-        return token.value("people")
-    return ""
-
-
-def _many_peoples(draft: Draft) -> bool:
-    """Whether several peoples are counted before: "108 Chinese, 20 Thais and 157 others"."""
-    before = [q for q in draft.context.quantities if q.first < draft.quantity.first]
-    return len({q.nations for q in before if q.nations}) > 1
 
 
 def _before(draft: Draft, drafts: list[Draft]) -> Draft | None:
@@ -289,67 +293,3 @@ def _counts_people(tokens: list[Token], n: int) -> bool:
 def _alike(kind: str, other: str) -> bool:
     """Whether two kinds can be told of one group without saying so."""
     return kind == other or (kind in VICTIMS and other in VICTIMS)
-
-
-def _sender(draft: Draft, setting: Setting) -> str:
-    """The country before the verb that takes "citizens" home: "India flew home 283 nationals"."""
-    tokens = draft.context.sentence.tokens
-    quantity = draft.quantity
-    at = draft.match.at if draft.match is not None else -1
-    if draft.kind != "repatriated" or quantity.head < 0 or not 0 <= at < quantity.first:
-        return ""
-    if not tokens[quantity.head].is_a("citizen"):
-        return ""
-    acting = [s for s in draft.context.spots if s.at < at and not s.link]
-    if not acting or acting[-1].country in setting.hosts:
-        return ""
-    between = tokens[acting[-1].at + 1 : at]
-    return acting[-1].country if not any(t.kind == "m" for t in between) else ""
-
-
-def _speaking_for(draft: Draft, setting: Setting) -> str:
-    """The other country that acts or speaks before "citizens", a noun that means a state's own.
-
-    "Malaysia says 24 citizens …": not those of the report's own country, where the noun means them
-    if nothing is said. A country of the centres may hand over or hold citizens of anybody.
-    """
-    quantity = draft.quantity
-    tokens = draft.context.sentence.tokens
-    state = quantity.head >= 0 and tokens[quantity.head].value("citizen") == "state"
-    if not quantity.native and not state:
-        return ""
-    acting = [
-        s.country
-        for s in draft.context.spots
-        if s.at < quantity.first and s.link not in ("in", "to", "from") and s.place is None
-    ]
-    abroad = [code for code in acting if code not in setting.hosts or code == setting.home]
-    if quantity.native:
-        return abroad[0] if abroad and quantity.native not in acting else ""
-    several = any(q.unit == "country" for q in draft.context.quantities)
-    behind = tokens[quantity.after] if quantity.after < len(tokens) else None
-    several = several or (behind is not None and behind.value("prep") == "of")
-    return abroad[0] if len(set(abroad)) == 1 and not several else ""
-
-
-def _own(draft: Draft) -> str:
-    """The country whose nationals "its nationals" are: the one named last before."""
-    tokens = draft.context.sentence.tokens
-    quantity = draft.quantity
-    if not any(tokens[n].is_a("own") for n in range(quantity.first, quantity.after)):
-        return ""
-    head = tokens[quantity.head] if quantity.head >= 0 else None
-    if head is None or not (head.is_a("citizen") or head.is_a("own")):
-        return ""
-    before = [
-        s
-        for s in draft.context.spots
-        if s.at < quantity.first and s.link not in ("in", "to", "from")
-    ]
-    if before:
-        return before[-1].country
-    for n in range(quantity.first - 1, -1, -1):
-        code = tokens[n].value("adjective") or tokens[n].value("people")
-        if code:
-            return code
-    return ""

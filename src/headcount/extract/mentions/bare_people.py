@@ -117,7 +117,8 @@ def accounts(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     while has(tokens, before, "adv"):
         before -= 1
     code = country_at(tokens, before)
-    if not code or (before > 0 and (tokens[before - 1].is_a("prep") or joins(tokens, n))):
+    led = has(tokens, before - 1, "prep") or has(tokens, before - 1, "ends")
+    if not code or led or (before > 0 and joins(tokens, n)):
         return False
     phrase.nations.append(code)
     return True

@@ -12,7 +12,9 @@ from headcount.extract.mentions.tokens import Token
 _CLAUSE = 14
 """Tokens from those counted to ", all …"."""
 
-_SMALL = frozenset(("det", "adv", "every", "adj", "pron", "hedge", "part", "amount"))
+_SMALL = frozenset(
+    ("det", "adv", "every", "adj", "pron", "hedge", "part", "amount", "plan", "verb")
+)
 _CLOSING = frozenset(("prep", "pred", "rel", "conj", "time", "verb"))
 
 
@@ -22,19 +24,39 @@ def complement(tokens: list[Token], at: int) -> list[str]:
         # "45 were nationals of Kenya and 31 of Nepal"
         code = tokens[at + 1].value("country")
         return [code] if code not in hosts() and _closed(tokens, at + 2) else []
+    at = _behind_bracket(tokens, at)
+    if has(tokens, at, "every"):
+        return _peoples(tokens, at + 1)
     spoken = False
     for n in range(at, min(at + _CLAUSE, len(tokens))):
         token = tokens[n]
-        if token.kind == "n" or token.is_a("num") or token.norm in _STOPS:
+        if token.kind == "m" and has(tokens, n + 1, "every"):
+            return _peoples(tokens, n + 2)
+        numbered = token.kind == "n" or token.is_a("num")
+        if (numbered and not _dated(tokens, n)) or token.norm in _STOPS:
             return []
         if token.is_a("be") and not token.predicates and not spoken:
-            return _peoples(tokens, n + 1)
-        if token.norm == "," and has(tokens, n + 1, "every"):
-            return _peoples(tokens, n + 2)
+            codes = _peoples(tokens, n + 1)
+            if codes:
+                return codes
         if token.value("head") == "person":
             return []
         spoken = spoken or not (token.is_a("adv") or (token.predicates and n == at))
     return []
+
+
+def _behind_bracket(tokens: list[Token], at: int) -> int:
+    """The token behind a bracket that opens at `at`: "59 suspects (44 men; 15 women), all …"."""
+    if at >= len(tokens) or tokens[at].norm != "(":
+        return at
+    reach = range(at + 1, min(at + _CLAUSE, len(tokens)))
+    return next((n + 1 for n in reach if tokens[n].norm == ")"), at)
+
+
+def _dated(tokens: list[Token], n: int) -> bool:
+    """Whether the number at `n` stands beside a word of time: it is a day or an hour."""
+    near = (*tokens[max(n - 1, 0) : n], *tokens[n + 1 : n + 2])
+    return any(token.is_a("time") or token.is_a("month") for token in near)
 
 
 _STOPS = frozenset(".;:!?()。；：")
@@ -48,7 +70,7 @@ def _peoples(tokens: list[Token], n: int) -> list[str]:
         code = nation(tokens, n) or (
             tokens[n].value("country") if n < len(tokens) and named else ""
         )
-        if not code or (origin and code in hosts()):
+        if not code or (origin and code in hosts()) or _agent(tokens, n):
             return []
         codes.append(code)
         n += 1
@@ -64,6 +86,12 @@ def _peoples(tokens: list[Token], n: int) -> list[str]:
             break
         n = following
     return codes if _closed(tokens, n) else []
+
+
+def _agent(tokens: list[Token], n: int) -> bool:
+    """Whether a verb follows the country at `n`: it is who acts ("were by Cambodia expelled")."""
+    people = has(tokens, n, "people") or not has(tokens, n, "country")
+    return not people and has(tokens, n + 1, "pred")
 
 
 def _closed(tokens: list[Token], n: int) -> bool:

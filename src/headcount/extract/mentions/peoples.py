@@ -29,9 +29,12 @@ def equated(tokens: list[Token], phrase: Phrase) -> None:
 
 
 def group_behind(tokens: list[Token], phrase: Phrase) -> None:
-    """Take the group that a second noun gives: "20 orang laki-laki", "313 persons are men"."""
+    """Take what a second noun tells: "20 orang laki-laki", "313 persons are men", foreigners."""
     n = phrase.at + has(tokens, phrase.at, "be")
     if not has(tokens, n, "head"):
+        return
+    if "nat=FOREIGN" in tokens[n].entries["head"].extra:
+        phrase.foreign, phrase.at = True, n + 1
         return
     group = next((e for e in tokens[n].entries["head"].extra.split() if e[:6] == "group="), "")
     if group:
@@ -108,6 +111,10 @@ def said_to_be(tokens: list[Token], n: int) -> list[str]:
 
 def nations_behind(tokens: list[Token], phrase: Phrase) -> None:
     """Read "and Belgian nationals", "of Indonesia", ", from India and Nepal" behind the noun."""
+    if not phrase.nations and _quoted(tokens, phrase.at) and nation(tokens, phrase.at + 1):
+        # "eight “bosses” Chinese"
+        phrase.nations.append(nation(tokens, phrase.at + 1))
+        phrase.at += 2
     while _another_people(tokens, phrase):
         pass
     if phrase.nations:
@@ -138,6 +145,11 @@ def nations_behind(tokens: list[Token], phrase: Phrase) -> None:
         n += 1
         while joins(tokens, n) or has(tokens, n, "det") or _of(tokens, n):
             n += 1
+
+
+def _quoted(tokens: list[Token], n: int) -> bool:
+    """Whether a quotation mark that closes stands at `n`."""
+    return n < len(tokens) and tokens[n].norm in ('"', "”", "»")
 
 
 def _cases_of(tokens: list[Token], phrase: Phrase) -> None:

@@ -160,8 +160,18 @@ def _peoples_at(tokens: list[Token], at: int, nearest: bool) -> tuple[list[str],
     codes, opens = _listed(tokens, at)
     if codes:
         return codes, opens
+    if has(tokens, at, "country") and _ruled(tokens, at):
+        return [], at
+    come = at and any(e.value == "origins" for e in tokens[at - 1].predicates)
+    if come and has(tokens, at, "country"):
+        return [tokens[at].value("country")], at - 1
     code = nation(tokens, at) or (_abroad(tokens, at) if nearest else "")
     return ([code], at) if code else ([], at)
+
+
+def _ruled(tokens: list[Token], n: int) -> bool:
+    """Whether a body or a role before the country at `n` is its: "the government of Korea"."""
+    return has(tokens, n - 1, "body") or has(tokens, n - 1, "role")
 
 
 def _listed(tokens: list[Token], n: int) -> tuple[list[str], int]:
@@ -238,11 +248,17 @@ def _people_before(tokens: list[Token], head: int, inner: Phrase) -> int:
         if token.kind != "w" or token.predicates or not _ENDS.isdisjoint(token.entries):
             break
         if nation(tokens, at):
-            if not (_located(tokens, at) and has(tokens, at - 1, "prep")):
+            if not (_located(tokens, at) and (has(tokens, at - 1, "prep") or _fled(tokens, at))):
                 inner.nations.append(nation(tokens, at))
                 return at
             break
     return head
+
+
+def _fled(tokens: list[Token], n: int) -> bool:
+    """Whether a verb of flight before the country at `n` makes it where people fled."""
+    before = tokens[n - 1].predicates if n else []
+    return any(e.value == "escaped" and frame_of(e.extra).name == "subj" for e in before)
 
 
 def _located(tokens: list[Token], n: int) -> bool:
@@ -274,7 +290,7 @@ def _floated(tokens: list[Token], n: int) -> int:
         undergone = undergone or tokens[at].is_a("be") or bool(frames & {"subj", "state"})
         at -= 1
     person = tokens[at].value("head") == "person" or tokens[at].is_a("people")
-    person = person and undergone
+    person = person and undergone and not (at and tokens[at - 1].kind == "n")
     return at + 1 if at < n and person and not _led(tokens, at - 1) else -1
 
 

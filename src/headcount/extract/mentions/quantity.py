@@ -41,8 +41,8 @@ class Quantity:
 
 def dwarfs(mine: Quantity, other: Quantity, least: int) -> bool:
     """Whether a count of at least `least` is far too large to go on with another one's people."""
-    low, its = mine.interval.low or 0, other.interval.high
-    return its is not None and low >= least and low > _FAR_MORE * its
+    low, its = mine.interval.low or 0, other.interval.high or other.interval.low or 0
+    return low >= least and low > _FAR_MORE * its
 
 
 _FAR_MORE = 10

@@ -1,0 +1,162 @@
+"""What the words of a sentence tell of the people of a count that names none itself."""
+
+from __future__ import annotations
+
+from headcount.extract.assembly.draft import Draft
+from headcount.extract.attributes.setting import Setting
+from headcount.extract.mentions.tokens import Token
+from headcount.model import FOREIGN
+
+
+def own(draft: Draft) -> str:
+    """The country whose nationals "its nationals" are: the one named last before."""
+    tokens = draft.context.sentence.tokens
+    quantity = draft.quantity
+    if not any(tokens[n].is_a("own") for n in range(quantity.first, quantity.after)):
+        return ""
+    head = tokens[quantity.head] if quantity.head >= 0 else None
+    if head is None or not (head.is_a("citizen") or head.is_a("own")):
+        return ""
+    before = [
+        s
+        for s in draft.context.spots
+        if s.at < quantity.first and s.link not in ("in", "to", "from")
+    ]
+    if before:
+        return before[-1].country
+    for n in range(quantity.first - 1, -1, -1):
+        code = tokens[n].value("adjective") or tokens[n].value("people")
+        if code:
+            return code
+    return ""
+
+
+def sender(draft: Draft, setting: Setting) -> str:
+    """The country before the verb that takes "citizens" home: "India flew home 283 nationals"."""
+    tokens = draft.context.sentence.tokens
+    quantity = draft.quantity
+    at = draft.match.at if draft.match is not None else -1
+    if draft.kind != "repatriated" or quantity.head < 0 or not 0 <= at < quantity.first:
+        return ""
+    if not tokens[quantity.head].is_a("citizen"):
+        return ""
+    acting = [s for s in draft.context.spots if s.at < at and not s.link]
+    if not acting or acting[-1].country in setting.hosts:
+        return ""
+    between = tokens[acting[-1].at + 1 : at]
+    return acting[-1].country if not any(t.kind == "m" for t in between) else ""
+
+
+def speaking_for(draft: Draft, setting: Setting) -> str:
+    """The other country that acts or speaks before "citizens", a noun that means a state's own.
+
+    "Malaysia says 24 citizens …": not those of the report's own country, where the noun means them
+    if nothing is said. A country of the centres may hand over or hold citizens of anybody.
+    """
+    quantity = draft.quantity
+    tokens = draft.context.sentence.tokens
+    state = quantity.head >= 0 and tokens[quantity.head].value("citizen") == "state"
+    if not quantity.native and not state:
+        return ""
+    acting = [
+        s.country
+        for s in draft.context.spots
+        if s.at < quantity.first and s.link not in ("in", "to", "from") and s.place is None
+    ]
+    abroad = [code for code in acting if code not in setting.hosts or code == setting.home]
+    if quantity.native:
+        return abroad[0] if abroad and quantity.native not in acting else ""
+    several = any(q.unit == "country" for q in draft.context.quantities)
+    behind = tokens[quantity.after] if quantity.after < len(tokens) else None
+    several = several or (behind is not None and behind.value("prep") == "of")
+    return abroad[0] if len(set(abroad)) == 1 and not several else ""
+
+
+def people_before(draft: Draft) -> str:
+    """The nationality of people named before a number without a noun, in the same sentence."""
+    tokens = draft.context.sentence.tokens
+    if draft.quantity.added and _many_peoples(draft):
+        return ""
+    for n in range(draft.quantity.first - 1, -1, -1):
+        token = tokens[n]
+        if token.norm == ";":
+            return ""
+        if not token.is_a("people") or not token.proper:
+            continue
+        following = tokens[n + 1]
+        if not {"body", "role", "head", "bad", "site"}.isdisjoint(following.entries):
+            continue
+        if following.kind == "w" and (following.capital or not following.entries):
+            continue
+        return token.value("people")
+    return ""
+
+
+def _many_peoples(draft: Draft) -> bool:
+    """Whether several peoples are counted before: "108 Chinese, 20 Thais and 157 others"."""
+    before = [q for q in draft.context.quantities if q.first < draft.quantity.first]
+    return len({q.nations for q in before if q.nations}) > 1
+
+
+def taken_from(draft: Draft) -> str:
+    """The nationality that an opening phrase takes parts from: "Of the Japanese, two youths"."""
+    tokens = draft.context.sentence.tokens
+    if not (tokens[0].is_a("part") or tokens[0].value("prep") == "of"):
+        return ""
+    for token in tokens[1:5]:
+        if token.norm == ",":
+            return ""
+        if token.is_a("people"):
+            return token.value("people")
+    return ""
+
+
+def summed(draft: Draft) -> bool:
+    """Whether a word of totalling leads to the number: "bringing the total to 809"."""
+    first = draft.quantity.first
+    return any(t.is_a("tally") for t in draft.context.sentence.tokens[max(first - 6, 0) : first])
+
+
+def subject_of(draft: Draft) -> str:
+    """The people that are the subject of a word of amount: "Ethiopians, who number 138"."""
+    tokens = draft.context.sentence.tokens
+    n = draft.quantity.number.first - 1
+    counted = False
+    while n >= 0 and not _LEADING.isdisjoint(tokens[n].entries):
+        counted = counted or tokens[n].is_a("amount") or tokens[n].is_a("part")
+        n -= 1
+    if n > 0 and tokens[n].is_a("rel"):
+        n -= 1 + (tokens[n - 1].norm == ",")
+    if not counted or n < 0:
+        return ""
+    subject = tokens[n]
+    if subject.is_a("people"):
+        named = subject.proper or tokens[max(n - 1, 0)].is_a("det")
+        return subject.value("people") if named else ""
+    foreign = subject.is_a("head") and "nat=FOREIGN" in subject.entries["head"].extra
+    return FOREIGN if foreign and not _counted(tokens, n) else ""
+
+
+_LEADING = frozenset(("amount", "part", "hedge", "adv"))
+
+
+def _counted(tokens: list[Token], n: int) -> bool:
+    """Whether the noun at `n` has a number before it: what follows only breaks that down."""
+    return any(t.kind == "n" or t.is_a("num") for t in tokens[max(n - 2, 0) : n])
+
+
+def of_whom(draft: Draft) -> tuple[str, ...]:
+    """The nationality of the group that a part is taken from: "four of the 63 Koreans held"."""
+    mine = draft.quantity
+    tokens = draft.context.sentence.tokens
+    for group in draft.context.quantities:
+        between = tokens[mine.after : group.first]
+        near = 0 < len(between) <= _LINKED and group.unit == mine.unit
+        if near and group.number.value > mine.number.value and group.first > mine.first:
+            linked = all(t.is_a("part") or t.value("prep") in ("of", "from") for t in between)
+            return group.nations if linked else ()
+    return ()
+
+
+_LINKED = 2
+"""Tokens from a part to the group that it is taken from."""
