@@ -390,8 +390,8 @@ def test_what_a_verb_or_all_says_of_those_counted(
         ),
         (
             "id",
-            "Sebanyak 1.000 warga Korea Selatan termasuk di antara 200.000 orang yang terlibat "
-            "dalam penipuan di Kamboja.",
+            "Lebih dari 1.000 warga Korea Selatan diyakini termasuk di antara 200.000 orang yang "
+            "terlibat dalam kompleks penipuan di Kamboja.",
             [(1000, ("KOR",)), (200_000, ())],
         ),
         ("vi", "Chính phủ Hàn Quốc ước chừng 900 người bị bắt giữ.", [(810, ())]),

@@ -298,7 +298,8 @@ _FEW = 3
 def _come_from(tokens: list[Token], quantity: Quantity) -> bool:
     """Whether countries are told as origins: "from 28 countries", "people of", "victims in"."""
     first = quantity.first
-    if quantity.number.shape == "exact" and quantity.number.value <= _FEW:
+    few = quantity.number.shape == "exact" and quantity.number.value <= _FEW
+    if few and not _said_of_people(tokens, first):
         return False
     after = quantity.after
     behind = tokens[after : after + 1 + (after < len(tokens) and tokens[after].is_a("be"))]
@@ -319,6 +320,19 @@ def _come_from(tokens: list[Token], quantity: Quantity) -> bool:
     if link == "of":
         return bool(people) and first - 1 - people[-1] <= 2
     return link == "in" and bool(people) and quantity.number.value >= 10
+
+
+def _said_of_people(tokens: list[Token], first: int) -> bool:
+    """Whether people "come from" the countries at `first`: a verb of origin right before them."""
+    verb = tokens[first - 1] if first else None
+    if verb is None or not any(e.value == "origins" for e in verb.predicates):
+        return False
+    people = tokens[max(first - 1 - _OF_THEM, 0) : first - 1]
+    return any(t.value("head") == "person" for t in people)
+
+
+_OF_THEM = 5
+"""Tokens from people to the verb that tells where they come from."""
 
 
 def _closes_list(tokens: list[Token], first: int) -> bool:

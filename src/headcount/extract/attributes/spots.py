@@ -101,13 +101,21 @@ def _counted_with(spot: Spot, quantity: Quantity) -> bool:
 
 
 def dateline(tokens: list[Token]) -> int:
-    """The token behind a dateline ("BANGKOK (AP) —"), 0 where the sentence has none."""
+    """The token behind a dateline ("BANGKOK (AP) —"), 0 where the sentence has none.
+
+    A dash that parts two numbers or the names of a body ("On 4 February, the post - …") is none.
+    """
     for n, token in enumerate(tokens[:14]):
         closed = n > 0 and tokens[n - 1].norm in (")", ".")
         if token.kind == "m" and (
             token.norm in "–—" or (token.norm in "-:" and n <= 8) or (token.norm == "-" and closed)
         ):
             first = tokens[0]
+            ranged = (
+                tokens[n - 1].kind == "n" and tokens[n + 1 : n + 2] and tokens[n + 1].kind == "n"
+            )
+            if ranged or first.is_a("prep") or first.is_a("time"):
+                return 0
             named = caseless(first.norm) and not {"place", "capital"}.isdisjoint(first.entries)
             dated = first.kind == "n" and any(t.is_a("month") for t in tokens[1:3])
             return n + 1 if first.capital or named or dated else 0
@@ -149,9 +157,18 @@ def _peoples(context: Context) -> set[int]:
             spot.country in q.nations and q.first - _BESIDE <= spot.at <= q.after + _BESIDE
             for q in told
         )
+        beside = beside or _behind_people(context.sentence.tokens, spot.at)
         if beside or (len(told) >= _TABLE and not spot.link):
             found.add(spot.at)
     return found
+
+
+def _behind_people(tokens: list[Token], at: int) -> bool:
+    """Whether the country at `at` goes on with a people: "most are Chinese nationals and Laos"."""
+    n = at - 1
+    if n < 1 or not (tokens[n].is_a("conj") or tokens[n].norm == ","):
+        return False
+    return tokens[n - 1].is_a("people") and not tokens[n - 1].is_a("country")
 
 
 def joined(context: Context) -> set[int]:

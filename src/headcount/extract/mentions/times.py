@@ -49,6 +49,8 @@ def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]
             n += 1
             continue
         mention = _mention(tokens, n, published) if _may_begin(tokens, n) else None
+        if mention is None and found and found[-1].after == n - 1:
+            mention = _day_to(tokens, n, published)
         if mention is None:
             n += 1
             continue
@@ -64,7 +66,7 @@ def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]
     return [bounded(tokens, mention, published) for mention in found]
 
 
-_DATE_MARKS = frozenset("/-.")
+_DATE_MARKS = frozenset("/-.–")
 _FAR = 6
 """Tokens from the number that begins a time expression to the word or mark that makes it one."""
 
@@ -90,6 +92,7 @@ def _mention(tokens: list[Token], n: int, published: date | None) -> TimeMention
     for read in (
         read_year_part,
         read_marked,
+        _days_between,
         _numeric,
         _day_month,
         _month_day,
@@ -105,6 +108,29 @@ def _mention(tokens: list[Token], n: int, published: date | None) -> TimeMention
         if mention is not None:
             return mention
     return None
+
+
+def _day_to(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
+    """The day and month with a hyphen that a range from the day before leads to: "to 17-2"."""
+    if not tokens[n - 1].is_a("range") or n + 1 >= len(tokens) or not tokens[n + 1].joined:
+        return None
+    found, after = numbered_day(tokens, n, published)
+    return TimeMention(n, after, Days(found, found), "at") if found else None
+
+
+def _days_between(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
+    """14-17/2 and 14–17/2/2025: two days of a month that is told by its number."""
+    first = day_number(tokens, n)
+    at = n + 1 + (n + 1 < len(tokens) and tokens[n + 1].norm in ("–", "—", "-"))
+    if not first or at + 1 >= len(tokens) or tokens[at + 1].norm != "/":
+        return None
+    if at == n + 1 and not tokens[at].joined:
+        return None
+    mention = _numeric(tokens, at, published)
+    last = mention.days.end if mention is not None else None
+    if mention is None or last is None or first >= last.day:
+        return None
+    return TimeMention(n, mention.after, Days(last.replace(day=first), last), "at", 0, True)
 
 
 def _numeric(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
@@ -304,7 +330,7 @@ def _dated_behind(tokens: list[Token], n: int, published: date | None) -> TimeMe
     """A word that leads to a day ("on the day 23/2"): day and month in any form, or a day alone."""
     if class_of(tokens, n) != "datemark" or n + 1 >= len(tokens):
         return None
-    for read in (read_marked, _numeric, _day_month):
+    for read in (read_marked, _days_between, _numeric, _day_month):
         mention = read(tokens, n + 1, published)
         if mention is not None:
             return TimeMention(n, mention.after, mention.days, "at", mention.weekday)
