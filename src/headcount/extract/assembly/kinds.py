@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from headcount.extract.assembly.denials import denied, negated
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.predicates import STOCK, find_predicate
@@ -73,7 +74,7 @@ def _told(
     tokens = context.sentence.tokens
     if match.kind == "-":
         return _out(quantity, _note(tokens, match))
-    if _negated(tokens, match, quantity):
+    if negated(tokens, match, quantity):
         if match.kind not in MOVES and match.kind != "freed":
             return _out(quantity, "denied by the text")
         match = replace(match, kind="held", reason=f"not yet: {match.reason}")
@@ -207,7 +208,7 @@ def _nobody(tokens: list[Token], quantity: Quantity, before: Told) -> str:
     """Why a quantity makes no claim whatever is said of it, "" when it may."""
     if _points_only(quantity, before):
         return "points to a few named before, counts nobody"
-    if _disputed(tokens, quantity) or _none_of(tokens, quantity):
+    if denied(tokens, quantity):
         return "denied by the text"
     if _agent(tokens, quantity):
         return "tells who did it, not to whom"
@@ -224,27 +225,6 @@ def _agent(tokens: list[Token], quantity: Quantity) -> bool:
         return False
     marker = tokens[n].is_a("be") and not tokens[n].is_a("amount") and tokens[n + 1].glued
     return marker and any(e.extra.startswith(("both", "act")) for e in tokens[after].predicates)
-
-
-def _none_of(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether "none of the 40", "no record of 200" leaves nobody."""
-    n = quantity.first - 1
-    if n < 1 or tokens[n].value("prep") != "of":
-        return False
-    return any(tokens[m].is_a("neg") for m in range(max(n - 2, 0), n))
-
-
-def _disputed(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether somebody denies the clause of the quantity: "denied that 200 were held"."""
-    for n in range(quantity.first - 1, max(quantity.first - 9, -1), -1):
-        denial = tokens[n].is_a("dispute") or (tokens[n].is_a("neg") and tokens[n].is_a("say"))
-        if denial:
-            clause = tokens[n + 1 : quantity.first]
-            opens = next((t for t in clause if t.is_a("rel") or t.is_a("conj")), None)
-            return opens is not None and opens.is_a("rel")
-        if tokens[n].norm in ";:":
-            return False
-    return False
 
 
 def _points_only(quantity: Quantity, before: Told) -> bool:
@@ -265,21 +245,6 @@ def _note(tokens: list[Token], match: Match) -> str:
         if entry.value == "-":
             return frame_of(entry.extra).reason or "no figure of the crisis"
     return "no figure of the crisis"
-
-
-def _negated(tokens: list[Token], match: Match, quantity: Quantity) -> bool:
-    """Whether the predicate is negated: a negation in its verb group."""
-    if match.at < 0 or tokens[match.at].is_a("neg"):
-        return False
-    start = match.at - 1
-    while start >= 0 and match.at - start <= 4:
-        token = tokens[start]
-        if token.is_a("neg"):
-            return not quantity.first <= start < quantity.after and not token.is_a("hedge")
-        if token.kind == "m" or start < quantity.after <= match.at:
-            return False
-        start -= 1
-    return False
 
 
 def _origins(context: Context, quantity: Quantity) -> Draft | Refused:

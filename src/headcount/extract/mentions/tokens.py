@@ -331,7 +331,10 @@ def _meant(
 
 
 def _spelled(text: str, start: int, end: int, exact: str) -> bool:
-    """Whether the text has the spelling that an entry asks for ("Aa": a capital is enough)."""
+    """Whether the text has the spelling that an entry asks for ("Aa": a capital is enough).
+
+    A name of several words may begin with a plain one: "the economic zone of Boten".
+    """
     if exact == "Aa":
-        return not text[start].islower()
+        return not text[start].islower() or any(map(str.isupper, text[start + 1 : end]))
     return text[start:end] == exact

@@ -1,0 +1,68 @@
+"""What the text says did not happen: counts denied, rejected or negated."""
+
+from __future__ import annotations
+
+from headcount.extract.assembly.weights import Match
+from headcount.extract.mentions.quantity import Quantity
+from headcount.extract.mentions.tokens import Token
+
+
+def denied(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether a quantity counts nobody since the text denies it or rejects it for another."""
+    return (
+        _disputed(tokens, quantity) or _none_of(tokens, quantity) or _rejected(tokens, quantity)
+    )
+
+
+def negated(tokens: list[Token], match: Match, quantity: Quantity) -> bool:
+    """Whether the predicate is negated: a negation in its verb group."""
+    if match.at < 0 or tokens[match.at].is_a("neg"):
+        return False
+    start = match.at - 1
+    while start >= 0 and match.at - start <= 4:
+        token = tokens[start]
+        if token.is_a("neg"):
+            return not quantity.first <= start < quantity.after and not token.is_a("hedge")
+        if token.kind == "m" or start < quantity.after <= match.at:
+            return False
+        start -= 1
+    return False
+
+
+def _none_of(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether "none of the 40", "no record of 200" leaves nobody."""
+    n = quantity.first - 1
+    if n < 1 or tokens[n].value("prep") != "of":
+        return False
+    return any(tokens[m].is_a("neg") for m in range(max(n - 2, 0), n))
+
+
+def _disputed(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether somebody denies the clause of the quantity: "denied that 200 were held"."""
+    for n in range(quantity.first - 1, max(quantity.first - 9, -1), -1):
+        denial = tokens[n].is_a("dispute") or (tokens[n].is_a("neg") and tokens[n].is_a("say"))
+        if denial:
+            clause = tokens[n + 1 : quantity.first]
+            opens = next((t for t in clause if t.is_a("rel") or t.is_a("conj")), None)
+            return opens is not None and opens.is_a("rel")
+        if tokens[n].norm in ";:" or _speaks_on(tokens, n, quantity.first):
+            return False
+    return False
+
+
+def _speaks_on(tokens: list[Token], n: int, first: int) -> bool:
+    """Whether a conjunction opens what somebody says instead: "denied 500 and gave 300"."""
+    if not tokens[n].is_a("conj") or n + 1 >= first:
+        return False
+    return any(tokens[m].is_a("say") or tokens[m].is_a("tally") for m in range(n + 1, first))
+
+
+def _rejected(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether a negation rejects the number for one told: "300 people, not the 500 reported"."""
+    n = quantity.first - 1
+    while n > 0 and (tokens[n].is_a("det") or tokens[n].is_a("be")):
+        n -= 1
+    if n < 1 or not tokens[n].is_a("neg") or tokens[n].is_a("hedge"):
+        return False
+    opens = tokens[n - 1]
+    return opens.norm in ",;–—-" or opens.is_a("conj")
