@@ -314,3 +314,36 @@ def test_a_predicate_keeps_to_its_own_clause(
 )
 def test_a_place_and_its_number_need_no_verb(tag: str, text: str, wanted: list[int]) -> None:
     assert told(text, tag) == [("arrested", low) for low in wanted]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "wanted"),
+    [
+        (
+            "en",
+            "The army puts the number freed at 800 to 1,000, not the 300 given by the ministry.",
+            [("freed", 800)],
+        ),
+        (
+            "en",
+            "There were not 500 but 300 people freed from the compound.",
+            [("freed", 300)],
+        ),
+        ("fr", "300 personnes ont été libérées, et non 500 personnes.", [("freed", 300)]),
+        (
+            "vi",
+            "300 người được giải cứu, không phải 500 người như thông tin ban đầu.",
+            [("freed", 300)],
+        ),
+        ("th", "มีผู้ได้รับการช่วยเหลือ 300 คน ไม่ใช่ 500 คนตามที่เป็นข่าว", [("freed", 300)]),
+        (
+            "en",
+            "The government says 118 sites were raided. The rights group counts only 61.",
+            [("raided", 118), ("raided", 61)],
+        ),
+    ],
+)
+def test_a_rejected_number_counts_nobody(
+    tag: str, text: str, wanted: list[tuple[str, int]]
+) -> None:
+    assert told(text, tag) == wanted

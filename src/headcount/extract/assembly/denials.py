@@ -9,9 +9,7 @@ from headcount.extract.mentions.tokens import Token
 
 def denied(tokens: list[Token], quantity: Quantity) -> bool:
     """Whether a quantity counts nobody since the text denies it or rejects it for another."""
-    return (
-        _disputed(tokens, quantity) or _none_of(tokens, quantity) or _rejected(tokens, quantity)
-    )
+    return _disputed(tokens, quantity) or _none_of(tokens, quantity) or _rejected(tokens, quantity)
 
 
 def negated(tokens: list[Token], match: Match, quantity: Quantity) -> bool:

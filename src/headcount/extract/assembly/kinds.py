@@ -111,6 +111,7 @@ def _of_sites(
 
     "Police raided 20 compounds. Twelve were sealed": then the number counts sites. Else what was
     `told` of people, which holds unless such a predicate stands between it and the number.
+    Somebody who counts fewer ("the group counts only 61") speaks of what was told: no match.
     """
     near = before.since(context.index - _SITES_BACK)
     if not near or near[-1].quantity.unit != "site" or quantity.nations or quantity.group:
@@ -122,7 +123,9 @@ def _of_sites(
     if told is not None and not quantity.after <= match.at < told.at:
         return told
     quantity.unit = "site"
-    return match
+    tokens = context.sentence.tokens
+    fewer = any(t.value("hedge") == "exact" for t in tokens[match.at : quantity.number.first])
+    return None if fewer and tokens[match.at].is_a("say") else match
 
 
 _SITES_BACK = 2
