@@ -53,6 +53,9 @@ def _plain(entry: Entry) -> bool:
 _UNKNOWN = 1.5
 """What a character that no form covers costs in a run; a form costs 1."""
 
+_SHORT = 4
+"""A place's name of so few letters inside a form is taken for another word."""
+
 _CUES = frozenset(("topic", "tally"))
 """Classes that a word keeps inside a longer form: "scam" tells the subject in "scam hubs" too."""
 
@@ -243,3 +246,24 @@ class Lexicon:
                 entries["ends"] = Entry("ends", entry.value)
         if any(entry.cls == "be" for entry in self.found(words[0])):
             entries["begins"] = Entry("begins", "be")
+        if "pred" in entries:
+            ground = self._ground(words)
+            if ground is not None:
+                entries["ground"] = ground
+
+    def _ground(self, words: list[str]) -> Entry | None:
+        """The country or place named inside a form, None for none; `extra` is its preposition."""
+        size = len(words)
+        for length in range(size - 1, 0, -1):
+            for start in range(1, size - length + 1):
+                name = " ".join(words[start : start + length])
+                for entry in self.found(name):
+                    sure = entry.cls == "place" and not entry.extra and len(name) > _SHORT
+                    if sure or (entry.cls == "country" and not entry.exact):
+                        return Entry("ground", entry.value, self._governing(words[:start]))
+        return None
+
+    def _governing(self, words: list[str]) -> str:
+        """The value of the last preposition among the two last of `words`, "" for none."""
+        preps = [e.value for word in words[-2:] for e in self.found(word) if e.cls == "prep"]
+        return preps[-1] if preps else ""

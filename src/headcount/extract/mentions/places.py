@@ -104,7 +104,17 @@ def find_spots(tokens: list[Token]) -> list[Spot]:
             spots.append(Spot(at, token.value("adjective"), None, "", True, False))
         elif "adjective" in entries and _of_ground(tokens, at):
             spots.append(Spot(at, token.value("adjective"), None, _link(tokens, at), False, False))
+        elif "ground" in entries:
+            spots.append(_inner_spot(token, at))
     return spots
+
+
+def _inner_spot(token: Token, at: int) -> Spot:
+    """The place that a form of several words names inside: "fled KK Park"."""
+    ground = token.entries["ground"]
+    place = place_by_id(ground.value)
+    country = ground.value if place is None else place.country
+    return Spot(at, country, place, ground.extra, False, False)
 
 
 def _of_ground(tokens: list[Token], at: int) -> bool:
