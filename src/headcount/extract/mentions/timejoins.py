@@ -137,11 +137,7 @@ def bounded(tokens: list[Token], mention: TimeMention, published: date | None) -
     for n in range(mention.first - 1, max(mention.first - 4, -1), -1):
         cls = class_of(tokens, n)
         if cls == "since" and tokens[n].value("time") != "post":
-            start = mention.days.start
-            if start is not None and published is not None and start > published:
-                start = days.months_back(start, 12)
-            ends = Days(start, None)
-            return TimeMention(mention.first, mention.after, ends, "since", mention.weekday)
+            return _since(mention, published)
         if cls == "between" and (mention.days.length or 0) >= _LEAST_MONTH:
             ends = Days(mention.days.start, None)
             return TimeMention(mention.first, mention.after, ends, "since", mention.weekday)
@@ -151,8 +147,41 @@ def bounded(tokens: list[Token], mention: TimeMention, published: date | None) -
                 return TimeMention(mention.first, mention.after, ends, "span", 0, True)
             return TimeMention(mention.first, mention.after, ends, "until", mention.weekday)
         if not (tokens[n].is_a("det") or cls in ("part", "last", "unit")):
-            break
+            return _since(mention, published) if _since_then(tokens, n) else mention
     return mention
+
+
+def _since(mention: TimeMention, published: date | None) -> TimeMention:
+    """From the first day of the mention on, which lies before the day of publication."""
+    start = mention.days.start
+    if start is not None and published is not None and start > published:
+        start = days.months_back(start, 12)
+    return TimeMention(mention.first, mention.after, Days(start, None), "since", mention.weekday)
+
+
+def _since_then(tokens: list[Token], n: int) -> bool:
+    """Whether a clause of "since" ends at `n`, the time behind: "since the campaign began in".
+
+    Where its word is also one of place ("from the airport on Monday"), the clause needs a verb.
+    """
+    told = False
+    for at in range(n, max(n - _CLAUSE, -1), -1):
+        token, cls = tokens[at], class_of(tokens, at)
+        if cls == "since":
+            return token.value("time") != "post" and (told or token.value("prep") != "from")
+        if token.kind != "w" or not _GROUND.isdisjoint(token.entries):
+            return False
+        if cls not in ("", "part", "early") and not (at == n and cls == "span"):
+            return False
+        told = told or cls == "early" or not _TELLS.isdisjoint(token.entries)
+    return False
+
+
+_GROUND = frozenset(("place", "country", "capital", "airport"))
+_TELLS = frozenset(("verb", "rel", "have", "be", "pred"))
+
+_CLAUSE = 8
+"""Tokens that such a clause has before its time."""
 
 
 def _run_up(tokens: list[Token], n: int, end: date | None) -> date | None:
