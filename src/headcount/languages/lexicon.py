@@ -53,10 +53,13 @@ def _plain(entry: Entry) -> bool:
 _UNKNOWN = 1.5
 """What a character that no form covers costs in a run; a form costs 1."""
 
+_TOTAL = ("time", "total")
+"""What makes a running total does so in a longer form too: "so far", "cumulatively"."""
+
 _SHORT = 4
 """A place's name of so few letters inside a form is taken for another word."""
 
-_CUES = frozenset(("topic", "tally"))
+_CUES = frozenset(("topic", "tally", "raise"))
 """Classes that a word keeps inside a longer form: "scam" tells the subject in "scam hubs" too."""
 
 
@@ -239,7 +242,8 @@ class Lexicon:
         for start in range(size):
             for end in range(start + 1, size + (start > 0)):
                 for entry in self.found(" ".join(words[start:end])):
-                    if entry.cls in _CUES and not entry.exact:
+                    cue = entry.cls in _CUES or (entry.cls, entry.extra) == _TOTAL
+                    if cue and not entry.exact:
                         entries.setdefault(entry.cls, entry)
         for entry in self.found(words[-1]):
             if entry.cls == "prep":

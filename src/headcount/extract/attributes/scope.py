@@ -22,7 +22,7 @@ def fill_scope(draft: Draft) -> None:
         return
     if draft.kind not in OPERATIONS:
         return
-    if draft.match is not None and draft.match.plan:
+    if (draft.match is not None and draft.match.plan) or _still_to_come(draft):
         draft.scope = "planned"
         return
     at = draft.match.at if draft.match is not None else -1
@@ -37,6 +37,24 @@ def fill_scope(draft: Draft) -> None:
         draft.scope = "planned"
 
 
+def raises_total(draft: Draft) -> bool:
+    """Whether the count is what an operation brings a total to: "bringing to 3,200 the number"."""
+    tokens, number = draft.context.sentence.tokens, draft.quantity.number
+    told = {q.number.first for q in draft.context.quantities if q is not draft.quantity}
+    for n in range(number.first - 1, max(number.first - _RAISED, -1), -1):
+        if n in told or tokens[n].norm in ";:":
+            return False
+        if tokens[n].is_a("raise"):
+            beside = tokens[n : number.first] + tokens[number.after : number.after + 3]
+            if any(token.is_a("tally") for token in beside):
+                return True
+    return False
+
+
+_RAISED = 14
+"""Tokens from the verb that raises a total to its count at most."""
+
+
 def _pursued(draft: Draft, at: int) -> bool:
     """Whether it is what somebody is at work for: "efforts are under way … to bring home 11"."""
     tokens = draft.context.sentence.tokens
@@ -49,6 +67,21 @@ def _pursued(draft: Draft, at: int) -> bool:
         if parted or tokens[n].is_a("rel") or tokens[n].predicates:
             return False
     return False
+
+
+def _still_to_come(draft: Draft) -> bool:
+    """Whether the count is the subject of a plan: "33 flew home; 29 more are expected today"."""
+    tokens = draft.context.sentence.tokens
+    for token in tokens[draft.quantity.after : draft.quantity.after + 4]:
+        if token.is_a("plan"):
+            return not token.is_a("hedge")
+        if token.kind != "w" or _STEPPED.isdisjoint(token.entries):
+            return False
+    return False
+
+
+_STEPPED = frozenset(("be", "have", "adv", "add", "group", "pron"))
+"""What may stand between a subject and its plan."""
 
 
 def _planned_behind(draft: Draft, at: int) -> bool:

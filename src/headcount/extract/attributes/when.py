@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from headcount.days import Days, months_back
 from headcount.extract.assembly.draft import Context, Draft, backward, in_sentences
 from headcount.extract.attributes.announced import announces, of_speech
+from headcount.extract.attributes.dating import time_of
+from headcount.extract.attributes.scope import raises_total
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import ACTED, OPERATIONS, VICTIMS
 from headcount.extract.mentions.timewords import TimeMention, class_of
@@ -15,8 +17,14 @@ from headcount.extract.mentions.tokens import Token
 
 def fill_when(draft: Draft, setting: Setting) -> None:
     """First and last day, and with them whether it is a running total."""
-    mention = _time(draft, setting.published)
+    mention = time_of(draft, setting.published)
     tokens = draft.context.sentence.tokens
+    if draft.scope == "event" and draft.kind in OPERATIONS and raises_total(draft):
+        draft.scope = "cumulative"
+        told = mention.days.end if mention is not None else None
+        draft.end = told or _spoken(draft) or setting.published
+        draft.trace.append(f"when up to {draft.end}: a running total to this day")
+        return
     if mention is not None:
         start, end = mention.days
         if (
@@ -360,39 +368,3 @@ def _told_just_before(draft: Draft, drafts: list[Draft]) -> None:
 def _cumulate(draft: Draft) -> None:
     if draft.scope == "event" or draft.kind in ("lost", "proceeds"):
         draft.scope = "cumulative"
-
-
-_FAR = 60
-"""Cost from which on a time in the sentence is told of something else."""
-
-
-def _time(draft: Draft, published: date | None) -> TimeMention | None:
-    """The time expression that dates the predicate: not the day of the announcement."""
-    tokens = draft.context.sentence.tokens
-    best: tuple[float, TimeMention] | None = None
-    for mention in draft.context.times:
-        if (
-            mention.role == "recent"
-            or announces(draft, mention)
-            or _ahead(draft, mention, published)
-        ):
-            continue
-        gap = min(abs(mention.first - draft.focus), abs(mention.first - draft.quantity.after))
-        low, high = sorted((mention.first, draft.focus))
-        between = tokens[low:high]
-        cost = gap + 5.0 * sum(1 for t in between if t.kind == "m" and t.norm in ";:—–(")
-        cost += 4.0 * sum(1 for t in between if t.is_a("rel"))
-        cost += 2.0 * sum(1 for t in between if t.norm == ",")
-        if best is None or cost < best[0]:
-            best = (cost, mention)
-    if best is None:
-        return next((t for t in draft.context.times if t.role == "recent"), None)
-    return best[1] if best[0] <= _FAR else None
-
-
-def _ahead(draft: Draft, mention: TimeMention, published: date | None) -> bool:
-    """Whether a time is that to come from the report on, and so tells nothing of what was done."""
-    start, end = mention.days
-    if published is None or start is None or end is None or draft.scope == "planned":
-        return False
-    return mention.role == "at" and start == published and end > published

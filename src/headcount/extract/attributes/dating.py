@@ -1,0 +1,49 @@
+"""Which of the times that a sentence tells is the day of a figure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from headcount.extract.assembly.draft import Draft
+from headcount.extract.attributes.announced import announces
+from headcount.extract.mentions.timewords import TimeMention
+
+_FAR = 60
+"""Cost from which on a time in the sentence is told of something else."""
+
+
+def time_of(draft: Draft, published: date | None) -> TimeMention | None:
+    """The time expression that dates the predicate: not the day of the announcement."""
+    tokens = draft.context.sentence.tokens
+    best: tuple[float, TimeMention] | None = None
+    for mention in draft.context.times:
+        skipped = mention.role == "recent" or announces(draft, mention)
+        if skipped or _of_plan(draft, mention) or _ahead(draft, mention, published):
+            continue
+        gap = min(abs(mention.first - draft.focus), abs(mention.first - draft.quantity.after))
+        low, high = sorted((mention.first, draft.focus))
+        between = tokens[low:high]
+        cost = gap + 5.0 * sum(1 for t in between if t.kind == "m" and t.norm in ";:—–(")
+        cost += 4.0 * sum(1 for t in between if t.is_a("rel"))
+        cost += 2.0 * sum(1 for t in between if t.norm == ",")
+        if best is None or cost < best[0]:
+            best = (cost, mention)
+    if best is None:
+        return next((t for t in draft.context.times if t.role == "recent"), None)
+    return best[1] if best[0] <= _FAR else None
+
+
+def _ahead(draft: Draft, mention: TimeMention, published: date | None) -> bool:
+    """Whether a time is that to come from the report on, and so tells nothing of what was done."""
+    start, end = mention.days
+    if published is None or start is None or end is None or draft.scope == "planned":
+        return False
+    return mention.role == "at" and start == published and end > published
+
+
+def _of_plan(draft: Draft, mention: TimeMention) -> bool:
+    """Whether a plan told behind what was done has the time: "33 flew home; 29 will on Monday"."""
+    if draft.scope == "planned":
+        return False
+    between = draft.context.sentence.tokens[max(draft.focus, draft.quantity.after) : mention.first]
+    return any(token.is_a("plan") and not token.is_a("hedge") for token in between)

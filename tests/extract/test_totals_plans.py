@@ -1,0 +1,62 @@
+"""Running totals that an operation brings up, and what is still to come."""
+
+from __future__ import annotations
+
+import pytest
+from reading import LEADS, claims
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "low"),
+    [
+        ("en", "Police have deported 11,000 workers since the campaign began in July.", 11000),
+        ("en", "Since the crackdown began last July, police have arrested 3,000 people.", 3000),
+        ("en", "The arrests bring to 3,200 the number of people detained.", 3200),
+        ("en", "This brings the total number of repatriated Indonesians to 1,200.", 1200),
+        ("fr", "11 000 ont été expulsés depuis que la campagne a commencé en juillet.", 11000),
+        ("fr", "Cette opération porte le total des rapatriés à 1 200.", 1200),
+        ("es", "Desde que comenzó la campaña en julio fueron deportados 900 trabajadores.", 900),
+        ("id", "Dengan demikian total WNI yang dipulangkan mencapai 1.200 orang.", 1200),
+        ("vi", "Kể từ khi chiến dịch bắt đầu vào tháng 7, 900 lao động đã bị trục xuất.", 900),
+        ("th", "นับตั้งแต่เริ่มปฏิบัติการเมื่อเดือนกรกฎาคม มีการเนรเทศแรงงานแล้ว 900 คน", 900),
+        ("zh", "至此,被遣返者累计达1200人。", 1200),
+    ],
+)
+def test_a_running_total_ends_with_the_report(tag: str, text: str, low: int) -> None:
+    (found,) = claims(LEADS[tag] + text, tag)
+    assert (found.low, found.scope.value, str(found.end)) == (low, "cumulative", "2025-11-12")
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "Ethiopia repatriated 33 citizens; 29 more are expected to return on Friday."),
+        ("fr", "Le pays a rapatrié 33 personnes ; 29 autres sont attendues vendredi."),
+        ("es", "Fueron repatriados 33 etíopes; se espera a otros 29 el viernes."),
+        ("vi", "33 người đã về nước, 29 người nữa dự kiến về vào thứ sáu."),
+        ("zh", "33人已回国,另有29人预计周五抵达。"),
+    ],
+)
+def test_who_is_still_to_come_is_planned_and_has_the_day_ahead(tag: str, text: str) -> None:
+    done, planned = claims(LEADS[tag] + text, tag)
+    assert (done.low, done.scope.value, done.start) == (33, "event", None)
+    assert (planned.low, planned.scope.value) == (29, "planned")
+    assert str(planned.start) == "2025-11-14"
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "country"),
+    [
+        ("en", "More than 1,500 people fled KK Park into Thailand.", "MMR"),
+        ("en", "Some 500 Indonesians are still in Myanmar.", "MMR"),
+        ("fr", "Plus de 1 500 personnes ont quitté KK Park.", "MMR"),
+        ("es", "Más de 1.500 personas abandonaron KK Park.", "MMR"),
+        (
+            "fr",
+            "2 000 personnes travaillent dans la zone économique spéciale du Triangle d'or.",
+            "LAO",
+        ),
+    ],
+)
+def test_a_place_inside_a_longer_form_is_told(tag: str, text: str, country: str) -> None:
+    assert claims(LEADS[tag] + text, tag)[0].country == country
