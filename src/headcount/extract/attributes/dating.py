@@ -6,7 +6,7 @@ from datetime import date
 
 from headcount.extract.assembly.draft import Draft
 from headcount.extract.attributes.announced import announces
-from headcount.extract.mentions.timewords import TimeMention
+from headcount.extract.mentions.timewords import TimeMention, class_of
 
 _FAR = 60
 """Cost from which on a time in the sentence is told of something else."""
@@ -18,7 +18,8 @@ def time_of(draft: Draft, published: date | None) -> TimeMention | None:
     best: tuple[float, TimeMention] | None = None
     for mention in draft.context.times:
         skipped = mention.role == "recent" or announces(draft, mention)
-        if skipped or _of_plan(draft, mention) or _ahead(draft, mention, published):
+        skipped = skipped or _of_plan(draft, mention) or _of_sentence(draft, mention)
+        if skipped or _ahead(draft, mention, published):
             continue
         gap = min(abs(mention.first - draft.focus), abs(mention.first - draft.quantity.after))
         low, high = sorted((mention.first, draft.focus))
@@ -39,6 +40,18 @@ def _ahead(draft: Draft, mention: TimeMention, published: date | None) -> bool:
     if published is None or start is None or end is None or draft.scope == "planned":
         return False
     return mention.role == "at" and start == published and end > published
+
+
+def _of_sentence(draft: Draft, mention: TimeMention) -> bool:
+    """Whether a length of time is what a court gave: "jailed five men for 20 years"."""
+    if draft.kind != "convicted":
+        return False
+    told = {class_of(draft.context.sentence.tokens, n) for n in range(mention.first, mention.after)}
+    return "unit" in told and told.isdisjoint(_RELATIVE)
+
+
+_RELATIVE = frozenset(("last", "this", "ago", "early", "part", "first"))
+"""What makes a length of time one that ends with the report, or is told within a year."""
 
 
 def _of_plan(draft: Draft, mention: TimeMention) -> bool:
