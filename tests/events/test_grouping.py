@@ -270,6 +270,35 @@ def test_the_main_event_is_the_news_and_not_the_background() -> None:
     assert "working" in titles[main["b"]]
 
 
+def test_a_report_that_only_looks_back_is_mainly_about_none() -> None:
+    claims = [
+        told("a", 1, "arrested", 77, day="2024-04-09", country="ZMB", place="Lusaka"),
+        told("b", 1, "arrested", 77, day="2024-04-09", country="ZMB", place="Lusaka"),
+        told("b", 2, "working", 100_000, country="KHM", scope=Scope.ESTIMATE),
+        told("c", 1, "arrested", 77, day="2024-04-09", country="ZMB", place="Lusaka"),
+        told("c", 2, "convicted", 22, day="2024-06-07", country="ZMB", place="Lusaka"),
+    ]
+    documents = {
+        "a": report("a", "2024-04-10"),
+        "b": report("b", "2025-04-21"),
+        "c": report("c", "2024-06-08"),
+    }
+    events = group_events(claims, documents)
+    assert {"a", "b"} <= {d for e in events for d in e.documents}
+    main = main_events(events, claims, documents)
+    assert main.keys() == {"a", "c"}
+    assert main["a"] != main["c"]
+
+
+def test_a_total_told_from_the_capital_is_of_the_country() -> None:
+    capital = {"country": "KHM", "place": "Phnom Penh", "day": "2025-08-13"}
+    total = told("a", 1, "arrested", 3215, scope=Scope.CUMULATIVE, **capital)
+    queue = told("a", 1, "reported", 2795, scope=Scope.CUMULATIVE, **capital)
+    raid = told("a", 1, "arrested", 32, **capital)
+    places = [grouped([claim])[0].place for claim in (total, queue, raid)]
+    assert places == [None, "Phnom Penh", "Phnom Penh"]
+
+
 MAE_SOT = {"country": "THA", "place": "Mae Sot"}
 KK_PARK = {"country": "MMR", "place": "KK Park"}
 KOR = {"nationality": ("KOR",)}
@@ -298,6 +327,10 @@ ONE_GROUP: dict[str, Told] = {
              place="Golden Triangle Special Economic Zone"),
         told("b", 1, "arrested", 771, day="2024-08-12", country="THA", place="Chiang Saen"),
     ],
+    "who were sentenced in one town on one day were put to death": [
+        told("a", 1, "convicted", 11, day="2026-01-29", country="CHN", place="Wenzhou"),
+        told("b", 1, "killed", 11, day="2026-01-29", country="CHN", place="Wenzhou"),
+    ],
     "one raid, once placed where the government spoke of it": [
         told("a", 1, "arrested", 2198, day="2025-10-20", country="MMR", place="Naypyidaw"),
         told("b", 1, "arrested", 2198, day="2025-10-20", **KK_PARK),
@@ -316,6 +349,10 @@ TWO_GROUPS: dict[str, Told] = {
     "one number in two countries that do not meet": [
         told("a", 1, "arrested", 771, day="2024-08-12", country="LAO", place="Vientiane"),
         told("b", 1, "arrested", 771, day="2024-08-12", country="THA", place="Chiang Saen"),
+    ],
+    "a small number of two places on one day": [
+        told("a", 1, "convicted", 11, day="2026-01-29", country="CHN", place="Wenzhou"),
+        told("b", 1, "killed", 11, day="2026-01-29", country="CHN", place="Shenzhen"),
     ],
     "two flights with other numbers of one day": [
         told("a", 1, "repatriated", 283, day="2025-03-10", origin="THA", destination="IND"),

@@ -87,8 +87,8 @@ def one_event(claims: list[Claim]) -> Event:
             [told(3000, **TOTAL), told(2500, 2, **{**TOTAL, "end": date(2025, 3, 1)})],
             "Freed: the running total by United Nations falls from 3,000 (to 23 Feb 2025) "
             "to 2,500 (to 1 Mar 2025).",
-            "Libérés\xa0: le bilan cumulé d’après Nations unies passe de 3\u202f000 (au 23 févr. 2025) "
-            "à 2\u202f500 (au 1er mars 2025).",
+            "Libérés\xa0: le bilan cumulé d’après Nations unies passe de 3\u202f000 "
+            "(au 23 févr. 2025) à 2\u202f500 (au 1er mars 2025).",
         ),
     ],
 )

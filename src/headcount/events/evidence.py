@@ -15,6 +15,7 @@ from headcount.events.meeting import (
     grew,
     moved_on,
     on_the_way,
+    one_place_and_day,
     one_site,
     places_meet,
     routes_clash,
@@ -201,19 +202,22 @@ def _sliced(part: Strand, whole: Strand) -> bool:
 
 
 def _shared_number(a: Strand, b: Strand) -> bool:
-    """Whether a head of one is a head of the other by number, and by nationality if it is small.
+    """Whether a head of one is a head of the other by number: one group in other states.
 
-    The same people freed, taken over the border and flown home are one group in three states.
+    A small number needs a nationality too, or one place and day.
     """
+    least = FEW if one_place_and_day(a, b) else TELLING
     return any(
         x.tally.exact == y.tally.exact
         and (
-            compare(x.tally, y.tally) is Relation.EQUAL_UNUSUAL
+            least < TELLING
+            or compare(x.tally, y.tally) is Relation.EQUAL_UNUSUAL
             or (x.tally.people and x.tally.people == y.tally.people)
         )
         for x in a.counted
-        if (x.tally.exact or 0) >= TELLING
+        if (x.tally.exact or 0) >= least
         for y in b.counted
+        if x.tally.unit is y.tally.unit
     )
 
 

@@ -39,19 +39,21 @@ def main_events(
     """The id of the event that each document is mainly about, for documents with claims.
 
     It is the event with most of the document's claims, where the first claim that is no estimate
-    and news (days close to publication) count more, and estimates hardly count.
+    and news (days close to publication) count more, and estimates hardly count. A document that
+    only looks back at it (all that it tells of it is background) is mainly about none.
     """
     event_of = {key: event.id for event in events for key in event.claims}
     told: dict[str, dict[int, Claim]] = {}
     for claim in claims:
         told.setdefault(claim.document, {})[claim.n] = claim
-    return {
+    found = {
         document: _main(
             sorted(by_n.values(), key=lambda c: c.n), event_of, _day(documents, document)
         )
         for document, by_n in told.items()
         if any((document, n) in event_of for n in by_n)
     }
+    return {document: event for document, event in found.items() if event is not None}
 
 
 def _day(documents: Mapping[str, Document], document: str) -> date | None:
@@ -61,9 +63,11 @@ def _day(documents: Mapping[str, Document], document: str) -> date | None:
 
 def _main(
     claims: list[Claim], event_of: Mapping[tuple[str, int], str], published: date | None
-) -> str:
+) -> str | None:
+    """The event with the highest score, None if all that is told of it is background."""
     scores: dict[str, float] = {}
     news: set[str] = set()
+    present: set[str] = set()
     windows = [window_of(c, published) for c in claims]
     told = list(zip(claims, windows, strict=True))
     counted = [c for c, w in told if not is_subject(c) and not _is_history(c, w)]
@@ -72,14 +76,18 @@ def _main(
         event = event_of.get((claim.document, claim.n))
         if event is None:
             continue
-        share = OLD if _is_old(window, published) else 1.0
+        old = _is_old(window, published)
+        share = OLD if old else 1.0
+        if not old:
+            present.add(event)
         worth = _weight(claim, window) + LEAD * (claim is lead)
         scores[event] = scores.get(event, 0.0) + share * worth
         if not _is_history(claim, window) and _is_news(window, published):
             news.add(event)
     for event in news:
         scores[event] += NEWS
-    return min(scores, key=lambda e: (-scores[e], e))
+    best = min(scores, key=lambda e: (-scores[e], e))
+    return best if best in present else None
 
 
 def _weight(claim: Claim, window: Window | None) -> float:

@@ -86,3 +86,11 @@ def routes_clash(a: Strand, b: Strand) -> bool:
         for p in a.routes
         for q in b.routes
     )
+
+
+def one_place_and_day(a: Strand, b: Strand) -> bool:
+    """Whether both are told of one place on the same days."""
+    x, y = a.window, b.window
+    if not (x and y and x.dated and y.dated) or a.places.isdisjoint(b.places):
+        return False
+    return x == y

@@ -9,7 +9,7 @@ from headcount.events.clusters import Cluster
 from headcount.events.families import FAMILY
 from headcount.events.strands import Strand
 from headcount.events.titles import title
-from headcount.events.where import locate
+from headcount.events.where import locate, only_seats
 from headcount.ids import short_id
 from headcount.model import Claim, Event, Kind, Precision, Scope, Unit
 from headcount.reasons import Join, Reason
@@ -78,6 +78,8 @@ def _event(event_id: str, claims: Sequence[Claim], lead: Claim, joins: Sequence[
     days = _days(claims, lead)
     country = lead.country or _most(c.country for c in claims) or lead.origin
     place = lead.place or _most(c.place for c in claims if _tells_place(c, lead))
+    if place and _told_from(place, lead):
+        place = None
     spot = locate(place, country)
     return Event(
         id=event_id,
@@ -101,6 +103,15 @@ def _tells_place(claim: Claim, lead: Claim) -> bool:
     large = 2 * (claim.low or 0) >= (lead.low or 0)
     at_home = not (claim.country and lead.country) or claim.country == lead.country
     return claim.unit is lead.unit and claim.kind in FAMILY and large and at_home
+
+
+def _told_from(place: str, lead: Claim) -> bool:
+    """Whether a total of a whole country is only told from its seat of government.
+
+    Those who came to an embassy came to the capital.
+    """
+    whole = lead.scope in (Scope.CUMULATIVE, Scope.ESTIMATE) and lead.kind is not Kind.REPORTED
+    return whole and only_seats(frozenset((place,)))
 
 
 def _kinds(claims: Sequence[Claim], lead: Claim) -> tuple[Kind, ...]:
