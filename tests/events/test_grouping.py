@@ -290,6 +290,16 @@ def test_a_report_that_only_looks_back_is_mainly_about_none() -> None:
     assert main["a"] != main["c"]
 
 
+def test_who_passes_on_an_estimate_long_after_is_mainly_about_none() -> None:
+    un = {"country": "MMR", "scope": Scope.ESTIMATE}
+    claims = [told(d, 1, "trafficked", 120_000, **un) for d in "abc"]
+    documents = {
+        d: report(d, day)
+        for d, day in zip("abc", ("2023-08-29", "2023-08-30", "2026-02-20"), strict=True)
+    }
+    assert main_events(group_events(claims, documents), claims, documents).keys() == {"a", "b"}
+
+
 def test_a_total_told_from_the_capital_is_of_the_country() -> None:
     capital = {"country": "KHM", "place": "Phnom Penh", "day": "2025-08-13"}
     total = told("a", 1, "arrested", 3215, scope=Scope.CUMULATIVE, **capital)

@@ -46,14 +46,35 @@ def main_events(
     told: dict[str, dict[int, Claim]] = {}
     for claim in claims:
         told.setdefault(claim.document, {})[claim.n] = claim
-    found = {
-        document: _main(
-            sorted(by_n.values(), key=lambda c: c.n), event_of, _day(documents, document)
-        )
-        for document, by_n in told.items()
-        if any((document, n) in event_of for n in by_n)
-    }
-    return {document: event for document, event in found.items() if event is not None}
+    first = {event.id: _first(event, documents) for event in events}
+    found: dict[str, str] = {}
+    for document, by_n in told.items():
+        mine = [by_n[n] for n in sorted(by_n)]
+        if any((document, n) in event_of for n in by_n):
+            published = _day(documents, document)
+            best = _main(mine, event_of, published)
+            of_it = [c for c in mine if event_of.get((document, c.n)) == best]
+            if not _looks_back(of_it, published, first[best]):
+                found[document] = best
+    return found
+
+
+def _first(event: Event, documents: Mapping[str, Document]) -> date | None:
+    """The day of the first report that tells of it."""
+    return min((day for d in event.documents if (day := _day(documents, d))), default=None)
+
+
+def _looks_back(claims: Sequence[Claim], published: date | None, first: date | None) -> bool:
+    """Whether a report tells of an event only what lies long before it.
+
+    Days that are not told say nothing. An estimate is of the day on which it was first told.
+    """
+    if published is None:
+        return False
+    if all(is_subject(c) for c in claims):
+        return first is not None and (published - first).days > OLD_DAYS
+    windows = [w for c in claims if (w := window_of(c, published)) and w.dated]
+    return bool(windows) and all(_is_old(w, published) for w in windows)
 
 
 def _day(documents: Mapping[str, Document], document: str) -> date | None:
@@ -63,11 +84,10 @@ def _day(documents: Mapping[str, Document], document: str) -> date | None:
 
 def _main(
     claims: list[Claim], event_of: Mapping[tuple[str, int], str], published: date | None
-) -> str | None:
-    """The event with the highest score, None if all that is told of it is background."""
+) -> str:
+    """The event with the highest score, of those that any of the claims is in."""
     scores: dict[str, float] = {}
     news: set[str] = set()
-    present: set[str] = set()
     windows = [window_of(c, published) for c in claims]
     told = list(zip(claims, windows, strict=True))
     counted = [c for c, w in told if not is_subject(c) and not _is_history(c, w)]
@@ -76,18 +96,14 @@ def _main(
         event = event_of.get((claim.document, claim.n))
         if event is None:
             continue
-        old = _is_old(window, published)
-        share = OLD if old else 1.0
-        if not old:
-            present.add(event)
+        share = OLD if _is_old(window, published) else 1.0
         worth = _weight(claim, window) + LEAD * (claim is lead)
         scores[event] = scores.get(event, 0.0) + share * worth
         if not _is_history(claim, window) and _is_news(window, published):
             news.add(event)
     for event in news:
         scores[event] += NEWS
-    best = min(scores, key=lambda e: (-scores[e], e))
-    return best if best in present else None
+    return min(scores, key=lambda e: (-scores[e], e))
 
 
 def _weight(claim: Claim, window: Window | None) -> float:
