@@ -300,6 +300,18 @@ def test_who_passes_on_an_estimate_long_after_is_mainly_about_none() -> None:
     assert main_events(group_events(claims, documents), claims, documents).keys() == {"a", "b"}
 
 
+def test_an_event_is_titled_by_its_whole_though_more_reports_tell_a_part() -> None:
+    at = {"country": "KHM", "day": "2025-07-16"}
+    claims = [
+        told("a", 1, "arrested", 746, **at),
+        told("a", 2, "arrested", 271, place="Poipet", nationality=("IDN",), **at),
+        told("b", 1, "arrested", 271, place="Poipet", nationality=("IDN",), **at),
+        told("c", 1, "arrested", 271, place="Poipet", nationality=("IDN",), **at),
+    ]
+    titles = [event.title for event in grouped(claims) if "a" in event.documents]
+    assert titles[0].startswith("746 people arrested")
+
+
 def test_a_total_told_from_the_capital_is_of_the_country() -> None:
     capital = {"country": "KHM", "place": "Phnom Penh", "day": "2025-08-13"}
     total = told("a", 1, "arrested", 3215, scope=Scope.CUMULATIVE, **capital)

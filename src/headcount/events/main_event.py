@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from headcount.events.families import is_subject
+from headcount.events.families import FAMILY, is_subject
 from headcount.events.windows import CAMPAIGN, Window, window_of
 from headcount.model import Claim, Document, Event, Scope
 
@@ -54,7 +54,8 @@ def main_events(
             published = _day(documents, document)
             best = _main(mine, event_of, published)
             of_it = [c for c in mine if event_of.get((document, c.n)) == best]
-            if not _looks_back(of_it, published, first[best]):
+            lead = next((c.n for c in mine if c.kind in FAMILY and c.scope is Scope.EVENT), None)
+            if not _looks_back(of_it, published, first[best], lead):
                 found[document] = best
     return found
 
@@ -64,16 +65,19 @@ def _first(event: Event, documents: Mapping[str, Document]) -> date | None:
     return min((day for d in event.documents if (day := _day(documents, d))), default=None)
 
 
-def _looks_back(claims: Sequence[Claim], published: date | None, first: date | None) -> bool:
+def _looks_back(
+    claims: Sequence[Claim], published: date | None, first: date | None, lead: int | None
+) -> bool:
     """Whether a report tells of an event only what lies long before it.
 
-    Days that are not told say nothing. An estimate is of the day on which it was first told.
+    What is told of no day says nothing, but for the first operation of the report. An estimate is
+    of the day on which it was first told.
     """
     if published is None:
         return False
     if all(is_subject(c) for c in claims):
         return first is not None and (published - first).days > OLD_DAYS
-    windows = [w for c in claims if (w := window_of(c, published)) and w.dated]
+    windows = [w for c in claims if (w := window_of(c, published)) and (w.dated or c.n == lead)]
     return bool(windows) and all(_is_old(w, published) for w in windows)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from headcount.events.clusters import Cluster
 from headcount.events.families import FAMILY
 from headcount.events.strands import Strand
+from headcount.events.tallies import specific
 from headcount.events.titles import title
 from headcount.events.where import locate, only_seats
 from headcount.ids import short_id
@@ -50,7 +51,15 @@ def _anchor_rank(strand: Strand) -> tuple[int, bool, date, tuple[str, int]]:
 
 
 def _lead(heads: Sequence[Claim]) -> Claim:
-    """The head that the title is built from: an exact count of people that most documents tell."""
+    """The head that the title is built from: an exact count of people that most documents tell.
+
+    A count of one nationality gives way to a larger one of all.
+    """
+    wholes: dict[tuple[object, ...], int] = {}
+    for head in heads:
+        if not specific(head.nationality):
+            slot = (head.kind, head.unit, head.scope)
+            wholes[slot] = max(wholes.get(slot, 0), head.low or 0)
     support: dict[tuple[object, ...], set[str]] = {}
     for head in heads:
         support.setdefault(_fact(head), set()).add(head.document)
@@ -60,6 +69,7 @@ def _lead(heads: Sequence[Claim]) -> Claim:
             _SCOPES.index(head.scope),
             head.unit is not Unit.PERSON,
             head.kind not in FAMILY,
+            _is_of_some(head, wholes),
             -len(support[_fact(head)]),
             head.precision is not Precision.EXACT,
             -(head.low or 0),
@@ -68,6 +78,12 @@ def _lead(heads: Sequence[Claim]) -> Claim:
         )
 
     return min(heads, key=rank)
+
+
+def _is_of_some(head: Claim, wholes: Mapping[tuple[object, ...], int]) -> bool:
+    """Whether it counts one nationality, and as many are told of all."""
+    whole = wholes.get((head.kind, head.unit, head.scope), -1)
+    return bool(specific(head.nationality)) and whole >= (head.low or 0)
 
 
 def _fact(claim: Claim) -> tuple[object, ...]:
