@@ -180,3 +180,28 @@ def test_the_nearest_speaker_is_taken() -> None:
 def test_an_undated_sentence_without_speaker_has_none() -> None:
     (claim,) = claims("20 Thais were freed from a scam centre.")
     assert claim.according_to is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("พล.ต.ท.ตัวอย่างรัฐ แพทองสกุล โฆษกตำรวจ เปิดเผยว่า", "ตัวอย่างรัฐ แพทองสกุล"),
+        ("พล.ต.ท. ตัวอย่างรัฐ แพทองสกุล โฆษกตำรวจ เปิดเผยว่า", "ตัวอย่างรัฐ แพทองสกุล"),
+        ("นายตัวอย่างรัฐ แพทองสกุล โฆษกกระทรวงการต่างประเทศ แถลงว่า", "ตัวอย่างรัฐ แพทองสกุล"),
+        ("พ.ต.อ.ตัวอย่างรัฐกล่าวว่า", "ตัวอย่างรัฐ"),
+    ],
+)
+def test_a_name_behind_a_title_is_whole_without_spaces(text: str, speaker: str) -> None:
+    assert claims(f"{text} ช่วยคนไทย 20 คนจากแก๊งคอลเซ็นเตอร์", "th")[0].according_to == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "น.ส.ตัวอย่างรัฐ แพทองสกุล เล่าว่า ตำรวจช่วยคนไทย 20 คนจากแก๊งคอลเซ็นเตอร์",
+        "นายตัวอย่างรัฐ แพทองสกุล ผู้เสียหาย เล่าว่า ตำรวจช่วยคนไทย 20 คนจากแก๊งคอลเซ็นเตอร์",
+    ],
+)
+def test_a_title_of_courtesy_is_no_office(text: str) -> None:
+    (claim,) = claims(text, "th")
+    assert "ตัวอย่าง" not in (claim.according_to or "")

@@ -41,6 +41,7 @@ from headcount.extract.mentions.sametimes import times_again
 from headcount.extract.mentions.speakers import find_speakers
 from headcount.extract.mentions.subject import fiction, offtopic, on_topic
 from headcount.extract.mentions.times import find_times
+from headcount.extract.mentions.titled import with_names
 from headcount.extract.mentions.tokens import Sentence, sentences
 from headcount.languages.pack import Pack, load_pack
 from headcount.model import (
@@ -75,8 +76,8 @@ def extract(document: Document) -> Extraction:
     if pack is None:
         return Extraction(document, ())
     lexicon = pack_lexicon(pack.tag)
-    body = sentences(document.text, lexicon, pack.abbreviations)
-    title = sentences(document.title or "", lexicon, pack.abbreviations)
+    body = with_names(sentences(document.text, lexicon, pack.abbreviations))
+    title = with_names(sentences(document.title or "", lexicon, pack.abbreviations))
     if not on_topic([*title, *body], hosts()):
         return Extraction(document, (), _all_left_out(document, body, pack))
     contexts = _contexts(document, body, pack)

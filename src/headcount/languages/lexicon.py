@@ -101,6 +101,10 @@ class Lexicon:
     _done: set[str] = field(default_factory=set)
     _pieces: set[str] = field(default_factory=set)
     _prefixes: set[str] = field(default_factory=set)
+    _firsts: set[str] = field(default_factory=set)
+    _dotted: set[str] = field(default_factory=set)
+    _lasts: set[str] = field(default_factory=set)
+    _inner: set[str] = field(default_factory=set)
     _ready: dict[str, Meaning] = field(default_factory=dict)
 
     def add(self, template: str, entry: Entry, common: Entry | None = None) -> None:
@@ -158,16 +162,22 @@ class Lexicon:
             kept.clear()
         for seen in (self._done, self._pieces, self._prefixes):
             seen.clear()
+        for seen in (self._firsts, self._dotted, self._lasts, self._inner):
+            seen.clear()
 
-    def cut(self, run: str) -> list[str]:
+    def cut(self, run: str, behind: str = "") -> list[str]:
         """A run of a script without spaces, cut into forms and what lies between them.
+
+        `behind` is the character behind the run: a full stop may end an abbreviation.
 
         The fewest pieces win, unknown characters counting more; of two ways as good, the one
         with the longer word first. What no form covers stays together.
         """
         if not self._prefixes:
             self._index()
-        steps = self._steps(run)
+        if normal(run) in self._inner:
+            return [run]
+        steps = self._steps(run, self._dotted if behind == "." else self._firsts)
         pieces: list[str] = []
         at, known = 0, True
         while at < len(run):
@@ -180,8 +190,11 @@ class Lexicon:
             at = after
         return pieces
 
-    def _steps(self, run: str) -> list[int]:
-        """For each character the length of the best piece from there, negative where unknown."""
+    def _steps(self, run: str, firsts: set[str]) -> list[int]:
+        """For each character the length of the best piece from there, negative where unknown.
+
+        `firsts` are the words that may stand at the end alone, as the first of a longer form.
+        """
         text = normal(run)
         text = text if len(text) == len(run) else run
         known, prefixes = self._pieces, self._prefixes
@@ -193,7 +206,9 @@ class Lexicon:
             best, step, end = costs[start + 1] + _UNKNOWN, -1, start + 1
             piece = text[start]
             while free[start]:
-                if piece in known and free[end] and 1 + costs[end] <= best:
+                listed = piece in known or (end == size and piece in firsts)
+                listed = listed or (start == 0 and piece in self._lasts)
+                if listed and free[end] and 1 + costs[end] <= best:
                     best, step = 1 + costs[end], end - start
                 if piece not in prefixes or end == size:
                     break
@@ -203,12 +218,25 @@ class Lexicon:
         return steps
 
     def _index(self) -> None:
-        """Note every form of a script without spaces, and its beginnings."""
+        """Note every form of a script without spaces, and its beginnings.
+
+        Of a form of several words only the last may stand at the beginning of a run and the first
+        at its end, those between as a run of their own: the letters of "K.P." are no words.
+        """
         for key in self.forms:
-            for word in key.split(" "):
-                if caseless(word):
+            words = key.split(" ")
+            for n, word in enumerate(words):
+                if not caseless(word):
+                    continue
+                self._prefixes.update(word[:end] for end in range(1, len(word)))
+                if len(words) == 1:
                     self._pieces.add(word)
-                    self._prefixes.update(word[:end] for end in range(1, len(word)))
+                    continue
+                self._inner.add(word)
+                if n == 0:
+                    (self._dotted if words[1] == "." else self._firsts).add(word)
+                elif n + 1 == len(words):
+                    self._lasts.add(word)
         self._prefixes.add("")
 
     def meaning(self, key: str) -> Meaning | None:

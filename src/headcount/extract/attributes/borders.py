@@ -30,6 +30,15 @@ _BREATH = 3
 """Tokens between a town and the province told with it."""
 
 
+def at_gate(spot: Spot, spots: list[Spot]) -> bool:
+    """Whether a spot is a bridge or a border gate, or told in one breath with one.
+
+    People pass there; nobody is held there.
+    """
+    gates = [s for s in spots if s.place and s.place.kind == "crossing" and s.link != "from"]
+    return any(s.country == spot.country and abs(s.at - spot.at) <= _BREATH for s in gates)
+
+
 def crossings(spots: list[Spot]) -> list[Spot]:
     """The places at a border that nobody is said to come from."""
     return [s for s in spots if s.place and s.place.id in border_places() and s.link != "from"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft, backward, in_sentences
 from headcount.extract.attributes.authorities import by_authority, governed, of_the_act
-from headcount.extract.attributes.borders import at_border, crossings, handover
+from headcount.extract.attributes.borders import at_border, at_gate, crossings, handover
 from headcount.extract.attributes.courts import in_court
 from headcount.extract.attributes.groups import told_of_group
 from headcount.extract.attributes.losses import lost_by
@@ -274,7 +274,7 @@ def _lured_to(tokens: list[Token], at: int) -> bool:
 def _left(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -> Spot | None:
     """Where people who were moved had been held."""
     tokens = draft.context.sentence.tokens
-    abroad = [s for s in spots if s.country != home]
+    abroad = [s for s in spots if s.country != home and not (s.link == "in" and at_gate(s, spots))]
     hosts = [s for s in abroad if s.country in setting.hosts]
     return (
         nearest(draft, [s for s in abroad if s.link == "from"])

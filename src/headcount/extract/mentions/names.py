@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from headcount.extract.mentions.tokens import Sentence, Token
 
-_NAME = 14
+_NAME = 20
 """Letters that a name in a script without capitals may have."""
 
 
@@ -33,7 +33,9 @@ def people_named(sentences: Sequence[Sentence], text: str) -> Names:
             full = text[tokens[first].start : tokens[after - 1].end]
             words = [t.norm for t in tokens[first:after] if t.kind == "w"]
             near = tokens[max(first - _BEFORE, 0) : first] + tokens[after : after + _BEHIND]
-            roles = [t.norm for t in near if t.is_a("role")]
+            held = [t for t in near if t.is_a("role") and t.value("role") != "title"]
+            # A rank is held by many: it says that this one is in office, not who "the colonel" is.
+            roles = [full if t.value("role") == "rank" else t.norm for t in held]
             if len(words) == 1 and _no_name(tokens, first, after):
                 continue
             if not roles and any(t.is_a("private") for t in near):

@@ -20,8 +20,8 @@ from headcount.places.gazetteer import Place, load_places, place_by_id
 SITES = frozenset(("compound", "zone"))
 """Kinds of places that exist only for this crisis: they tell the country where it happens."""
 
-PRECISE = {"compound": 5, "zone": 4, "crossing": 3, "town": 3, "city": 3, "district": 2}
-"""How precise a kind of place is; a province is 1."""
+PRECISE = {"compound": 5, "zone": 4, "town": 3, "city": 3, "crossing": 2, "district": 2}
+"""How much a kind of place tells; a province is 1, and a bridge is told by its town."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,8 @@ def _inserted(tokens: list[Token], at: int) -> bool:
 
 
 def _marked(token: Token) -> bool:
-    """Whether a token is a role or a body."""
-    return token.is_a("body") or token.is_a("role")
+    """Whether a token is a role or a body; a title of courtesy ("Mr") is no office."""
+    return token.is_a("body") or (token.is_a("role") and token.value("role") != "title")
 
 
 def _after(tokens: list[Token], start: int) -> tuple[int, int]:
@@ -224,6 +224,8 @@ def _tail(tokens: list[Token], start: int, end: int) -> int:
     office behind the comma belongs to the name before it.
     """
     marks = [n for n in range(start, end) if tokens[n].norm in (",", "，")]
+    # "spokesman _ of the police": the space behind an office is no comma.
+    marks = [n for n in marks if not (tokens[n].blank and n and tokens[n - 1].is_a("role"))]
     cut = marks[-1] + 1 if marks else start
     told = [n for n in range(cut, end) if _marked(tokens[n])]
     if not told or tokens[told[0]].is_a("role") or tokens[end - 1].kind == "m":

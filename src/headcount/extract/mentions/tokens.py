@@ -156,7 +156,7 @@ def _cut(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
         first, after = found.span()
         piece = text[first:after]
         if found.lastgroup == "run":
-            _cut_run(tokens, piece, first, lexicon)
+            _cut_run(tokens, lexicon.cut(piece, text[after : after + 1]), first, lexicon)
             joined = False
             last = after
             continue
@@ -175,8 +175,8 @@ def _cut(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     return tokens
 
 
-def _cut_run(tokens: list[Token], run: str, start: int, lexicon: Lexicon) -> None:
-    """Add the words of a run that is written without spaces.
+def _cut_run(tokens: list[Token], pieces: list[str], start: int, lexicon: Lexicon) -> None:
+    """Add the words of a run that is written without spaces, cut into `pieces`.
 
     A space before it parts phrases, as a comma does, unless a number or a mark stands there.
     """
@@ -186,7 +186,7 @@ def _cut_run(tokens: list[Token], run: str, start: int, lexicon: Lexicon) -> Non
         tokens.append(Token(before.end, start, _PAUSE, glued=False, joined=False))
         tokens[-1].blank = True
     words = lexicon.words
-    for piece in lexicon.cut(run):
+    for piece in pieces:
         word = words.get(piece) or _remember(lexicon, piece, "w", normal(piece), "")
         end = start + len(piece)
         tokens.append(Token(start, end, word, glued, joined=False))
@@ -282,6 +282,13 @@ def _annotate(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
     n = 0
     while n < count:
         following = pairs.get(norms[n])
+        if following is not None and n + 2 < count and tokens[n + 1].blank:
+            spaced = _over_spaces(tokens, n, following, text, lexicon)
+            if spaced is not None:
+                out.append(spaced)
+                while n < count and tokens[n].start < spaced.end:
+                    n += 1
+                continue
         longest = following.get(norms[n + 1], 1) if following is not None else 1
         for size in range(min(longest, count - n), 1, -1):
             form = " ".join(norms[n : n + size])
@@ -294,6 +301,24 @@ def _annotate(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
             out.append(tokens[n])
             n += 1
     return out
+
+
+def _over_spaces(
+    tokens: list[Token], n: int, following: dict[str, int], text: str, lexicon: Lexicon
+) -> Token | None:
+    """The longest form from `n` on whose words a space parts in a script without spaces."""
+    parts = [token for token in tokens[n : n + _SPACED] if not token.blank]
+    longest = following.get(parts[1].norm, 1) if len(parts) > 1 else 1
+    for size in range(min(longest, len(parts)), 1, -1):
+        form = " ".join(part.norm for part in parts[:size])
+        merged = _merged(parts[:size], form, text, lexicon) if form in lexicon.met else None
+        if merged is not None:
+            return merged
+    return None
+
+
+_SPACED = 12
+"""Tokens, spaces too, that a form written with spaces may have."""
 
 
 def _of_tail(tail: str, lexicon: Lexicon) -> dict[str, Entry]:
