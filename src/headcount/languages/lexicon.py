@@ -53,6 +53,9 @@ def _plain(entry: Entry) -> bool:
 _UNKNOWN = 1.5
 """What a character that no form covers costs in a run; a form costs 1."""
 
+_PREPOSITION = 7
+"""Letters that a preposition at the end of a verb may have."""
+
 _TOTAL = ("time", "total")
 """What makes a running total does so in a longer form too: "so far", "cumulatively"."""
 
@@ -257,9 +260,19 @@ class Lexicon:
         words = key.split(" ")
         if len(words) > 1:
             self._inherit(words, entries)
+        elif "pred" in entries and "prep" not in entries and caseless(key):
+            self._closed_by(key, entries)
         predicates = tuple(e for e in found if e.cls == "pred" and not e.exact)
         splits = tuple(e for e in found if e.cls == "split")
         return Meaning(entries, predicates, splits, tuple(e for e in found if e.exact))
+
+    def _closed_by(self, key: str, entries: dict[str, Entry]) -> None:
+        """The preposition of place that ends a verb written without spaces: "lured|to"."""
+        for start in range(max(len(key) - _PREPOSITION, 1), len(key)):
+            for entry in self.found(key[start:]):
+                if entry.cls == "prep" and entry.value in ("in", "to", "from"):
+                    entries["ends"] = Entry("ends", entry.value)
+                    return
 
     def _inherit(self, words: list[str], entries: dict[str, Entry]) -> None:
         """What shorter forms tell inside a longer one.

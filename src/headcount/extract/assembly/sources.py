@@ -23,7 +23,7 @@ def source_of(
         return None, ""
     near = before.since(context.index - _BACK)
     earlier = [d for d in near if d.quantity.unit == quantity.unit]
-    total, relation = _arithmetic(run, quantity, before)
+    total, relation = _arithmetic(context, run, quantity, before)
     if total is not None:
         return total, relation
     same = [d for d in earlier if d.context is context]
@@ -47,6 +47,24 @@ def source_of(
     if _told_again(tokens, quantity) or (same and place_opens(tokens, quantity.first - 1) > 0):
         return last, "more"
     return None, ""
+
+
+def _bracketed(context: Context, quantity: Quantity, before: Told) -> Draft | None:
+    """The count right before brackets that only break it down: "550 people (220 in 2024, …)"."""
+    tokens = context.sentence.tokens
+    opened = -1
+    for n in range(quantity.first - 1, -1, -1):
+        if tokens[n].norm == ")" or tokens[n].predicates:
+            return None
+        if tokens[n].norm == "(":
+            opened = n
+            break
+    for draft in reversed(before.since(context.index)):
+        if draft.quantity.unit != quantity.unit:
+            continue
+        if draft.quantity.after <= opened <= draft.quantity.after + 1:
+            return draft if _smaller(quantity, draft) else None
+    return None
 
 
 def same_again(tokens: list[Token], quantity: Quantity, before: Told) -> Draft | None:
@@ -82,8 +100,11 @@ def _told_again(tokens: list[Token], quantity: Quantity) -> bool:
     return False
 
 
-def _arithmetic(run: Run, quantity: Quantity, before: Told) -> tuple[Draft | None, str]:
-    """What a quantity continues by count alone: what it sums up, or what its list adds up to."""
+def _arithmetic(
+    context: Context, run: Run, quantity: Quantity, before: Told
+) -> tuple[Draft | None, str]:
+    """What a quantity continues by count alone: what it sums up, what its list adds up to, or what
+    its brackets break down."""
     summed = _sum_of(quantity, before.drafts)
     if summed is not None:
         return summed, "sum"
@@ -91,7 +112,7 @@ def _arithmetic(run: Run, quantity: Quantity, before: Told) -> tuple[Draft | Non
     first = next((d for d in here if d.quantity is run.members[0]), None)
     if first is not None and first.rule == "sum":
         return first, "part"
-    return _total(run, before), "part"
+    return _total(run, before) or _bracketed(context, quantity, before), "part"
 
 
 def _opened(tokens: list[Token], quantity: Quantity) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.tokens import Token
+from headcount.languages.scripts import caseless
 from headcount.model import FOREIGN
 
 
@@ -56,10 +58,21 @@ def nation(tokens: list[Token], n: int) -> str:
 
 
 def _gone_to(tokens: list[Token], n: int) -> bool:
-    """Whether a preposition or a verb of movement before the country at `n` makes it a place."""
-    return n > 0 and (
-        tokens[n - 1].value("prep") in ("in", "to")
-        or tokens[n - 1].value("ends") in ("in", "to", "from")
+    """Whether a preposition or a verb of movement before the country at `n` makes it a place.
+
+    So does a verb that people undergo, or a site, right before it in a script without spaces.
+    """
+    if n < 1:
+        return False
+    before = tokens[n - 1]
+    if before.value("prep") in ("in", "to") or before.value("ends") in ("in", "to", "from"):
+        return True
+    if not (tokens[n].glued and caseless(tokens[n].norm)):
+        return False
+    if before.value("head") == "site":
+        return True
+    return bool(before.predicates) and all(
+        frame_of(entry.extra).name in ("subj", "state", "pp") for entry in before.predicates
     )
 
 

@@ -130,7 +130,8 @@ def _read_back(tokens: list[Token], n: int, inner: Phrase, counted: str) -> int:
         if skipped:
             at -= skipped
             continue
-        if token.kind != "w" or token.is_a("num") or token.is_a("time"):
+        timed = token.is_a("time") and not token.is_a("prep")
+        if token.kind != "w" or token.is_a("num") or timed:
             break
         if token.is_a("head") or token.is_a("bad"):
             return _noun(tokens, at, inner, start if start >= 0 or at < n else at)
@@ -203,16 +204,25 @@ def _ground(token: Token) -> bool:
 
 
 def _passed_over(tokens: list[Token], at: int, counted: str) -> int:
-    """How many tokens up to `at` are no part of the phrase: a place with its preposition, a noun
-    that the counting word cannot count; 0 for none.
+    """How many tokens up to `at` are no part of the phrase: a place or a noun with its preposition,
+    a noun that the counting word cannot count; 0 for none.
     """
     if tokens[at].blank:
         return int(_located(tokens, at - 1))
+    if _left_or_lived_in(tokens, at):
+        return 2
     if tokens[at].kind == "w" and counted and _cannot_be(tokens[at], counted):
         return 1
     if tokens[at].is_a("head") or tokens[at].is_a("bad"):
         return 0
     return 2 if _located(tokens, at) and _led(tokens, at - 1) else 0
+
+
+def _left_or_lived_in(tokens: list[Token], at: int) -> bool:
+    """Whether the noun at `at` is where those before it were: "Thais from the gang 20 persons"."""
+    if not tokens[at].is_a("head") or tokens[at - 1].value("prep") not in ("in", "from"):
+        return False
+    return at > 1 and tokens[at].glued and _people(tokens[at - 2])
 
 
 def _modifier(token: Token, inner: Phrase) -> bool:
@@ -289,6 +299,7 @@ def _floated(tokens: list[Token], n: int) -> int:
         frames = {frame_of(e.extra).name for e in tokens[at].predicates}
         undergone = undergone or tokens[at].is_a("be") or bool(frames & {"subj", "state"})
         at -= 1
+    at -= 2 * _left_or_lived_in(tokens, at)
     person = tokens[at].value("head") == "person" or tokens[at].is_a("people")
     person = person and undergone and not (at and tokens[at - 1].kind == "n")
     return at + 1 if at < n and person and not _led(tokens, at - 1) else -1

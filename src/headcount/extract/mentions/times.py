@@ -267,11 +267,13 @@ def _year_alone(tokens: list[Token], n: int, published: date | None) -> TimeMent
     last = _last_year(tokens, n, year)
     if last:
         over = Days(days.year_days(year).start, days.year_days(last).end)
-        return TimeMention(n, n + 2, over, "at", 0, True)
+        after = n + 2 if tokens[n + 1].joined else n + 3
+        return TimeMention(n, after, over, "at", 0, True)
     ranged = before.is_a("range") and year_number(tokens, n - 2) > 0
     if not (ranged or before.is_a("prep") or before.is_a("time")):
         return None
-    if n + 1 < len(tokens) and not _PEOPLE.isdisjoint(tokens[n + 1].entries):
+    counts = n + 1 < len(tokens) and not _PEOPLE.isdisjoint(tokens[n + 1].entries)
+    if counts and not (class_of(tokens, n - 1) == "unit" and before.value("time") == "year"):
         return None
     if published is not None and year > published.year + 1:
         return None
@@ -287,6 +289,9 @@ def _recent(tokens: list[Token], n: int, published: date | None) -> TimeMention 
 
 def _last_year(tokens: list[Token], n: int, year: int) -> int:
     """The year that a hyphen joins to the one at `n`, also by two digits ("2023-24"); 0 if none."""
+    if n + 2 < len(tokens) and tokens[n + 1].norm in ("-", "–", "—"):
+        later = year_number(tokens, n + 2)
+        return later if later > year else 0
     if n + 1 >= len(tokens) or not tokens[n + 1].joined or tokens[n + 1].kind != "n":
         return 0
     norm = tokens[n + 1].norm

@@ -114,6 +114,8 @@ def _other_year(tokens: list[Token], number: Number) -> bool:
         return False
     before = tokens[first - 1]
     if year_number(tokens, first):
+        if tokens[first].joined and year_number(tokens, first - 1):
+            return True
         linked = before.norm in ("-", "–") or not _LINKS.isdisjoint(before.entries)
         return linked and year_number(tokens, first - 2) > 0
     if len(tokens[first].norm) != _SHORT or not caseless(before.norm):
