@@ -301,7 +301,9 @@ def _floated(tokens: list[Token], n: int) -> int:
         at -= 1
     at -= 2 * _left_or_lived_in(tokens, at)
     person = tokens[at].value("head") == "person" or tokens[at].is_a("people")
-    person = person and undergone and not (at and tokens[at - 1].kind == "n")
+    # The number of a year stands before people whom it does not count.
+    counted = at > 0 and tokens[at - 1].kind == "n" and not has(tokens, at - 2, "time")
+    person = person and undergone and not counted
     return at + 1 if at < n and person and not _led(tokens, at - 1) else -1
 
 
