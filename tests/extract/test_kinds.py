@@ -83,6 +83,21 @@ def told(text: str, tag: str) -> list[tuple[str, int | None]]:
             [("repatriated", 164), ("arrested", 46)],
         ),
         ("zh", "12名马来西亚人被骗到柬埔寨，上周获救回国。", [("repatriated", 12)]),
+        (
+            "vi",
+            "Có 4 người trong số 63 người Hàn Quốc bị giam giữ đã được đưa về nước.",
+            [("repatriated", 4), ("arrested", 63)],
+        ),
+        (
+            "id",
+            "Sebanyak 64 warga Korea Selatan (Korsel) yang ditahan di Kamboja kembali ke Korea.",
+            [("repatriated", 64)],
+        ),
+        (
+            "id",
+            "Masih ada 61 orang yang ditahan, namun polisi mendeportasi 59 orang.",
+            [("held", 61), ("deported", 59)],
+        ),
     ],
 )
 def test_each_clause_speaks_of_its_own_count(

@@ -127,6 +127,11 @@ def test_times_that_point_back(text: str, before: Days | None, days: str) -> Non
         ("C’était fin octobre.", "fr", "2025-10-21", "2025-10-31"),
         ("C’était en 2023.", "fr", "2023-01-01", "2023-12-31"),
         ("C’était du 24 au 26 octobre.", "fr", "2025-10-24", "2025-10-26"),
+        ("C’était les 24–26/10.", "fr", "2025-10-24", "2025-10-26"),
+        ("Chuyện xảy ra từ ngày 14-10 đến 17-10.", "vi", "2025-10-14", "2025-10-17"),
+        ("Chuyện xảy ra trong các ngày 14-17/10.", "vi", "2025-10-14", "2025-10-17"),
+        ("Itu terjadi pada 22–23 Oktober 2025.", "id", "2025-10-22", "2025-10-23"),
+        ("Chuyện xảy ra trong 8 tháng đầu năm nay.", "vi", "2025-01-01", "2025-08-31"),
         ("C’était entre juillet et octobre.", "fr", "2025-07-01", "2025-10-31"),
     ],
 )

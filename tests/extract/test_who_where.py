@@ -396,6 +396,13 @@ def test_what_a_verb_or_all_says_of_those_counted(
         ),
         ("vi", "Chính phủ Hàn Quốc ước chừng 900 người bị bắt giữ.", [(810, ())]),
         ("id", "Polisi menangkap 30 orang WNA.", [(30, ("FOREIGN",))]),
+        (
+            "fr",
+            "La police a arrêté 60 étrangers. Les Kényans y sont nombreux. Ils sont trente-deux.",
+            [(60, ("FOREIGN",)), (32, ("KEN",))],
+        ),
+        ("en", "Twelve of the 40 people freed on Monday were Thais.", [(12, ("THA",))]),
+        ("id", "Pemulangan WNA yang berasal dari Taiwan sebanyak 14 orang.", [(14, ("TWN",))]),
         ("vi", "Cảnh sát bắt 8 “ông trùm” người Trung Quốc.", [(8, ("CHN",))]),
         (
             "id",
@@ -408,3 +415,15 @@ def test_whose_people_a_part_or_a_word_of_amount_tells(
     tag: str, text: str, expected: list[tuple[float, tuple[str, ...]]]
 ) -> None:
     assert [(low, nations) for low, nations, _ in _told(tag, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "South Korea said 63 of its nationals were arrested by Thai police."),
+        ("vi", "Hàn Quốc cho biết có 63 công dân của họ bị cảnh sát Thái Lan bắt giữ."),
+        ("zh", "韩国政府表示，63名韩国公民被泰国警方逮捕。"),
+    ],
+)
+def test_an_agent_tells_whose_ground_it_is_and_not_who_speaks(tag: str, text: str) -> None:
+    assert _told(tag, text) == [(63, ("KOR",), "THA")]

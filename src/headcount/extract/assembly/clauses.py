@@ -18,7 +18,7 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
     is as near as if the clause were not there. Returns `after` when no such clause lies between.
     """
     told = after + (after < at and tokens[after].is_a("part"))
-    told = _behind_complement(tokens, told, at)
+    told = _behind_complement(tokens, _behind_bracket(tokens, told, at), at)
     comma = tokens[told].norm in _PARENTHESES
     opens = told + comma
     if opens >= at:
@@ -57,6 +57,18 @@ def _before_verb(tokens: list[Token], opens: int, at: int) -> int:
     while first > opens and not _AUXILIARY.isdisjoint(tokens[first].entries):
         first -= 1
     return first
+
+
+def _behind_bracket(tokens: list[Token], n: int, at: int) -> int:
+    """The token behind a bracket that opens at `n` and holds no number: "Koreans (ROK) who"."""
+    if n >= at or tokens[n].norm != "(":
+        return n
+    for m in range(n + 1, min(n + _COMPLEMENT, at)):
+        if tokens[m].kind == "n" or tokens[m].is_a("num"):
+            return n
+        if tokens[m].norm == ")":
+            return m + 1 if m + 1 < at else n
+    return n
 
 
 def _behind_complement(tokens: list[Token], n: int, at: int) -> int:

@@ -215,5 +215,6 @@ def _same_fact(draft: Draft, other: Draft) -> bool:
         return draft.quantity.definite
     if set(draft.nations) != set(other.nations) and draft.nations and other.nations:
         return False
-    small = (draft.quantity.interval.low or 0) < _SMALL
+    countries = draft.quantity.unit == "country"
+    small = not countries and (draft.quantity.interval.low or 0) < _SMALL
     return draft.quantity.definite or not small

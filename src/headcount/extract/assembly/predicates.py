@@ -5,6 +5,8 @@ Every candidate gets a cost (`weights`); what none speaks of may still be told b
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from headcount.extract.assembly.clauses import of_later, of_relative
 from headcount.extract.assembly.conditions import yields
 from headcount.extract.assembly.costs import COSTS, LIMIT, NEAR, PLAIN
@@ -156,6 +158,9 @@ def _reach(tokens: list[Token], quantity: Quantity, others: list[Quantity]) -> r
     has its own predicate before the comma, the parts have theirs behind it.
     """
     whole = range(len(tokens))
+    clause = _clause_of_whole(tokens, quantity, others)
+    if clause:
+        return clause
     for base in others:
         if has(tokens, base.after, "among") and base.first <= quantity.first:
             ahead = range(base.after + 1, len(tokens))
@@ -174,6 +179,33 @@ def _reach(tokens: list[Token], quantity: Quantity, others: list[Quantity]) -> r
     if comma < 0 or base.unit != quantity.unit:
         return whole
     return range(comma) if quantity is base else range(comma, len(tokens))
+
+
+def _clause_of_whole(
+    tokens: list[Token], quantity: Quantity, others: list[Quantity]
+) -> range | None:
+    """The tokens that tell of the group a part is taken from, or of that part; None for neither.
+
+    "Four of the 63 Koreans held there were flown home": the first verb tells of the 63, the last
+    one of the four.
+    """
+    for part, group in pairwise(others):
+        between = tokens[part.after : group.first]
+        linked = 0 < len(between) <= _LINKED and part.number.value < group.number.value
+        if quantity not in (part, group) or part.unit != group.unit or not linked:
+            continue
+        if not all(t.is_a("part") or t.value("prep") == "of" for t in between):
+            continue
+        near = range(group.after, min(group.after + _LINKED + 1, len(tokens)))
+        verb = next((n for n in near if tokens[n].predicates), -1)
+        main = range(verb + 1, len(tokens))
+        if verb >= 0 and any(tokens[n].predicates for n in main):
+            return range(group.first, verb + 1) if quantity is group else main
+    return None
+
+
+_LINKED = 2
+"""Tokens from a part to its group, or from the group to a verb that describes it."""
 
 
 def _of_whom(tokens: list[Token], base: Quantity, comma: int) -> bool:

@@ -364,7 +364,8 @@ def _between(
             cost += COSTS["part before"]
         elif "conj" in entries:
             cost += COSTS["conjunction"]
-        if token.predicates and frame_of(token.predicates[0].extra).name != "noun":
+        verb = bool(token.predicates) and not token.is_a("adv")
+        if verb and frame_of(token.predicates[0].extra).name != "noun":
             cost += COSTS["predicate between"]
     cost += min(words, 8) * COSTS["word"] + max(words - 8, 0) * COSTS["far word"]
     told = [q.number.first for q in others if start <= q.number.first < end]

@@ -16,7 +16,30 @@ def acting(draft: Draft, spots: list[Spot]) -> list[Spot]:
     """
     tokens = draft.context.sentence.tokens
     found = [s for s in spots if _actor(draft, tokens, s)]
+    found = [s for s in found if _agent(draft, s)] or found
     return found if len({s.country for s in found}) == 1 else []
+
+
+def _agent(draft: Draft, spot: Spot) -> bool:
+    """Whether a place is of whom a passive names beside its verb: "were held by Thai police".
+
+    Who only speaks of it before is no nearer. The agent may stand before its verb, as in Chinese.
+    """
+    tokens = draft.context.sentence.tokens
+    if draft.kind not in ACTED or draft.match is None or draft.match.at < 0:
+        return False
+    behind = tokens[draft.focus + 1 : spot.at]
+    if behind and len(behind) < _AGENT and behind[0].value("prep") == "by":
+        return all(t.is_a("prep") or t.is_a("det") for t in behind)
+    if not 0 < draft.focus - spot.at <= _AGENT:
+        return False
+    between = tokens[max(spot.at - _AGENT, 0) : draft.focus]
+    passive = any(t.is_a("be") for t in tokens[max(spot.at - _AGENT, 0) : spot.at])
+    return passive and all(t.kind == "w" for t in between)
+
+
+_AGENT = 3
+"""Tokens from the marker of a passive to the country of its agent, and from that to the verb."""
 
 
 def of_the_act(draft: Draft, here: list[Spot], spots: list[Spot]) -> list[Spot]:
@@ -29,7 +52,8 @@ def of_the_act(draft: Draft, here: list[Spot], spots: list[Spot]) -> list[Spot]:
         return here
     own = actors[0].country
     abroad = [s for s in here if s.country != own and draft.kind != "charged"]
-    there = [s for s in abroad if governed(draft, s)]
+    named = any(_agent(draft, s) for s in actors)
+    there = [s for s in abroad if governed(draft, s) and (s.link == "in" or not named)]
     return there or [s for s in here if s.country == own] or actors
 
 
@@ -90,7 +114,8 @@ def by_authority(
     """Where authorities acted: their own country, that of the sentence before, or as told."""
     tokens = draft.context.sentence.tokens
     acting = [s for s in spots if s.link == "" or s.capital]
-    actor = nearest(draft, [s for s in acting if not s.loose or _acts(tokens, s)])
+    agents = [s for s in spots if _agent(draft, s)]
+    actor = nearest(draft, agents or [s for s in acting if not s.loose or _acts(tokens, s)])
     if actor is not None:
         put(draft, [actor], actor, "the authority named")
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headcount.extract.assembly.draft import Draft
+from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
@@ -117,7 +117,7 @@ def summed(draft: Draft) -> bool:
     return any(t.is_a("tally") for t in draft.context.sentence.tokens[max(first - 6, 0) : first])
 
 
-def subject_of(draft: Draft) -> str:
+def subject_of(draft: Draft, contexts: list[Context]) -> str:
     """The people that are the subject of a word of amount: "Ethiopians, who number 138"."""
     tokens = draft.context.sentence.tokens
     n = draft.quantity.number.first - 1
@@ -130,11 +130,32 @@ def subject_of(draft: Draft) -> str:
     if not counted or n < 0:
         return ""
     subject = tokens[n]
+    if subject.is_a("pron") and n + 1 < draft.quantity.number.first:
+        return _stood_for(draft, n, contexts)
     if subject.is_a("people"):
         named = subject.proper or tokens[max(n - 1, 0)].is_a("det")
         return subject.value("people") if named else ""
     foreign = subject.is_a("head") and "nat=FOREIGN" in subject.entries["head"].extra
     return FOREIGN if foreign and not _counted(tokens, n) else ""
+
+
+def _stood_for(draft: Draft, n: int, contexts: list[Context]) -> str:
+    """The one people that the pronoun at `n` stands for: named before it, or a sentence before."""
+    before = contexts[max(draft.context.index - 1, 0) : draft.context.index]
+    for tokens in (draft.context.sentence.tokens[:n], *(c.sentence.tokens for c in before)):
+        named = {t.value("people") for at, t in enumerate(tokens) if _by_itself(tokens, at)}
+        if named:
+            return min(named) if len(named) == 1 else ""
+    return ""
+
+
+def _by_itself(tokens: list[Token], n: int) -> bool:
+    """Whether a people is named at `n` that is no adjective of an authority or a thing."""
+    token = tokens[n]
+    if not token.is_a("people") or not (token.proper or tokens[max(n - 1, 0)].is_a("det")):
+        return False
+    following = tokens[n + 1] if n + 1 < len(tokens) else None
+    return following is None or {"body", "role", "bad", "site"}.isdisjoint(following.entries)
 
 
 _LEADING = frozenset(("amount", "part", "hedge", "adv"))

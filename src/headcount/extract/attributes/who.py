@@ -19,6 +19,7 @@ from headcount.extract.attributes.signs import (
     taken_from,
 )
 from headcount.extract.families import MOVES, STOCKS, VICTIMS
+from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity, dwarfs
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
@@ -63,7 +64,7 @@ def _foreign_again(draft: Draft, setting: Setting) -> None:
 def _unnamed(draft: Draft, drafts: list[Draft], setting: Setting, contexts: list[Context]) -> None:
     """The nationality of a count whose noun names none: of signs, its whole, the report."""
     quantity = draft.quantity
-    for nations, reason in _signs(draft, setting):
+    for nations, reason in _signs(draft, setting, contexts):
         told = tuple(filter(None, nations))
         if told:
             draft.nations = told
@@ -85,15 +86,19 @@ def _unnamed(draft: Draft, drafts: list[Draft], setting: Setting, contexts: list
     elif uncounted:
         draft.nations = (uncounted,)
         draft.trace.append(f"nationality {uncounted}: the people named in the sentence before")
+    elif quantity.group and source is not None and source.kind == draft.kind:
+        return
     elif draft.kind != "killed" or all(d.kind != "convicted" for d in drafts):
         _home(draft, setting)
 
 
-def _signs(draft: Draft, setting: Setting) -> Iterator[tuple[tuple[str, ...], str]]:
+def _signs(
+    draft: Draft, setting: Setting, contexts: list[Context]
+) -> Iterator[tuple[tuple[str, ...], str]]:
     """What tells the people of a count without a nationality, the surest first."""
     quantity = draft.quantity
     yield of_whom(draft), "the group that it is taken from"
-    yield (subject_of(draft),), "the people named before in the sentence"
+    yield (subject_of(draft, contexts),), "the people named before in the sentence"
     yield (own(draft),), "“its nationals”, the country named before"
     yield (sender(draft, setting),), "the country that takes its citizens home"
     yield (speaking_for(draft, setting),), "the country that speaks of its citizens"
@@ -222,8 +227,16 @@ def _outgrown(draft: Draft, setting: Setting) -> bool:
     tokens = draft.context.sentence.tokens
     if quantity.head >= 0 and (tokens[quantity.head].is_a("own") or quantity.native):
         return False
+    behind = tokens[quantity.after : quantity.after + _SO_NAMED]
+    if any(
+        t.value("head") == "country" and has(behind, n - 1, "det") for n, t in enumerate(behind)
+    ):
+        return False
     return 0 < _OUTGROWN * setting.largest < low
 
+
+_SO_NAMED = 6
+"""Tokens behind a count that may say "of that nationality"."""
 
 _OUTGROWN = 2
 """So many times the largest group of a people hardly is of it, if nobody says so."""

@@ -104,8 +104,8 @@ def describe(noun: Token, phrase: Phrase) -> None:
 def copula(tokens: list[Token], number: Number, phrase: Phrase) -> None:
     """Take what a copula says of the number: "were Malaysians", "are women", "sont étrangers"."""
     n = number.after
-    while n < len(tokens) and not tokens[n].is_a("be") and n - number.after < 5:
-        if tokens[n].kind == "m":
+    while n < len(tokens) and not tokens[n].is_a("be") and n - number.after < _COPULA:
+        if tokens[n].kind == "m" or tokens[n].is_a("conj"):
             return
         n += 1
     if not has(tokens, n, "be"):
@@ -117,6 +117,10 @@ def copula(tokens: list[Token], number: Number, phrase: Phrase) -> None:
         phrase.nations.append(nation(tokens, n))
     elif has(tokens, n, "head"):
         describe(tokens[n], phrase)
+
+
+_COPULA = 9
+"""Tokens from a number to the copula: "twelve of the 40 people freed on Monday were"."""
 
 
 def _part_article(tokens: list[Token], n: int) -> bool:

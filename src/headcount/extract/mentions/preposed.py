@@ -163,11 +163,17 @@ def _peoples_at(tokens: list[Token], at: int, nearest: bool) -> tuple[list[str],
         return codes, opens
     if has(tokens, at, "country") and _ruled(tokens, at):
         return [], at
-    come = at and any(e.value == "origins" for e in tokens[at - 1].predicates)
-    if come and has(tokens, at, "country"):
+    if _come_from(tokens, at):
         return [tokens[at].value("country")], at - 1
     code = nation(tokens, at) or (_abroad(tokens, at) if nearest else "")
     return ([code], at) if code else ([], at)
+
+
+def _come_from(tokens: list[Token], n: int) -> bool:
+    """Whether a verb of origin leads to the country at `n`: "foreigners who come from Taiwan"."""
+    if not has(tokens, n, "country") or n == 0 or tokens[n - 1].is_a("prep"):
+        return False
+    return any(e.value == "origins" for e in tokens[n - 1].predicates)
 
 
 def _ruled(tokens: list[Token], n: int) -> bool:
@@ -215,7 +221,8 @@ def _passed_over(tokens: list[Token], at: int, counted: str) -> int:
         return 1
     if tokens[at].is_a("head") or tokens[at].is_a("bad"):
         return 0
-    return 2 if _located(tokens, at) and _led(tokens, at - 1) else 0
+    led = _located(tokens, at) and _led(tokens, at - 1) and not _come_from(tokens, at)
+    return 2 if led else 0
 
 
 def _left_or_lived_in(tokens: list[Token], at: int) -> bool:
