@@ -188,6 +188,20 @@ def wanted(alias: str, latin: bool, readers: set[str]) -> bool:
     )
 
 
+FRENCH = frozenset("àâçèéêëîïôùûü")
+
+
+def as_in_french(name: str) -> str:
+    """A Vietnamese name with the marks that French has: "Môc Bài", "Dông Thap"."""
+    letters = []
+    for letter in unicodedata.normalize("NFC", name):
+        marks = unicodedata.normalize("NFD", letter)
+        forms = (unicodedata.normalize("NFC", marks[:1] + mark) for mark in marks[1:])
+        kept = letter if letter.lower() in FRENCH else ""
+        letters.append(kept or next((f for f in forms if f.lower() in FRENCH), plain(letter)))
+    return "".join(letters)
+
+
 def unique(name: str, aliases: Iterable[str]) -> list[str]:
     seen = {name}
     result = []
@@ -404,6 +418,10 @@ def main() -> None:
     further = {cells[0]: cells[1].split(";") for cells in lines("aliases.txt")}
     for row in sites + provinces + places:
         row.aliases = unique(row.name, row.aliases + further.pop(row.id, []))
+        if row.country == "VNM":
+            latin = [row.name, *(a for a in row.aliases if script(a) == "LATIN")]
+            names = [name for name in latin if name[:1].isupper()]
+            row.aliases = unique(row.name, row.aliases + [as_in_french(name) for name in names])
     for name in (*further, *french):
         print("not a city of GeoNames:", name)
     overridden = [row for row in places if row.source.split()[1] in overrides]

@@ -65,6 +65,15 @@ def _days(text: str, low: int, tag: str = "en") -> tuple[str | None, str | None]
             None,
             None,
         ),
+        # Each of several counts has the time right behind it; a year may run over two.
+        (
+            "The embassy freed 68 Thais in 2022/23, 156 in 2023/24 and 145 in 2024.",
+            156,
+            "2023-01-01",
+            "2024-12-31",
+        ),
+        # A month before a colon is no line of the report.
+        ("June 2025: Police freed 31 Thais.", 31, "2025-06-01", "2025-06-30"),
         # Days to come tell nothing of what was done.
         (
             "More than 700 Thais have fled, and more are expected in the coming days.",

@@ -427,3 +427,32 @@ def test_whose_people_a_part_or_a_word_of_amount_tells(
 )
 def test_an_agent_tells_whose_ground_it_is_and_not_who_speaks(tag: str, text: str) -> None:
     assert _told(tag, text) == [(63, ("KOR",), "THA")]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "expected"),
+    [
+        # The one gate of their country that a report tells is where all came home.
+        (
+            "en",
+            "Police received 31 Vietnamese sent home by Cambodia.\n\n"
+            "They came over the border at Moc Bai.",
+            [(31, ("VNM",), "VNM")],
+        ),
+        (
+            "fr",
+            "La police a reçu 31 Vietnamiens remis par le Cambodge au poste frontalier de Môc Bài.",
+            [(31, ("VNM",), "VNM")],
+        ),
+        # A country before a colon heads what is told behind it; a year in brackets counts nobody.
+        (
+            "fr",
+            "Angola (2024) : arrestation de 46 Chinois visant des joueurs au Brésil.",
+            [(46, ("CHN",), "AGO")],
+        ),
+    ],
+)
+def test_the_gate_and_the_heading_tell_where(
+    tag: str, text: str, expected: list[tuple[float, tuple[str, ...], str]]
+) -> None:
+    assert _told(tag, text) == expected

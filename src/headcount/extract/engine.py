@@ -168,7 +168,7 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
             tokens = context.sentence.tokens
             times = times_again(tokens, find_times(tokens, _day(document)), last, _day(document))
             if not _date_line(context, document.published):
-                context.times = [time for time in times if time.first >= begins]
+                context.times = [t for t in times if t.first >= begins or (t.days.length or 0) > 27]
             told = (t.days for t in reversed(times) if t.role != "recent" and any(t.days))
             last = next(told, last)
     return contexts

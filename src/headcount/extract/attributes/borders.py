@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headcount.extract.assembly.draft import Draft
+from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.nearest import nearest, put
 from headcount.extract.mentions.places import Spot
 from headcount.places.gazetteer import border_places
@@ -47,3 +47,29 @@ def crossings(spots: list[Spot]) -> list[Spot]:
 def at_border(draft: Draft, spots: list[Spot]) -> list[Spot]:
     """The places at a border of another country than that which they left."""
     return [s for s in crossings(spots) if s.country != draft.origin]
+
+
+def by_the_gate(draft: Draft, contexts: list[Context]) -> None:
+    """Set the one crossing of their own country that a report tells, for people who came home.
+
+    A report on a return over land names the gate once, in whichever of its first sentences.
+    """
+    home = draft.nations[0] if len(draft.nations) == 1 else None
+    moved = draft.kind in ("repatriated", "transferred") and draft.scope == "event"
+    if not moved or home is None or home == draft.country or draft.destination not in (None, home):
+        return
+    gates = {
+        s.place.name: s
+        for c in contexts[:_LEAD]
+        for s in crossings(c.spots)
+        if s.place is not None and s.place.kind == "crossing" and s.country == home
+    }
+    if len(gates) != 1:
+        return
+    (gate,) = gates.values()
+    put(draft, [gate], gate, "the crossing where they came home")
+    draft.destination = home
+
+
+_LEAD = 6
+"""Sentences in which a report tells where people crossed the border."""

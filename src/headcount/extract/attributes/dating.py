@@ -27,6 +27,8 @@ def time_of(draft: Draft, published: date | None) -> TimeMention | None:
         cost = gap + 5.0 * sum(1 for t in between if t.kind == "m" and t.norm in ";:—–(")
         cost += 4.0 * sum(1 for t in between if t.is_a("rel"))
         cost += 2.0 * sum(1 for t in between if t.norm == ",")
+        if _own(draft, mention):
+            cost = 0.0
         if best is None or cost < best[0]:
             best = (cost, mention)
     if best is None:
@@ -60,3 +62,16 @@ def _of_plan(draft: Draft, mention: TimeMention) -> bool:
         return False
     between = draft.context.sentence.tokens[max(draft.focus, draft.quantity.after) : mention.first]
     return any(token.is_a("plan") and not token.is_a("hedge") for token in between)
+
+
+def _own(draft: Draft, mention: TimeMention) -> bool:
+    """Whether a time stands right behind a count that is one of several: "156 in March"."""
+    tokens = draft.context.sentence.tokens
+    between = tokens[draft.quantity.after : mention.first]
+    if len(draft.context.quantities) < 2 or not 0 < len(between) <= _BESIDE:
+        return False
+    return all(t.is_a("prep") or t.is_a("det") or t.is_a("time") for t in between)
+
+
+_BESIDE = 3
+"""Tokens between a count and the time that is its own."""

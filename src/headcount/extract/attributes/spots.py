@@ -8,6 +8,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.families import ACTED, STOCKS
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.quantity import Quantity
+from headcount.extract.mentions.timewords import in_brackets
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.scripts import caseless
 
@@ -120,6 +121,16 @@ def dateline(tokens: list[Token]) -> int:
             dated = first.kind == "n" and any(t.is_a("month") for t in tokens[1:3])
             return n + 1 if first.capital or named or dated else 0
     return 0
+
+
+def heading(draft: Draft) -> Spot | None:
+    """The country that heads a sentence before a colon, alone or with a year: "Angola (2024):"."""
+    tokens = draft.context.sentence.tokens
+    first = next((s for s in draft.context.spots if s.at == 0 and s.place is None), None)
+    if first is None or first.loose or first.capital:
+        return None
+    after = 4 if len(tokens) > 4 and in_brackets(tokens, 2) else 1
+    return first if len(tokens) > after and tokens[after].norm in (":", "：") else None
 
 
 def _listed(context: Context) -> set[int]:

@@ -9,14 +9,20 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft, backward, in_sentences
 from headcount.extract.attributes.authorities import by_authority, governed, of_the_act
-from headcount.extract.attributes.borders import at_border, at_gate, crossings, handover
+from headcount.extract.attributes.borders import (
+    at_border,
+    at_gate,
+    by_the_gate,
+    crossings,
+    handover,
+)
 from headcount.extract.attributes.courts import in_court
 from headcount.extract.attributes.groups import told_of_group
 from headcount.extract.attributes.losses import lost_by
 from headcount.extract.attributes.nearest import is_authority, nearest, put
 from headcount.extract.attributes.scenes import fill_place
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.attributes.spots import joined, told_apart, usable
+from headcount.extract.attributes.spots import heading, joined, told_apart, usable
 from headcount.extract.families import ACTED, BACKGROUND, MOVES, STOCKS, VICTIMS
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
@@ -43,6 +49,10 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
         if draft.kind in MOVES and home is not None:
             draft.origin, draft.destination = draft.country, home
             draft.kind = "repatriated" if draft.kind == "moved" else draft.kind
+        return
+    head = heading(draft)
+    if head is not None and draft.kind not in MOVES:
+        put(draft, [head], head, "the sentence")
         return
     losers = lost_by(draft, drafts)
     if losers:
@@ -230,6 +240,7 @@ def _ends(
         put(draft, gate, gate[-1], "the crossing where they came home")
     elif any(s.country != home for s in over):
         put(draft, over, over[-1], "the border that they crossed on their way")
+    by_the_gate(draft, contexts)
     if draft.origin is None and draft.country != draft.destination:
         draft.origin = draft.country
 

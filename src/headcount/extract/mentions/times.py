@@ -25,6 +25,7 @@ from headcount.extract.mentions.timewords import (
     TimeMention,
     class_of,
     day_number,
+    in_brackets,
     month_number,
     short_year,
     year_number,
@@ -270,7 +271,8 @@ def _year_alone(tokens: list[Token], n: int, published: date | None) -> TimeMent
         after = n + 2 if tokens[n + 1].joined else n + 3
         return TimeMention(n, after, over, "at", 0, True)
     ranged = before.is_a("range") and year_number(tokens, n - 2) > 0
-    if not (ranged or before.is_a("prep") or before.is_a("time")):
+    alone = in_brackets(tokens, n)
+    if not (ranged or alone or before.is_a("prep") or before.is_a("time")):
         return None
     counts = n + 1 < len(tokens) and not _PEOPLE.isdisjoint(tokens[n + 1].entries)
     if counts and not (class_of(tokens, n - 1) == "unit" and before.value("time") == "year"):
@@ -288,14 +290,16 @@ def _recent(tokens: list[Token], n: int, published: date | None) -> TimeMention 
 
 
 def _last_year(tokens: list[Token], n: int, year: int) -> int:
-    """The year that a hyphen joins to the one at `n`, also by two digits ("2023-24"); 0 if none."""
+    """The year that a mark joins to the one at `n`, also by two digits ("2023-24"); 0 if none."""
     if n + 2 < len(tokens) and tokens[n + 1].norm in ("-", "–", "—"):
         later = year_number(tokens, n + 2)
         return later if later > year else 0
-    if n + 1 >= len(tokens) or not tokens[n + 1].joined or tokens[n + 1].kind != "n":
+    slash = n + 2 < len(tokens) and tokens[n + 1].norm == "/" and tokens[n + 1].glued
+    at = n + 1 + slash
+    if at >= len(tokens) or not (slash or tokens[at].joined) or tokens[at].kind != "n":
         return 0
-    norm = tokens[n + 1].norm
-    last = year_number(tokens, n + 1)
+    norm = tokens[at].norm
+    last = year_number(tokens, at)
     if not last and norm.isdigit() and len(norm) == 2:
         last = year // 100 * 100 + int(norm)
         last = last if last == year + 1 else 0

@@ -71,6 +71,16 @@ _TEN = 10
 _LAST_DAY = 31
 
 
+def in_brackets(tokens: list[Token], n: int) -> bool:
+    """Whether a year of our time stands alone in brackets at `n`: "Angola (2024)"."""
+    enclosed = 0 < n < len(tokens) - 1 and tokens[n - 1].norm == "(" and tokens[n + 1].norm == ")"
+    return enclosed and year_number(tokens, n) >= _RECENT
+
+
+_RECENT = 2000
+"""First year that a report on the centres tells without a word that makes it one."""
+
+
 def small_number(tokens: list[Token], n: int, classes: frozenset[str]) -> int:
     """The small number at `n`, in digits up to 31 or in a word of those classes; 0 for none."""
     entry = tokens[n].entries.get("num")

@@ -7,7 +7,7 @@ from fractions import Fraction
 from headcount.extract.mentions.nouns import has, joins
 from headcount.extract.mentions.reltimes import counted_period
 from headcount.extract.mentions.spelled import Number
-from headcount.extract.mentions.timewords import class_of, day_number, year_number
+from headcount.extract.mentions.timewords import class_of, day_number, in_brackets, year_number
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.scripts import caseless
 
@@ -85,6 +85,8 @@ def _a_date(tokens: list[Token], number: Number) -> bool:
     if number.bare and year_number(tokens, first) and class_of(tokens, first - 1) == "unit":
         return tokens[first - 1].value("time") == "year"
     if _other_year(tokens, number) or _hyphened(tokens, number):
+        return True
+    if number.bare and in_brackets(tokens, first):
         return True
     short = number.value <= 31
     link = after + (after < len(tokens) and tokens[after].value("prep") == "of")
