@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from unittest import mock
 
 import pytest
 from counted import BASE, event_of, figures
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headcount.model import Claim, Group, Kind, Precision, Quote, Scope
+from headcount.reconcile import conflicts
 from headcount.reconcile.checks import check
 from headcount.reconcile.rules import RULES
 
@@ -108,3 +110,11 @@ def test_an_identical_report_changes_no_best(rule: str, told: list[Claim], which
     after = {(f.kind, f.nationality, f.group): f.best for f in figures([*told, *copy], rule)}
     people = {(k, frozenset(n) - {"FOREIGN"}, g): b for (k, n, g), b in before.items()}
     assert {(k, frozenset(n) - {"FOREIGN"}, g): b for (k, n, g), b in after.items()} == people
+
+
+@settings(max_examples=100, deadline=None)
+@given(told=claims())
+def test_the_quick_look_for_larger_parts_hides_none(told: list[Claim]) -> None:
+    found = list(conflicts.larger_parts(told, "ev-1"))
+    with mock.patch.object(conflicts, "_may_exceed", return_value=True):
+        assert list(conflicts.larger_parts(told, "ev-1")) == found

@@ -103,6 +103,8 @@ def larger_parts(claims: Sequence[Claim], event: str | None) -> Iterator[Finding
     A warning, since no report says that the one breaks down the other: either may be of others. A
     running total is held against running totals alone; locals are no part of foreigners.
     """
+    if not _may_exceed(claims):
+        return
     told = [
         (cell, [c for c in mine if c.scope in _COUNTED]) for cell, mine in cells(claims).items()
     ]
@@ -111,6 +113,23 @@ def larger_parts(claims: Sequence[Claim], event: str | None) -> Iterator[Finding
         for cell, mine in told:
             if _contains(whole, cell):
                 yield from _larger([p for p in mine if not _linked(p, by_key)], totals, event)
+
+
+def _may_exceed(claims: Sequence[Claim]) -> bool:
+    """Whether a count of some is more than another count of the kind: mostly none is."""
+    some: dict[tuple[Kind, Unit], int] = {}
+    sexes: dict[tuple[Kind, Unit], int] = {}
+    for c in claims:
+        if c.group or people_of(c):
+            slot = (c.kind, c.unit)
+            some[slot] = max(some.get(slot, 0), c.low or 0)
+            if c.group:
+                sexes[slot] = max(sexes.get(slot, 0), c.low or 0)
+    return bool(some) and any(
+        c.high < (sexes if people_of(c) else some).get((c.kind, c.unit), 0)
+        for c in claims
+        if c.high is not None
+    )
 
 
 def _linked(part: Claim, by_key: Mapping[Key, Claim]) -> bool:
