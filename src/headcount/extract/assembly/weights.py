@@ -145,7 +145,7 @@ def _its_own(tokens: list[Token], run: Run, quantity: Quantity, at: int, frame: 
         return False
     if quantity.elliptic:
         return True
-    told = any(t.predicates for t in tokens[max(run.first - 3, 0) : run.first])
+    told = any(t.predicates for t in tokens[max(run.first - 3, 0) : run.members[0].after])
     return told and tokens[quantity.first - 1].norm == ","
 
 
@@ -268,7 +268,8 @@ def _split_cost(tokens: list[Token], at: int, frame: Frame, run: Run) -> float:
     for n in range(number, min(run.after + 6, len(tokens))):
         end = _particle_end(tokens, n, particle)
         if end and (not frame.behind or follows(tokens, end - 1, frame.behind)):
-            return COSTS["word"] * max(n - run.after - 1, -1)
+            spaces = sum(token.blank for token in tokens[run.after : n])
+            return COSTS["word"] * max(n - run.after - spaces - 1, -1)
     return LIMIT + 1
 
 

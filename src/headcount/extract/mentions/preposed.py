@@ -25,13 +25,24 @@ _ENDS = frozenset(
 def counted_before(tokens: list[Token], first: int, phrase: Phrase) -> bool:
     """Whether the noun right before the number is counted, that behind it by the next number.
 
-    "Men 14 women 13": `first` is the first token of the number, `phrase` what was read behind it.
+    "Men 14 women 13", "Lao 32 persons|Thais 5 persons": `first` is the first token of the number, `phrase` what was read behind it.
     """
     before = tokens[first - 1] if first else None
     if before is None or phrase.head < 0 or not (before.is_a("head") or before.is_a("people")):
         return False
     after = tokens[phrase.at] if phrase.at < len(tokens) else None
-    return phrase.at == phrase.head + 1 and after is not None and after.kind == "n"
+    listed = has(tokens, phrase.head, "classifier") and phrase.at == phrase.head + 2
+    listed = listed and tokens[phrase.at - 1].is_a("people") and tokens[phrase.at - 1].glued
+    own = phrase.at == phrase.head + 1 or listed
+    return own and after is not None and after.kind == "n"
+
+
+def only_counted(tokens: list[Token], number: Number, phrase: Phrase) -> Phrase:
+    """The phrase without what the next number counts: at most the counting word of its own."""
+    n = phrase.head
+    if phrase.at != n + 2 or not has(tokens, n, "classifier"):
+        return Phrase(number.after)
+    return Phrase(n + 1, unit=tokens[n].value("classifier"), head=n, classifier=n)
 
 
 def noun_before(tokens: list[Token], number: Number, first: int, phrase: Phrase) -> int:

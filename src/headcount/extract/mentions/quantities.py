@@ -17,7 +17,7 @@ from headcount.extract.mentions.nouns import Phrase, has, joins, nation
 from headcount.extract.mentions.numbers import find_numbers
 from headcount.extract.mentions.peoples import listed_before
 from headcount.extract.mentions.phrases import read_phrase
-from headcount.extract.mentions.preposed import counted_before, noun_before
+from headcount.extract.mentions.preposed import counted_before, noun_before, only_counted
 from headcount.extract.mentions.quantity import Quantity, Refused
 from headcount.extract.mentions.spelled import BEHIND, Number
 from headcount.extract.mentions.tokens import Sentence, Token
@@ -143,7 +143,7 @@ def _phrase_around(
     noun_first = pack.habits.get("noun_first", False)
     phrase = read_phrase(tokens, number, pack)
     if noun_first and counted_before(tokens, first, phrase):
-        phrase = Phrase(number.after)
+        phrase = only_counted(tokens, number, phrase)
     inside = (t.value("currency") for t in tokens[number.first : number.after])
     phrase.currency = phrase.currency or currency or next(filter(None, inside), "")
     listed_before(tokens, number, phrase)
