@@ -25,7 +25,8 @@ _ENDS = frozenset(
 def counted_before(tokens: list[Token], first: int, phrase: Phrase) -> bool:
     """Whether the noun right before the number is counted, that behind it by the next number.
 
-    "Men 14 women 13", "Lao 32 persons|Thais 5 persons": `first` is the first token of the number, `phrase` what was read behind it.
+    "Men 14 women 13", "Lao 32 persons|Thais 5 persons": `first` is the first token of the number,
+    `phrase` what was read behind it.
     """
     before = tokens[first - 1] if first else None
     if before is None or phrase.head < 0 or not (before.is_a("head") or before.is_a("people")):
