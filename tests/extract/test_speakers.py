@@ -205,3 +205,30 @@ def test_a_name_behind_a_title_is_whole_without_spaces(text: str, speaker: str) 
 def test_a_title_of_courtesy_is_no_office(text: str) -> None:
     (claim,) = claims(text, "th")
     assert "ตัวอย่าง" not in (claim.according_to or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "speaker"),
+    [
+        ("发言人艾达说，诈骗园区20人获救。", "zh", "艾达"),
+        ("发言人艾达少将24日指出，诈骗园区20人获救。", "zh", "艾达"),
+        ("副局长艾末达向传媒透露，诈骗园区20人获救。", "zh", "艾末达"),
+        ("据《曼谷邮报》报道，诈骗园区20人获救。", "zh", "曼谷邮报"),
+        ("《曼谷邮报》12日称，诈骗园区20人获救。", "zh", "曼谷邮报"),
+        ("韩国一名警官说，诈骗园区20人获救。", "zh", "韩国一名警官"),
+        (f"Selon « Le Monde », {LIBERES}.", "fr", "Le Monde"),
+        (
+            f"{LIBERES}, a déclaré à l’AFP un porte-parole de la police.",
+            "fr",
+            "porte-parole de la police",
+        ),
+        (
+            f"{FREED}, said the secretary of the Department of Migrant Workers, Ada Example.",
+            "en",
+            "Ada Example",
+        ),
+    ],
+)
+def test_the_speaker_is_whole_and_nobody_spoken_to(text: str, tag: str, speaker: str) -> None:
+    (claim,) = claims(text, tag)
+    assert claim.according_to == speaker

@@ -16,7 +16,7 @@ def fill_speaker(draft: Draft, contexts: list[Context], only: str) -> None:
         draft.speaker = speaker.text
         draft.trace.append(f"according to {speaker.text}: the sentence says so")
         return
-    before = _told_before(draft, contexts)
+    before = _told_before(draft.context, contexts)
     if speaker is not None:
         draft.speaker = before or speaker.text or None
         if draft.speaker:
@@ -61,7 +61,10 @@ _COVERED = 3
 
 
 def _covering(draft: Draft, contexts: list[Context]) -> str:
-    """The definite speaker told last in the sentences just before of the paragraph, "" for none."""
+    """The speaker told last in the sentences just before of the paragraph, "" for none.
+
+    "He" and "the report" are who spoke before them.
+    """
     index = draft.context.index
     for context in reversed(contexts[max(index - _COVERED, 0) : index]):
         if context.sentence.paragraph != draft.context.sentence.paragraph:
@@ -69,15 +72,17 @@ def _covering(draft: Draft, contexts: list[Context]) -> str:
         firm = [s.text for s in context.speakers if not s.vague and s.text]
         if firm:
             return firm[-1]
+        if context.speakers:
+            return _told_before(context, contexts)
     return ""
 
 
-def _told_before(draft: Draft, contexts: list[Context]) -> str:
-    """The last definite speaker in the sentences before, "" when there is none."""
-    here = [s for s in draft.context.speakers if not s.vague]
-    if here:
-        return here[-1].text
-    for context in reversed(contexts[max(draft.context.index - 6, 0) : draft.context.index]):
+def _told_before(here: Context, contexts: list[Context]) -> str:
+    """The last definite speaker in a sentence or those before, "" when there is none."""
+    firm = [s for s in here.speakers if not s.vague]
+    if firm:
+        return firm[-1].text
+    for context in reversed(contexts[max(here.index - 6, 0) : here.index]):
         for speaker in reversed(context.speakers):
             if not speaker.vague:
                 return speaker.text

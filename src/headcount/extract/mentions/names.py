@@ -31,12 +31,12 @@ def people_named(sentences: Sequence[Sentence], text: str) -> Names:
         tokens = sentence.tokens
         for first, after in name_spans(tokens, names.full):
             full = text[tokens[first].start : tokens[after - 1].end]
-            words = [t.norm for t in tokens[first:after] if t.kind == "w"]
+            words = [t.norm for t in tokens[first:after] if t.kind == "w" and _telling(t)]
             near = tokens[max(first - _BEFORE, 0) : first] + tokens[after : after + _BEHIND]
             held = [t for t in near if t.is_a("role") and t.value("role") != "title"]
             # A rank is held by many: it says that this one is in office, not who "the colonel" is.
             roles = [full if t.value("role") == "rank" else t.norm for t in held]
-            if len(words) == 1 and _no_name(tokens, first, after):
+            if _of_office(tokens, first) or (len(words) == 1 and _no_name(tokens, first, after)):
                 continue
             if not roles and any(t.is_a("private") for t in near):
                 names.private.update(words)
@@ -57,15 +57,25 @@ _BEHIND = 7
 """Tokens before and behind a name in which its office stands."""
 
 
+def _of_office(tokens: list[Token], first: int) -> bool:
+    """Whether words with capitals say what an office or a body is of: "Department of Workers"."""
+    n = first - 1
+    while n > 0 and tokens[n].is_a("det") and not tokens[n].value("prep"):
+        n -= 1
+    if not tokens[first].capital or n < 1 or tokens[n].value("prep") != "of":
+        return False
+    return tokens[n - 1].is_a("body") or tokens[n - 1].is_a("role")
+
+
 def _no_name(tokens: list[Token], first: int, after: int) -> bool:
     """Whether one capitalised word is none: it opens the sentence, or names what an office is of.
 
     "Facing reporters, …", "the minister of Defence", "City commissioner", "on Facebook".
     """
-    if after < len(tokens) and tokens[after].is_a("role"):
-        return True
     if not tokens[first].capital:
         return False
+    if after < len(tokens) and tokens[after].is_a("role"):
+        return True
     before = [t for t in tokens[max(first - 3, 0) : first] if not t.is_a("det")]
     return first == 0 or (bool(before) and before[-1].is_a("prep"))
 
@@ -73,7 +83,8 @@ def _no_name(tokens: list[Token], first: int, after: int) -> bool:
 def name_spans(tokens: list[Token], known: Mapping[str, str]) -> list[tuple[int, int]]:
     """Runs of capitalised words that the lexicon does not know, initials included.
 
-    Where a script has no capitals: unknown words behind a role, or those of a `known` name.
+    Where a script has no capitals: unknown words behind a role, or those of a `known` name, with
+    the characters that the lexicon knows in between.
     """
     spans: list[tuple[int, int]] = []
     n = 0
@@ -85,21 +96,67 @@ def name_spans(tokens: list[Token], known: Mapping[str, str]) -> list[tuple[int,
         if not (name_word(token) or _titled(tokens, n, known)):
             n += 1
             continue
-        first = n
+        first = n - _surname(tokens, n)
         caseless = not token.capital
-        while n < len(tokens) and (name_word(tokens[n]) or initial(tokens, n) or n == first):
+        n += 1
+        while n < len(tokens) and (name_word(tokens[n]) or initial(tokens, n)):
             n += 1
         if caseless and n + 1 < len(tokens) and tokens[n].blank and _unknown(tokens[n + 1]):
             n += 2
+        elif caseless:
+            n = _whole(tokens, n)
         spans.append((first, n))
     return spans
+
+
+def _whole(tokens: list[Token], n: int) -> int:
+    """The end of a name without capitals whose first word ends at `n`.
+
+    Characters that are words of their own belong to it up to a verb of speech, a rank, a mark, a
+    number or a small word; where none of these comes soon, the first word is all that is sure.
+    """
+    end, letters = n, 0
+    while end < len(tokens) and tokens[end].glued and letters <= _MORE:
+        token = tokens[end]
+        if token.kind != "w" or not _ENDS_NAME.isdisjoint(token.entries):
+            return end
+        if len(token.norm) > 1 and token.entries:
+            return end if token.is_a("time") or token.is_a("verb") or token.predicates else n
+        letters += len(token.norm)
+        end += 1
+    return n if letters > _MORE else end
+
+
+_MORE = 6
+"""Letters that the rest of a name may have."""
+
+_ENDS_NAME = frozenset(("say", "cite", "role", "prep", "conj", "adv", "rel", "be", "range"))
+
+
+def _surname(tokens: list[Token], n: int) -> int:
+    """1 where the word before an unknown one at `n` is the one letter that its name begins with."""
+    if tokens[n].capital or n < _TITLE or not _telling(tokens[n]):
+        return 0
+    first = tokens[n - 1]
+    alone = first.kind == "w" and len(first.norm) == 1 and _ENDS_NAME.isdisjoint(first.entries)
+    return int(alone and bool(first.entries) and tokens[n - _TITLE].is_a("role"))
+
+
+_TITLE = 2
+"""Tokens from a role to the name behind a surname."""
+
+
+def _telling(token: Token) -> bool:
+    """Whether a word tells a name by itself: not one letter of a script without capitals."""
+    return token.capital or len(token.norm) > 1 or not token.entries
 
 
 def _titled(tokens: list[Token], n: int, known: Mapping[str, str]) -> bool:
     """Whether an unknown word in a script without capitals is a name: a role stands before it."""
     if not _unknown(tokens[n]):
         return False
-    return tokens[n].norm in known or (n > 0 and tokens[n - 1].is_a("role"))
+    led = n > 0 and (tokens[n - 1].is_a("role") or _surname(tokens, n) > 0)
+    return led or tokens[n].norm in known
 
 
 def _unknown(token: Token) -> bool:

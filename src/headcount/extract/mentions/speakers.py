@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from headcount.extract.mentions.names import Names, initial, name_spans, name_word
+from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.tokens import Token
 
 _SPAN = 16
@@ -73,6 +74,7 @@ def _after(tokens: list[Token], start: int) -> tuple[int, int]:
     The day of the announcement may stand before it: "said on Tuesday 25 February the police".
     """
     start = _past_date(tokens, start)
+    start += bool(_title(tokens, start))
     end = start
     while end < len(tokens) and end - start < _SPAN:
         token = tokens[end]
@@ -130,8 +132,8 @@ def _subject(tokens: list[Token], at: int, text: str, names: Names) -> Speaker |
     start = at
     while start > 0 and at - start < _SPAN + 8:
         token = tokens[start - 1]
-        opened = _opened(tokens, start - 1)
-        if opened:
+        opened = max(_opened(tokens, start - 1), _title_before(tokens, start - 1))
+        if opened >= 0:
             start = opened
             continue
         if token.norm in ';:()–—"»”' or token.is_a("rel"):
@@ -149,7 +151,7 @@ def _subject(tokens: list[Token], at: int, text: str, names: Names) -> Speaker |
     inverted = None
     if following is not None and following.kind == "w" and not following.is_a("rel"):
         inverted = _speaker(tokens, _after(tokens, at + 1), text, names, cited=False)
-    quoted = at > 0 and tokens[at - 1].norm in ',»”"–—'
+    quoted = at > 0 and tokens[at - 1].norm in ',»”"–—' and _title_before(tokens, at - 1) < 0
     quoted = quoted or (inverted is not None and _closes(tokens, at, inverted))
     if inverted is not None and (before is None or quoted or before.vague):
         return inverted
@@ -190,17 +192,45 @@ def _by_pronoun(tokens: list[Token], at: int) -> bool:
 
 
 def _opened(tokens: list[Token], n: int) -> int:
-    """Where the bracket opens that holds a short name or a day and closes at `n`, 0 for none."""
+    """Where the bracket opens that holds a short name or a day and closes at `n`, -1 for none."""
     if tokens[n].norm not in (")", "）"):
-        return 0
+        return -1
     for first in range(n - 1, max(n - _BRACKET, 0), -1):
         if tokens[first].norm in ("(", "（"):
             return first
-    return 0
+    return -1
 
 
 _BRACKET = 8
 """Tokens of a bracket inside a name: "(PAOCC)", "(28/2/2025)"."""
+
+
+_OPENS = frozenset(("“", "«", '"'))
+_TITLE = 4
+"""Tokens of a paper's name in quotation marks."""
+
+
+def _title(tokens: list[Token], n: int) -> int:
+    """The token that closes the quotation marks around a body's name opened at `n`, 0 for none."""
+    if n >= len(tokens) or tokens[n].norm not in _OPENS:
+        return 0
+    for end in range(n + 1, min(n + _TITLE + 2, len(tokens))):
+        if tokens[end].kind == "m":
+            named = any(t.is_a("body") for t in tokens[n + 1 : end])
+            return end if named and end > n + 1 and tokens[end].norm in _CLOSES else 0
+    return 0
+
+
+_CLOSES = frozenset(("”", "»", '"'))
+
+
+def _title_before(tokens: list[Token], n: int) -> int:
+    """Where the quotation marks open that hold a body's name and close at `n`, -1 for none."""
+    if n < 0 or tokens[n].norm not in _CLOSES:
+        return -1
+    opens = (at for at in range(n - 1, max(n - _TITLE - 2, -1), -1) if tokens[at].norm in _OPENS)
+    at = next(opens, -1)
+    return at if at >= 0 and _title(tokens, at) == n else -1
 
 
 def _last_clause(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
@@ -241,7 +271,7 @@ def _speaker(
     name = _name_in(tokens[start:end], names, cited=cited)
     if name:
         return Speaker(start, name, False, start, end)
-    marked = [n for n in range(start, end) if _marked(tokens[n])]
+    marked = [n for n in range(start, end) if _marked(tokens[n]) and not _hearer(tokens, n, start)]
     if not marked:
         return _capital(tokens, start, end, text)
     if all(tokens[n].is_a("role") for n in marked):
@@ -264,6 +294,16 @@ def _speaker(
     words = text[tokens[first].start : tokens[last].end]
     vague = all(tokens[n].is_a("vague") for n in marked) or _told_again(tokens, first, last + 1)
     return Speaker(start, words, vague, first, last + 1)
+
+
+def _hearer(tokens: list[Token], n: int, start: int) -> bool:
+    """Whether the body at `n` is one spoken to in a span from `start` on: "told to AP"."""
+    before = n - 1
+    while has(tokens, before, "det"):
+        before -= 1
+    if before < start:
+        return False
+    return tokens[before].value("prep") in ("to", "with") or tokens[before].value("range") == "to"
 
 
 def _told_again(tokens: list[Token], first: int, after: int) -> bool:
@@ -303,25 +343,35 @@ def _belongs(tokens: list[Token], n: int, earliest: int) -> bool:
     on) the small words between its parts are.
     """
     clitic = tokens[n].joined and len(tokens[n].norm) == 1
-    if clitic or _modifies(tokens[n]):
+    if clitic or _modifies(tokens[n]) or _one(tokens, n):
         return True
     small = tokens[n].value("prep") in ("of", "in") or tokens[n].is_a("det")
     return small and n > earliest and tokens[n].kind == "w" and not tokens[n].is_a("say")
 
 
+def _one(tokens: list[Token], n: int) -> bool:
+    """Whether "one" and its counting word before an office stand at `n`: one officer, unnamed."""
+    if tokens[n].is_a("classifier") and has(tokens, n - 1, "num"):
+        return True
+    return tokens[n].value("num") == "1" and has(tokens, n + 1, "classifier") and n > 0
+
+
 def _modifies(token: Token) -> bool:
     """Whether a word before a body's name belongs to it."""
-    if not {"pred", "be", "have", "rel", "conj", "det", "prep", "time", "num"}.isdisjoint(
-        token.entries
-    ):
+    if not _NO_MODIFIER.isdisjoint(token.entries):
         return False
     return token.kind == "w" and (token.capital or bool(token.entries))
+
+
+_NO_MODIFIER = frozenset(
+    ("pred", "be", "have", "rel", "conj", "det", "prep", "time", "num", "classifier")
+)
 
 
 def _continues(tokens: list[Token], n: int) -> bool:
     """Whether the body's name goes on: "… of Foreign Affairs", "… in Phnom Penh"."""
     token = tokens[n]
-    if token.kind == "m" or not {"be", "have", "conj"}.isdisjoint(token.entries):
+    if token.kind == "m" or not {"be", "have", "conj", "adv"}.isdisjoint(token.entries):
         return False
     if "prep" not in token.entries and not {"pred", "time"}.isdisjoint(token.entries):
         return False
