@@ -305,7 +305,7 @@ _OF_THEM = 5
 
 def _closes_list(tokens: list[Token], first: int) -> bool:
     """Whether countries close a list of those people come from: "from China and nine others"."""
-    n = first - 1
+    n = first - 1 - (tokens[first - 1].kind == "w" and not tokens[first - 1].entries)
     while n > 0 and (tokens[n].norm == "," or tokens[n].is_a("conj") or tokens[n].is_a("country")):
         n -= 1
     listed = any(t.is_a("country") for t in tokens[n + 1 : first])

@@ -67,10 +67,78 @@ def object_of_verb(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         return True
     led = _told(tokens, n) if tokens[n].value("prep") == "to" else []
     if led:
-        return any(e.extra.startswith(("act", "both", "split")) for e in led)
+        return any(e.extra.startswith(_TAKES) for e in led)
+    if tokens[n].value("prep") == "to" and _parted(tokens, n, number):
+        return True
+    if tokens[n].norm == "," and _said_between(tokens, n, number):
+        return True
     whole = " " in tokens[n].norm and n == number.first - 1
     told = (*tokens[n].predicates, *tokens[n].splits)
     return any(whole or not e.extra.startswith(("noun", "state")) for e in told)
+
+
+_TAKES = ("act", "both", "split")
+"""Frames of verbs that what is counted is the object of."""
+
+
+def _ended(tokens: list[Token], number: Number) -> bool:
+    """Whether the sentence or clause closes behind a number."""
+    return number.after >= len(tokens) or tokens[number.after].norm in _STOPS
+
+
+_STOPS = frozenset((",", ";", ".", ":"))
+
+
+def _parted(tokens: list[Token], n: int, number: Number) -> bool:
+    """Whether words of time or place part the mark of the object at `n` from its verb.
+
+    "Repatrió en el mismo período a 41.": no other object stands between them.
+    """
+    for at in range(n - 1, max(n - _PARTED, -1), -1):
+        token = tokens[at]
+        if token.predicates:
+            active = any(e.extra.startswith(_TAKES) for e in token.predicates)
+            return active and _ended(tokens, number)
+        if token.kind != "w" or token.is_a("head") or token.is_a("people") or token.is_a("rel"):
+            return False
+    return False
+
+
+def fronted(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "… y a 21 se los tiene por cabecillas": an object before its verb, a pronoun takes it up."""
+    n = outer(tokens, number)
+    if n < 0 or tokens[n].value("prep") != "to" or number.bare or number.value < 2:
+        return False
+    opens = n > 0 and (tokens[n - 1].norm in _STOPS or tokens[n - 1].is_a("conj"))
+    behind = tokens[number.after : number.after + _CLITIC]
+    if not opens or not behind:
+        return False
+    return behind[0].is_a("have") or any(t.is_a("pron") and not t.is_a("det") for t in behind)
+
+
+_CLITIC = 4
+"""Tokens from a fronted object to the pronoun that takes it up."""
+
+_PARTED = 9
+"""Tokens from a verb to the mark of its object."""
+
+
+def _said_between(tokens: list[Token], n: int, number: Number) -> bool:
+    """Whether who says it stands between commas before a number and its verb.
+
+    "There remain, according to the police, more than 400."
+    """
+    opens = next((at for at in range(n - 1, max(n - _INSERTION, 0), -1) if _comma(tokens, at)), 0)
+    if not opens or not _ended(tokens, number):
+        return False
+    if not any(t.is_a("cite") or t.is_a("say") for t in tokens[opens + 1 : n]):
+        return False
+    frames = ("subj", "state", "exist", *_TAKES)
+    return any(e.extra.startswith(frames) for e in tokens[opens - 1].predicates)
+
+
+def _comma(tokens: list[Token], n: int) -> bool:
+    return tokens[n].norm == "," and not tokens[n].blank
 
 
 def _told(tokens: list[Token], n: int) -> list[Entry]:
@@ -124,6 +192,8 @@ def tallied(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         if token.is_a("head") or token.is_a("people"):
             if token.is_a("head"):
                 stand_for(token, phrase)
+            if phrase.unit == "site":
+                phrase.weak = phrase.weak or "operating"
             phrase.attributes.extend(m for m in range(at + 1, n) if tokens[m].predicates)
             return True
         if token.kind == "m" or token.is_a("bad"):

@@ -263,11 +263,14 @@ def gapped(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     """ "Ethiopia brought 130 home and South Africa 23": a country and its number, no verb."""
     n = number.first - 1
     closed = number.after >= len(tokens) or tokens[number.after].kind == "m"
+    # "detuvo a dos y Tailandia a 29": the country acts.
+    acts = n > 0 and tokens[n].value("prep") == "to" and has(tokens, n - 1, "country")
+    n -= acts
     if n < 1 or not closed or number.bare or not has(tokens, n, "country"):
         return False
     if not (tokens[n - 1].is_a("conj") or tokens[n - 1].norm in ",;"):
         return False
     told = any(t.kind == "n" or t.is_a("num") for t in tokens[: n - 1])
-    if told:
+    if told and not acts:
         phrase.nations.append(tokens[n].value("country"))
     return told

@@ -39,7 +39,9 @@ def complement(tokens: list[Token], at: int) -> list[str]:
             codes = _peoples(tokens, n + 1)
             if codes:
                 return codes
-        if token.value("head") == "person":
+        if token.norm == "," and _origins(tokens, n + 1):
+            return _peoples(tokens, n + 1)
+        if token.value("head") == "person" and not token.predicates:
             return []
         spoken = spoken or not (token.is_a("adv") or (token.predicates and n == at))
     return []
@@ -57,6 +59,11 @@ def _dated(tokens: list[Token], n: int) -> bool:
     """Whether the number at `n` stands beside a word of time: it is a day or an hour."""
     near = (*tokens[max(n - 1, 0) : n], *tokens[n + 1 : n + 2])
     return any(token.is_a("time") or token.is_a("month") for token in near)
+
+
+def _origins(tokens: list[Token], n: int) -> bool:
+    """Whether a word that tells where people come from stands at `n`."""
+    return n < len(tokens) and any(e.value == "origins" for e in tokens[n].predicates)
 
 
 _STOPS = frozenset(".;:!?()。；：")
@@ -109,7 +116,7 @@ def _lead(tokens: list[Token], n: int) -> tuple[int, bool, bool]:
     named = origin = False
     while n < len(tokens) and not nation(tokens, n) and not has(tokens, n, "country"):
         token = tokens[n]
-        link = token.value("prep")
+        link = "from" if _origins(tokens, n) else token.value("prep")
         noun = token.value("head") in ("person", "country")
         article = token.is_a("num") and token.entries["num"].extra == "article"
         small = not _SMALL.isdisjoint(token.entries) or link in ("of", "from") or token.is_a("be")

@@ -11,6 +11,7 @@ from headcount.extract.mentions.bare_clauses import (
     amount,
     did,
     figure_is,
+    fronted,
     inserted,
     object_of_verb,
     resumed,
@@ -168,6 +169,7 @@ _SURE: tuple[Pattern, ...] = (
 
 _LIKELY: tuple[Pattern, ...] = (
     figure_is,
+    fronted,
     verb_behind,
     did,
     inserted,

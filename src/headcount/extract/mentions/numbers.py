@@ -84,6 +84,7 @@ def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
     if value is None:
         return None
     bare = plain.isdigit() and len(plain) == 4
+    year = bare and value in _YEARS
     after = n + 1
     if token.tail and token.is_a("hedge"):
         return Number(n, after, value, "exact", True, False, None, token.value("hedge"))
@@ -93,7 +94,7 @@ def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
         while after < len(tokens) and _group(tokens, after, text):
             value = value * 1000 + int(tokens[after].norm)
             after += 1
-    scale, after, hedge = _scales(tokens, after, bare=bare)
+    scale, after, hedge = _scales(tokens, after, bare=year)
     if scale > 1:
         scale, after = _of_scale(tokens, after, scale)
         if numeral(tokens, after) == "and" and numeral(tokens, after + 1) == "half":
@@ -106,6 +107,10 @@ def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
     elif scale == _THOUSAND:
         value, after = _of_millions(tokens, after, value)
     return Number(n, after, value, "exact", True, bare and scale == 1, None, hedge)
+
+
+_YEARS = range(1980, 2101)
+"""Four digits that are a year before "thousands", and no number of them."""
 
 
 def _of_scale(tokens: list[Token], n: int, scale: Fraction) -> tuple[Fraction, int]:
@@ -285,7 +290,27 @@ def _range(tokens: list[Token], number: Number, text: str, numerals: Numerals) -
     if not low < other.value or (number.bare and other.bare):
         return number
     first = before if between else number.first
+    if _risen(tokens, before):
+        return other
     return Number(first, other.after, low, "exact", number.digits, False, other.value)
+
+
+def _risen(tokens: list[Token], n: int) -> bool:
+    """Whether "from" at `n` opens what a total rose by: "the number of sites grew from 11 to 27".
+
+    The second number is the count then, and the first one that of another day.
+    """
+    opens = n > 1 and (
+        tokens[n].value("range") == "between" or tokens[n].value("prep") in ("from", "of")
+    )
+    if not opens or tokens[n - 1].kind != "w" or tokens[n - 1].is_a("head"):
+        return False
+    clause = tokens[max(n - _TOTAL, 0) : n]
+    return any(t.is_a("tally") for t in clause) and not any(t.kind == "m" for t in clause)
+
+
+_TOTAL = 14
+"""Tokens from a word for a total to what it rose from."""
 
 
 def _is_digits(tokens: list[Token], n: int) -> bool:

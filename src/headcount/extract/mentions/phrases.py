@@ -218,8 +218,30 @@ def _take_modifier(tokens: list[Token], n: int, phrase: Phrase) -> bool:
     return True
 
 
+def _cases(tokens: list[Token], phrase: Phrase) -> None:
+    """Count cases where a counting word says so, and not the people that they are about.
+
+    "770 {cases} of Malaysians deceived reports": the noun stands behind their clause.
+    """
+    n = phrase.classifier
+    if n < 0 or phrase.noun or phrase.reason or tokens[n].value("classifier") != "case":
+        return
+    for at in range(n + 1, min(n + _MODIFIER, len(tokens))):
+        token = tokens[at]
+        if token.kind != "w" or token.is_a("num"):
+            return
+        if token.value("head") == "case":
+            named = [nation(tokens, m) for m in range(n + 1, at) if tokens[m].is_a("people")]
+            phrase.nations[:] = named[:1]
+            phrase.attributes.clear()
+            note_head(token, phrase)
+            phrase.at, phrase.head = at + 1, at
+            return
+
+
 def _close(tokens: list[Token], phrase: Phrase, pack: Pack) -> Phrase:
     """Settle a phrase: nationals without a noun, nationality behind the noun."""
+    _cases(tokens, phrase)
     if not phrase.unit and phrase.nations and not phrase.reason:
         nation = tokens[phrase.at - 1]
         following = tokens[phrase.at] if phrase.at < len(tokens) else None

@@ -7,7 +7,7 @@ backwards from the number to its head.
 from __future__ import annotations
 
 from headcount.extract.mentions.frames import frame_of
-from headcount.extract.mentions.nouns import Phrase, has, nation, note_head
+from headcount.extract.mentions.nouns import Phrase, has, joins, nation, note_head
 from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
@@ -64,6 +64,11 @@ def noun_before(tokens: list[Token], number: Number, first: int, phrase: Phrase)
     if n > 0 and tokens[n].blank and led and counting and _people(tokens[n - 1]):
         # "foreigners, in all 658 persons": the comma is a space.
         n -= 1
+    codes, opens = _come_from(tokens, n)
+    if codes and phrase.unit in ("", "person"):
+        phrase.nations.extend(codes)
+        phrase.unit = "person"
+        return opens
     inner = Phrase(number.after)
     counted = phrase.unit if phrase.classifier >= 0 or phrase.noun else ""
     start = _read_back(tokens, n, inner, counted)
@@ -79,6 +84,7 @@ def noun_before(tokens: list[Token], number: Number, first: int, phrase: Phrase)
     phrase.foreign = phrase.foreign or inner.foreign
     phrase.kind = phrase.kind or inner.kind
     phrase.weak = phrase.weak or inner.weak
+    phrase.native = phrase.native or inner.native
     phrase.origins = phrase.origins or inner.origins
     phrase.head = inner.head if inner.head >= 0 else phrase.head
     phrase.noun = True
@@ -178,7 +184,41 @@ def _peoples_at(tokens: list[Token], at: int, nearest: bool) -> tuple[list[str],
     if _come_from(tokens, at):
         return [tokens[at].value("country")], at - 1
     code = nation(tokens, at) or (_abroad(tokens, at) if nearest else "")
-    return ([code], at) if code else ([], at)
+    if not code:
+        return [], at
+    others, opens = _countries(tokens, at - 1 if joins(tokens, at - 1) else -1)
+    return [code, *others], opens if others else at
+
+
+def _countries(tokens: list[Token], n: int) -> tuple[list[str], int]:
+    """The countries or peoples that a comma or "and" at `n` closes, from the last; and the first.
+
+    "Nepal, India and Kenya nationals, 34 in all": none has a number of its own.
+    """
+    codes: list[str] = []
+    while n > 0 and joins(tokens, n) and not tokens[n].blank:
+        n -= n > 1 and tokens[n - 1].norm == "," and tokens[n].is_a("conj")
+        code = tokens[n - 1].value("country") or tokens[n - 1].value("people")
+        if not code:
+            return [], n
+        codes.append(code)
+        n -= 2
+    return codes, n + 1
+
+
+def _come_from(tokens: list[Token], n: int) -> tuple[list[str], int]:
+    """The countries of "from Nepal, India and Kenya" before a particle at `n`, and its first word.
+
+    One country of the centres named alone tells where people left from.
+    """
+    if not has(tokens, n, "attr") or not has(tokens, n - 1, "country"):
+        return [], n
+    code = tokens[n - 1].value("country")
+    others, first = _countries(tokens, n - 2) if joins(tokens, n - 2) else ([], n - 1)
+    origins = first > 0 and any(e.value == "origins" for e in tokens[first - 1].predicates)
+    if not origins or (not others and code in hosts()):
+        return [], n
+    return [*reversed(others), code], first - 1
 
 
 def _come_from(tokens: list[Token], n: int) -> bool:
@@ -277,9 +317,12 @@ def _people_before(tokens: list[Token], head: int, inner: Phrase) -> int:
         if token.kind != "w" or token.predicates or not _ENDS.isdisjoint(token.entries):
             break
         if nation(tokens, at):
-            if not (_located(tokens, at) and (has(tokens, at - 1, "prep") or _fled(tokens, at))):
-                inner.nations.append(nation(tokens, at))
-                return at
+            listed = joins(tokens, at - 1)
+            others, opens = _countries(tokens, at - 1) if listed else ([], at)
+            led = has(tokens, at - 1, "prep") or _fled(tokens, at)
+            if others or not (_located(tokens, at) and led):
+                inner.nations.extend([nation(tokens, at), *others])
+                return opens if others else at
             break
     return head
 

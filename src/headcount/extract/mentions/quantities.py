@@ -19,7 +19,7 @@ from headcount.extract.mentions.peoples import listed_before
 from headcount.extract.mentions.phrases import read_phrase
 from headcount.extract.mentions.preposed import counted_before, noun_before, only_counted
 from headcount.extract.mentions.quantity import Quantity, Refused
-from headcount.extract.mentions.spelled import BEHIND, Number
+from headcount.extract.mentions.spelled import BEHIND, Number, opens_list
 from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.extract.mentions.uncounted import no_count
 from headcount.languages.pack import Pack
@@ -145,7 +145,8 @@ def _phrase_around(
     if noun_first and counted_before(tokens, first, phrase):
         phrase = only_counted(tokens, number, phrase)
     inside = (t.value("currency") for t in tokens[number.first : number.after])
-    phrase.currency = phrase.currency or currency or next(filter(None, inside), "")
+    named = currency if tokens[number.first - 1].kind == "w" else ""
+    phrase.currency = named or phrase.currency or currency or next(filter(None, inside), "")
     listed_before(tokens, number, phrase)
     if noun_first:
         first = noun_before(tokens, number, first, phrase)
@@ -242,8 +243,9 @@ def _other_thing(
     of_them = of_them and bool(found) and found[-1].after >= first - 1
     if of_them or (first > 0 and found and _taken_from(tokens, found[-1], first, number)):
         found[-1].nations = found[-1].nations or tuple(dict.fromkeys(phrase.nations))
-        if not of_them:
+        if not of_them or (found[-1].partitive and phrase.unit in ("site", "case")):
             found[-1].unit = phrase.unit or found[-1].unit
+        if not of_them:
             found[-1].after = max(phrase.at, number.after)
         return "names the group that a part is taken from"
     owned = first > 1 and tokens[first - 1].is_a("have") and phrase.unit == "person"
@@ -318,7 +320,7 @@ def _behind(tokens: list[Token], number: Number, phrase: Phrase, hedge: str) -> 
     """The hedge that stands behind the number or its noun ("or so", "au moins")."""
     late = phrase.at + (phrase.at < len(tokens) and tokens[phrase.at].norm == ",")
     for n in dict.fromkeys((number.after, phrase.at, late)):
-        if n == late != phrase.at and not _only_behind(tokens, n):
+        if n == late != phrase.at and not (_only_behind(tokens, n) and _post(tokens, n)):
             continue
         if has(tokens, n, "hedge"):
             entry = tokens[n].entries["hedge"]
@@ -344,6 +346,8 @@ def _counted_one(
 ) -> bool:
     """Whether a written "one" counts: it stands in a list of counts, not as an article."""
     if phrase.unit == "person" and followed(tokens, phrase.at):
+        return True
+    if phrase.unit == "person" and phrase.nations and opens_list(tokens, number):
         return True
     if phrase.unit == "person" and (phrase.nations or phrase.kind) and not found:
         return has(tokens, phrase.at, "conj") and numbered(tokens, phrase.at + 1)

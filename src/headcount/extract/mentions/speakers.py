@@ -292,7 +292,11 @@ def _speaker(
     while last > anchor and not {"prep", "det"}.isdisjoint(tokens[last].entries):
         last -= 1
     words = text[tokens[first].start : tokens[last].end]
-    vague = all(tokens[n].is_a("vague") for n in marked) or _told_again(tokens, first, last + 1)
+    whose = tokens[anchor].is_a("body") and any(
+        t.is_a("adjective") and not t.is_a("vague") for t in tokens[first:anchor]
+    )
+    vague = all(tokens[n].is_a("vague") for n in marked) and not whose
+    vague = vague or _told_again(tokens, first, last + 1)
     return Speaker(start, words, vague, first, last + 1)
 
 

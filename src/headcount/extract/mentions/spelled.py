@@ -253,7 +253,31 @@ def _lone(tokens: list[Token], n: int) -> bool:
     """Whether an article at `n` counts one national at the end of a list: "and a Malaysian"."""
     if n + 1 >= len(tokens) or not tokens[n + 1].is_a("people"):
         return False
-    return n == 0 or tokens[n - 1].norm == "," or tokens[n - 1].is_a("conj")
+    if n == 0 or tokens[n - 1].norm == "," or tokens[n - 1].is_a("conj"):
+        return True
+    return _singles(tokens, n) >= _LIST
+
+
+def opens_list(tokens: list[Token], number: Number) -> bool:
+    """Whether a "one" opens a list of single nationals: "a Thai, a Lao and a Malaysian"."""
+    return _singles(tokens, number.first) >= _LIST
+
+
+_LIST = 3
+"""Nationals told one by one that make a list."""
+
+
+def _singles(tokens: list[Token], n: int) -> int:
+    """How many nationals with "a" or "one" are told in a row from token `n` on."""
+    count = 0
+    while n + 1 < len(tokens) and tokens[n].value("num") == "1" and tokens[n + 1].is_a("people"):
+        count += 1
+        n += 2
+        if n < len(tokens) and tokens[n].norm == ",":
+            n += 1
+        if n < len(tokens) and tokens[n].is_a("conj"):
+            n += 1
+    return count
 
 
 def _continues(tokens: list[Token], n: int, last: str) -> bool:
