@@ -72,8 +72,10 @@ _STOPS = frozenset(".;:!?()。；：")
 def _peoples(tokens: list[Token], n: int) -> list[str]:
     """The list of peoples at `n`, none if it is no whole complement."""
     codes: list[str] = []
+    named = origin = False
     while n < len(tokens):
-        n, named, origin = _lead(tokens, n)
+        n, called, told = _lead(tokens, n)
+        named, origin = named or called, origin or told
         code = nation(tokens, n) or (
             tokens[n].value("country") if n < len(tokens) and named else ""
         )
