@@ -92,3 +92,8 @@ def test_cases_of_people_are_cases() -> None:
 def test_the_currency_before_an_amount_is_its_own() -> None:
     (claim,) = claims(LEADS["zh"] + "警方查扣新台幣13萬6000元。", "zh")
     assert (claim.low, claim.currency) == (136_000, "TWD")
+
+
+def test_a_few_of_one_people_told_twice_alike_are_one_fact() -> None:
+    text = "On 3 March police arrested 5 Thais in Poipet. The police arrested 5 Thais on 3 March."
+    assert told(text, "en") == [("arrested", "person", 5, ("THA",))]

@@ -84,7 +84,7 @@ class _Alike:
         interval = draft.quantity.interval
         low = interval.low or 0
         found: dict[int, Draft] = {}
-        if draft.quantity.definite or low >= _SMALL:
+        if draft.quantity.definite or low >= _SMALL or draft.nations:
             found.update(self._same.get((interval.low, interval.high), ()))
         if interval.precision != "exact":
             reach = _reach(interval)
@@ -107,7 +107,7 @@ _ROUND = 1.12
 """A count may be so many times the round number that it is "more than"."""
 
 _SMALL = 10
-"""Smaller equal counts are hardly one fact, unless the text points back."""
+"""Smaller equal counts are hardly one fact, unless the text points back or all is alike."""
 
 
 class _Heirs:
@@ -217,4 +217,21 @@ def _same_fact(draft: Draft, other: Draft) -> bool:
         return False
     countries = draft.quantity.unit == "country"
     small = not countries and (draft.quantity.interval.low or 0) < _SMALL
-    return draft.quantity.definite or not small
+    return draft.quantity.definite or not small or _told_alike(draft, other)
+
+
+def _told_alike(draft: Draft, other: Draft) -> bool:
+    """Whether two small counts are of one people, on the same days, in the same country."""
+    if not draft.nations or FOREIGN in draft.nations or (draft.quantity.interval.low or 0) < _FEW:
+        return False
+    told = draft.start is not None and draft.country is not None
+    return told and (draft.nations, draft.start, draft.end, draft.country) == (
+        other.nations,
+        other.start,
+        other.end,
+        other.country,
+    )
+
+
+_FEW = 2
+"""Ones are told of one after the other."""
