@@ -5,6 +5,8 @@ What the headline tells gives way to the sentence that tells it in full.
 
 from __future__ import annotations
 
+from datetime import date
+
 from headcount.counts import Interval
 from headcount.extract.assembly.draft import Draft
 from headcount.model import FOREIGN
@@ -55,6 +57,14 @@ def _like(draft: Draft) -> _Like:
     return draft.kind, quantity.unit, draft.group, quantity.currency
 
 
+_Told = tuple[int | None, tuple[str, ...], date | None, date | None, str | None]
+
+
+def _told(draft: Draft) -> _Told:
+    """How many of which people, when and where."""
+    return draft.quantity.interval.low, draft.nations, draft.start, draft.end, draft.country
+
+
 class _Alike:
     """The drafts kept of one sort, in order, by what they can be compared with.
 
@@ -65,6 +75,7 @@ class _Alike:
     def __init__(self) -> None:
         self._kept = 0
         self._same: dict[tuple[int | None, int | None], list[tuple[int, Draft]]] = {}
+        self._few: dict[_Told, list[tuple[int, Draft]]] = {}
         self._exact: list[tuple[int, int, Draft]] = []
         self._rough: list[tuple[int, int, float, Draft]] = []
 
@@ -74,6 +85,8 @@ class _Alike:
         self._kept += 1
         n, low = self._kept, interval.low or 0
         self._same.setdefault((interval.low, interval.high), []).append((n, draft))
+        if draft.nations and low < _SMALL:
+            self._few[_told(draft)] = [(n, draft)]
         if interval.precision != "exact":
             self._rough.append((n, low, _reach(interval), draft))
         elif interval.low is not None:
@@ -84,8 +97,10 @@ class _Alike:
         interval = draft.quantity.interval
         low = interval.low or 0
         found: dict[int, Draft] = {}
-        if draft.quantity.definite or low >= _SMALL or draft.nations:
+        if draft.quantity.definite or low >= _SMALL:
             found.update(self._same.get((interval.low, interval.high), ()))
+        elif draft.nations:
+            found.update(self._few.get(_told(draft), ()))
         if interval.precision != "exact":
             reach = _reach(interval)
             found.update([(n, other) for n, its, other in self._exact if low <= its <= reach])
@@ -224,13 +239,8 @@ def _told_alike(draft: Draft, other: Draft) -> bool:
     """Whether two small counts are of one people, on the same days, in the same country."""
     if not draft.nations or FOREIGN in draft.nations or (draft.quantity.interval.low or 0) < _FEW:
         return False
-    told = draft.start is not None and draft.country is not None
-    return told and (draft.nations, draft.start, draft.end, draft.country) == (
-        other.nations,
-        other.start,
-        other.end,
-        other.country,
-    )
+    known = draft.start is not None and draft.country is not None
+    return known and _told(draft) == _told(other)
 
 
 _FEW = 2
