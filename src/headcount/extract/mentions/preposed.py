@@ -64,7 +64,7 @@ def noun_before(tokens: list[Token], number: Number, first: int, phrase: Phrase)
     if n > 0 and tokens[n].blank and led and counting and _people(tokens[n - 1]):
         # "foreigners, in all 658 persons": the comma is a space.
         n -= 1
-    codes, opens = _come_from(tokens, n)
+    codes, opens = _all_from(tokens, n)
     if codes and phrase.unit in ("", "person"):
         phrase.nations.extend(codes)
         phrase.unit = "person"
@@ -206,7 +206,7 @@ def _countries(tokens: list[Token], n: int) -> tuple[list[str], int]:
     return codes, n + 1
 
 
-def _come_from(tokens: list[Token], n: int) -> tuple[list[str], int]:
+def _all_from(tokens: list[Token], n: int) -> tuple[list[str], int]:
     """The countries of "from Nepal, India and Kenya" before a particle at `n`, and its first word.
 
     One country of the centres named alone tells where people left from.
