@@ -12,7 +12,7 @@ from headcount.extract.assembly.conditions import yields
 from headcount.extract.assembly.costs import COSTS, LIMIT, NEAR, PLAIN
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.outcomes import way_out
-from headcount.extract.assembly.weights import Match, weigh
+from headcount.extract.assembly.weights import NEAR_NOUN, Match, weigh
 from headcount.extract.families import BACKGROUND, UNITS
 from headcount.extract.mentions.frames import follows, frame_of
 from headcount.extract.mentions.nouns import has
@@ -81,13 +81,19 @@ def _matches(
 ) -> list[Match]:
     """What the predicates of one token tell of a quantity, within the limit of cost."""
     found: list[Match] = []
-    for entry in (*tokens[at].predicates, *tokens[at].splits):
+    for entry in _entries(tokens[at], run, quantity, at):
         if not _fits(tokens, at, entry, quantity) or _of_a_tally(tokens, at, quantity, entry):
             continue
         match = weigh(tokens, run, quantity, others, at, entry)
         if match.cost <= (NEAR if match.kind == "-" else LIMIT):
             found.append(match)
     return found
+
+
+def _entries(token: Token, run: Run, quantity: Quantity, at: int) -> tuple[Entry, ...]:
+    """The predicates of a token, with those of a particle behind where what is counted is near."""
+    near = run.first - NEAR_NOUN <= at < run.after or at in quantity.attributes
+    return (*token.predicates, *token.splits) if near and token.splits else token.predicates
 
 
 def _plain(match: Match) -> bool:

@@ -157,12 +157,12 @@ def _of_the_last(tokens: list[Token], run: Run, quantity: Quantity, at: int, fra
 
 def _attributive(tokens: list[Token], first: int, at: int) -> bool:
     """Whether the predicate at `at` ends a clause right before the noun that begins at `first`."""
-    if at >= first - 1 or first - at > _NEAR_NOUN or not tokens[first - 1].is_a("attr"):
+    if at >= first - 1 or first - at > NEAR_NOUN or not tokens[first - 1].is_a("attr"):
         return False
     return all(t.kind == "w" and not t.predicates for t in tokens[at + 1 : first - 1])
 
 
-_NEAR_NOUN = 5
+NEAR_NOUN = 5
 """Tokens from a predicate to the noun that its clause describes."""
 
 
@@ -266,7 +266,9 @@ def _split_cost(tokens: list[Token], at: int, frame: Frame, run: Run) -> float:
     particle = frame.name.removeprefix("split:")
     number = run.members[-1].number.after
     for n in range(number, min(run.after + 6, len(tokens))):
-        end = _particle_end(tokens, n, particle)
+        said = tokens[n].norm
+        begins = particle.startswith(said) or said.startswith(particle)
+        end = _particle_end(tokens, n, particle) if begins else 0
         if end and (not frame.behind or follows(tokens, end - 1, frame.behind)):
             spaces = sum(token.blank for token in tokens[run.after : n])
             return COSTS["word"] * max(n - run.after - spaces - 1, -1)

@@ -40,8 +40,10 @@ def _in_order(tokens: list[Token], times: list[TimeMention]) -> Iterator[_Told]:
     """Times told by themselves and times that count from them, in the order of the sentence."""
     told = {n for mention in times for n in range(mention.first, mention.after)}
     back: list[_Told] = []
-    for n in range(len(tokens)):
-        pointed = None if n in told else _points_back(tokens, n)
+    for n, token in enumerate(tokens):
+        if "time" not in token.entries or n in told:
+            continue
+        pointed = _points_back(tokens, n)
         if pointed is not None:
             back.append(pointed)
     known: list[_Told] = [(mention, "", 0) for mention in times]

@@ -7,6 +7,7 @@ that the words need.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from headcount import days
@@ -43,13 +44,17 @@ _PEOPLE = frozenset(("head", "people", "adjective"))
 def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]:
     """All time expressions of one sentence in order, ranges joined."""
     found: list[TimeMention] = []
+    readers: list[_Reading] | None = None
     n = 0
     while n < len(tokens):
         token = tokens[n]
         if token.kind != "n" and _TIMELY.isdisjoint(token.entries):
             n += 1
             continue
-        mention = _mention(tokens, n, published) if _may_begin(tokens, n) else None
+        mention = None
+        if _may_begin(tokens, n):
+            readers = _readers(tokens) if readers is None else readers
+            mention = _mention(tokens, n, published, readers)
         if mention is None and found and found[-1].after == n - 1:
             mention = _day_to(tokens, n, published)
         if mention is None:
@@ -89,22 +94,13 @@ _YEAR = 4
 """Digits of a year."""
 
 
-def _mention(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
-    for read in (
-        read_year_part,
-        read_marked,
-        _days_between,
-        _numeric,
-        _day_month,
-        _month_day,
-        _dated_behind,
-        month_of_year,
-        _month_alone,
-        _weekday,
-        read_relative,
-        _year_alone,
-        _recent,
-    ):
+def _mention(
+    tokens: list[Token], n: int, published: date | None, readers: list[_Reading]
+) -> TimeMention | None:
+    signs = _signs(tokens[n])
+    for read, _, wanted in readers:
+        if wanted and wanted.isdisjoint(signs):
+            continue
         mention = read(tokens, n, published)
         if mention is not None:
             return mention
@@ -132,6 +128,35 @@ def _days_between(tokens: list[Token], n: int, published: date | None) -> TimeMe
     if mention is None or last is None or first >= last.day:
         return None
     return TimeMention(n, mention.after, Days(last.replace(day=first), last), "at", 0, True)
+
+
+def _readers(tokens: list[Token]) -> list[_Reading]:
+    """The readers, in order, that can find anything in a sentence."""
+    signs: set[str] = set()
+    for token in tokens:
+        signs |= _signs(token)
+    return [reading for reading in _READINGS if not reading[1] or not reading[1].isdisjoint(signs)]
+
+
+def _signs(token: Token) -> frozenset[str]:
+    """What a token has of a time expression: its class of time, a month, digits."""
+    entry = token.entries.get("time")
+    if entry is None and token.kind != "n" and _SIGNS.isdisjoint(token.entries):
+        return _NO_SIGNS
+    month = token.is_a("month")
+    signs = {"time", entry.extra} if entry is not None else set()
+    if month:
+        signs.add("month")
+    if token.kind == "n":
+        signs.update(("digits", "month in digits") if month else ("digits",))
+    if token.is_a("recent"):
+        signs.add("recent")
+    return frozenset(signs)
+
+
+_NO_SIGNS: frozenset[str] = frozenset()
+
+_SIGNS = frozenset(("month", "recent"))
 
 
 def _numeric(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
@@ -345,3 +370,33 @@ def _dated_behind(tokens: list[Token], n: int, published: date | None) -> TimeMe
             return TimeMention(n, mention.after, mention.days, "at", mention.weekday)
     found, after = numbered_day(tokens, n + 1, published)
     return TimeMention(n, after, Days(found, found), "at") if found else None
+
+
+_Reader = Callable[[list[Token], int, date | None], TimeMention | None]
+
+_Reading = tuple[_Reader, frozenset[str], frozenset[str]]
+"""A reader, the signs of which its sentence must have one, and those of the first token."""
+
+
+def _reading(reader: _Reader, somewhere: str = "", first: str = "") -> _Reading:
+    """A reader with its signs, which commas part; no sign is no condition."""
+    signs = [frozenset(filter(None, wanted.split(","))) for wanted in (somewhere, first)]
+    return reader, signs[0], signs[1]
+
+
+_READINGS: list[_Reading] = [
+    _reading(read_year_part, "unit,first"),
+    _reading(read_marked, "mark,month in digits"),
+    _reading(_days_between, first="digits"),
+    _reading(_numeric, first="digits"),
+    _reading(_day_month, "month", "digits"),
+    _reading(_month_day, "digits", "month"),
+    _reading(_dated_behind, first="datemark"),
+    _reading(month_of_year, first="unit"),
+    _reading(_month_alone, first="month"),
+    _reading(_weekday, first="weekday,lastweek"),
+    _reading(read_relative, "time"),
+    _reading(_year_alone, first="digits"),
+    _reading(_recent, first="recent"),
+]
+"""All readers in the order in which they are tried."""

@@ -225,6 +225,9 @@ def _split(tokens: list[Token], abbreviations: frozenset[str]) -> list[list[Toke
     ended = False
     for n, token in enumerate(tokens):
         current.append(token)
+        if token.kind != "m" and len(current) < _LONGEST:
+            ended = False
+            continue
         if token.blank and _opens(tokens, n + 1):
             out.append(current)
             current = []
@@ -290,6 +293,10 @@ def _annotate(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
                     n += 1
                 continue
         longest = following.get(norms[n + 1], 1) if following is not None else 1
+        if longest == 1:
+            out.append(tokens[n])
+            n += 1
+            continue
         for size in range(min(longest, count - n), 1, -1):
             form = " ".join(norms[n : n + size])
             merged = _merged(tokens[n : n + size], form, text, lexicon) if form in forms else None
