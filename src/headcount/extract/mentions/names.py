@@ -90,7 +90,7 @@ def name_spans(tokens: list[Token], known: Mapping[str, str]) -> list[tuple[int,
     n = 0
     while n < len(tokens):
         token = tokens[n]
-        if not token.capital and (token.kind != "w" or token.norm.isascii()):
+        if not token.capital and (token.entries or token.kind != "w" or token.norm.isascii()):
             n += 1
             continue
         if not (name_word(token) or _titled(tokens, n, known)):
