@@ -22,6 +22,7 @@ from headcount.extract.mentions.marked import (
 )
 from headcount.extract.mentions.reltimes import read_relative
 from headcount.extract.mentions.timejoins import as_one, bounded
+from headcount.extract.mentions.timesigns import signs_of
 from headcount.extract.mentions.timewords import (
     TimeMention,
     class_of,
@@ -97,7 +98,7 @@ _YEAR = 4
 def _mention(
     tokens: list[Token], n: int, published: date | None, readers: list[_Reading]
 ) -> TimeMention | None:
-    signs = _signs(tokens[n])
+    signs = signs_of(tokens[n])
     for read, _, wanted in readers:
         if wanted and wanted.isdisjoint(signs):
             continue
@@ -134,29 +135,8 @@ def _readers(tokens: list[Token]) -> list[_Reading]:
     """The readers, in order, that can find anything in a sentence."""
     signs: set[str] = set()
     for token in tokens:
-        signs |= _signs(token)
+        signs |= signs_of(token)
     return [reading for reading in _READINGS if not reading[1] or not reading[1].isdisjoint(signs)]
-
-
-def _signs(token: Token) -> frozenset[str]:
-    """What a token has of a time expression: its class of time, a month, digits."""
-    entry = token.entries.get("time")
-    if entry is None and token.kind != "n" and _SIGNS.isdisjoint(token.entries):
-        return _NO_SIGNS
-    month = token.is_a("month")
-    signs = {"time", entry.extra} if entry is not None else set()
-    if month:
-        signs.add("month")
-    if token.kind == "n":
-        signs.update(("digits", "month in digits") if month else ("digits",))
-    if token.is_a("recent"):
-        signs.add("recent")
-    return frozenset(signs)
-
-
-_NO_SIGNS: frozenset[str] = frozenset()
-
-_SIGNS = frozenset(("month", "recent"))
 
 
 def _numeric(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
