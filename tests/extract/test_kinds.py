@@ -362,3 +362,21 @@ def test_a_rejected_number_counts_nobody(
     tag: str, text: str, wanted: list[tuple[str, int]]
 ) -> None:
     assert told(text, tag) == wanted
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "wanted"),
+    [
+        ("en", "Police freed 137 Indians and 45 Chinese remain stranded.", ["freed", "held"]),
+        ("en", "A court jailed 137 men, but 45 were repatriated.", ["convicted", "repatriated"]),
+        ("en", "Police freed 137 people and more than 45 were arrested.", ["freed", "arrested"]),
+        ("en", "137 people escaped after 45 were charged with fraud.", ["escaped", "charged"]),
+        ("fr", "La police a libéré 137 Indiens et 45 ont été expulsés.", ["freed", "deported"]),
+        ("es", "Fueron rescatados 137 indios y 45 chinos huyeron.", ["freed", "escaped"]),
+        ("es", "Murieron 137 personas y más de 45 resultaron heridas.", ["killed", "injured"]),
+        ("id", "Polisi menangkap 137 WNI dan 45 orang dideportasi.", ["arrested", "deported"]),
+        ("vi", "Cảnh sát giải cứu 137 người và 45 nghi phạm mất tích.", ["freed", "missing"]),
+    ],
+)
+def test_each_of_two_counts_has_its_own_verb(tag: str, text: str, wanted: list[str]) -> None:
+    assert [kind for kind, _ in told(text, tag)] == wanted

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from headcount.extract.assembly.clauses import main_clause, own_subject, passive
 from headcount.extract.assembly.costs import COSTS, LIMIT
 from headcount.extract.assembly.lists import Run
+from headcount.extract.assembly.verbs import its_own, of_the_last
 from headcount.extract.families import BACKGROUND
 from headcount.extract.mentions.frames import Frame, follows, frame_of
 from headcount.extract.mentions.nouns import has
@@ -61,9 +62,9 @@ def weigh(
         voiced = True
     if frame.startswith("split:"):
         cost = _split_cost(tokens, at, read, run)
-    elif _its_own(tokens, run, quantity, at, frame):
+    elif its_own(tokens, run, quantity, at, (frame, voiced)):
         cost = -COSTS["word"]
-    elif _of_the_last(tokens, run, quantity, at, frame) or (
+    elif of_the_last(tokens, run, quantity, at, (frame, voiced)) or (
         frame == "pp" and not voiced and _describes_last(tokens, run, quantity, at)
     ):
         cost = LIMIT + 1
@@ -134,25 +135,6 @@ def _preposed(tokens: list[Token], first: int) -> bool:
 
 _MODIFIER = 12
 """Tokens that a clause before its noun may have."""
-
-
-def _its_own(tokens: list[Token], run: Run, quantity: Quantity, at: int, frame: str) -> bool:
-    """Whether the last of a list has a verb of its own: "held 86 Indonesians, 11 are injured"."""
-    last = len(run.members) > 1 and run.members[-1] is quantity
-    if not last or at < quantity.after or frame not in ("subj", "state"):
-        return False
-    if not all(t.is_a("adv") for t in tokens[quantity.after : at]):
-        return False
-    if quantity.elliptic:
-        return True
-    told = any(t.predicates for t in tokens[max(run.first - 3, 0) : run.members[0].after])
-    return told and tokens[quantity.first - 1].norm == ","
-
-
-def _of_the_last(tokens: list[Token], run: Run, quantity: Quantity, at: int, frame: str) -> bool:
-    """Whether the verb at `at` is of the last of a list alone: "freed 300, another 200 wait"."""
-    last = run.members[-1]
-    return quantity is not last and last.added and _its_own(tokens, run, last, at, frame)
 
 
 def _attributive(tokens: list[Token], first: int, at: int) -> bool:

@@ -14,14 +14,18 @@ from headcount.languages.lexicon import Entry
 
 
 def verb_behind(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
-    """ "65 had already been rescued": the number is the subject of a verb."""
+    """ "65 had already been rescued": the number is the subject of a verb.
+
+    A preposition before it is a conjunction then: "after 45 were charged".
+    """
     n = skip(tokens, number.after)
     if n >= len(tokens) or VERBS.isdisjoint(tokens[n].entries):
         return False
     before = outer(tokens, number)
     link = tokens[before].value("prep") if before >= 0 else ""
     participle = any(e.extra.startswith(("pp", "both")) for e in tokens[n].predicates)
-    if link and link != "of" and not (link == "with" and participle):
+    passive = has(tokens, n, "be") and has(tokens, n + 1, "pred")
+    if link and link != "of" and not (link == "with" and (participle or passive)):
         return False
     copula(tokens, number, phrase)
     return True

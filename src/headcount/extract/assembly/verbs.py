@@ -1,0 +1,60 @@
+"""Which verb is whose, where a list stands between two: "freed 300 Indians and 45 were jailed"."""
+
+from __future__ import annotations
+
+from headcount.extract.assembly.lists import Run
+from headcount.extract.families import UNITS
+from headcount.extract.mentions.frames import frame_of
+from headcount.extract.mentions.quantity import Quantity
+from headcount.extract.mentions.tokens import Token
+
+
+def its_own(
+    tokens: list[Token], run: Run, quantity: Quantity, at: int, voice: tuple[str, bool]
+) -> bool:
+    """Whether the last of a list has a verb of its own: "held 86 Indonesians, 11 are injured".
+
+    Its verb follows at once; what stands before it is what another verb did to the others.
+    """
+    frame, voiced = voice
+    last = len(run.members) > 1 and run.members[-1] is quantity
+    if not last or at < quantity.after or not (frame in ("subj", "state") or voiced):
+        return False
+    if any(_VERBAL.isdisjoint(t.entries) for t in tokens[quantity.after : at]):
+        return False
+    if quantity.elliptic and frame in ("subj", "state"):
+        return True
+    return _governed(tokens, run)
+
+
+_VERBAL = frozenset(("adv", "be", "have", "add", "rest", "pron"))
+"""What may stand between a subject and its verb."""
+
+
+def _governed(tokens: list[Token], run: Run) -> bool:
+    """Whether a verb before or in the first member of a list has that for object or subject."""
+    if any(token.predicates for token in tokens[run.first : run.members[0].after]):
+        return True
+    n = run.first - 1
+    while n >= 0 and not _LED.isdisjoint(tokens[n].entries) and not tokens[n].predicates:
+        n -= 1
+    if n < 0 or tokens[n].kind != "w":
+        return False
+    told = (*tokens[n].predicates, *tokens[n].splits)
+    unit = run.members[0].unit
+    frames = {frame_of(e.extra).name for e in told if unit in UNITS.get(e.value, ("person",))}
+    return any(not name.startswith(("noun", "state")) for name in frames)
+
+
+_LED = frozenset(("adv", "hedge", "det", "prep", "obj", "amount", "head", "people"))
+"""What may stand between a verb and the number of its object, whose noun may come first."""
+
+
+def of_the_last(
+    tokens: list[Token], run: Run, quantity: Quantity, at: int, voice: tuple[str, bool]
+) -> bool:
+    """Whether the verb at `at` is of the last of a list alone: "freed 300, another 200 wait"."""
+    last = run.members[-1]
+    if quantity is last or not (last.added or _governed(tokens, run)):
+        return False
+    return its_own(tokens, run, last, at, voice)
