@@ -33,18 +33,22 @@ _VERBAL = frozenset(("adv", "be", "have", "add", "rest", "pron"))
 
 def _governed(tokens: list[Token], run: Run) -> bool:
     """Whether a verb before or in the first member of a list has that for object or subject."""
-    if any(token.predicates for token in tokens[run.first : run.members[0].after]):
+    unit = run.members[0].unit
+    if any(_acts(token, unit) for token in tokens[run.first : run.members[0].after]):
         return True
     n = run.first - 1
     while n >= 0 and not _LED.isdisjoint(tokens[n].entries) and not tokens[n].predicates:
         n -= 1
-    if n < 0 or tokens[n].kind != "w":
-        return False
-    told = (*tokens[n].predicates, *tokens[n].splits)
-    unit = run.members[0].unit
-    frames = {frame_of(e.extra).name for e in told if unit in UNITS.get(e.value, ("person",))}
-    return any(not name.startswith(("noun", "state")) for name in frames)
+    return n >= 0 and tokens[n].kind == "w" and _acts(tokens[n], unit)
 
+
+def _acts(token: Token, unit: str) -> bool:
+    """Whether a word may be a verb that tells what happened to such a unit."""
+    told = [e for e in (*token.predicates, *token.splits) if unit in UNITS.get(e.value, _PERSONS)]
+    return any(not frame_of(e.extra).name.startswith(("noun", "state")) for e in told)
+
+
+_PERSONS = ("person",)
 
 _LED = frozenset(("adv", "hedge", "det", "prep", "obj", "amount", "head", "people"))
 """What may stand between a verb and the number of its object, whose noun may come first."""
