@@ -277,7 +277,7 @@ class Lexicon:
     def _inherit(self, words: list[str], entries: dict[str, Entry]) -> None:
         """What shorter forms tell inside a longer one.
 
-        Cues, the preposition that ends it, and the auxiliary that begins it.
+        Cues, the preposition that ends it, and the auxiliary that begins it, adverbs aside.
         """
         size = len(words)
         for start in range(size):
@@ -289,12 +289,17 @@ class Lexicon:
         for entry in self.found(words[-1]):
             if entry.cls == "prep":
                 entries["ends"] = Entry("ends", entry.value)
-        if any(entry.cls == "be" for entry in self.found(words[0])):
+        first = words[1] if len(words) > 2 and self._is(words[0], "adv") else words[0]
+        if self._is(first, "be"):
             entries["begins"] = Entry("begins", "be")
         if "pred" in entries:
             ground = self._ground(words)
             if ground is not None:
                 entries["ground"] = ground
+
+    def _is(self, word: str, cls: str) -> bool:
+        """Whether a form has an entry of the class."""
+        return any(entry.cls == cls for entry in self.found(word))
 
     def _ground(self, words: list[str]) -> Entry | None:
         """The country or place named inside a form, None for none; `extra` is its preposition."""

@@ -23,12 +23,16 @@ def verb_behind(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         return False
     before = outer(tokens, number)
     link = tokens[before].value("prep") if before >= 0 else ""
-    participle = any(e.extra.startswith(("pp", "both")) for e in tokens[n].predicates)
+    told = any(e.extra.startswith(_VERBAL) for e in tokens[n].predicates)
     passive = has(tokens, n, "be") and has(tokens, n + 1, "pred")
-    if link and link != "of" and not (link == "with" and (participle or passive)):
+    if link and link != "of" and not (link == "with" and (told or passive)):
         return False
     copula(tokens, number, phrase)
     return True
+
+
+_VERBAL = ("pp", "both", "subj", "state")
+"""Frames of predicates that a number before them may be the subject of."""
 
 
 def did(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
