@@ -456,3 +456,18 @@ def test_the_gate_and_the_heading_tell_where(
     tag: str, text: str, expected: list[tuple[float, tuple[str, ...], str]]
 ) -> None:
     assert _told(tag, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "Police arrested 73 people, including six Malaysians. Another 41 were rescued."),
+        ("es", "Detuvieron a 73 personas, entre ellas seis malasios. Otras 41 fueron liberadas."),
+    ],
+)
+def test_others_are_not_the_people_of_a_part(tag: str, text: str) -> None:
+    assert [(c.low, c.nationality) for c in claims(LEADS[tag] + text, tag)] == [
+        (73, ()),
+        (6, ("MYS",)),
+        (41, ()),
+    ]

@@ -63,6 +63,8 @@ def claims(batch: Batch, shape: str, ledger: Path | None, withdrawn: bool) -> in
     headcount claims reports/*.html --format jsonl > claims.jsonl
     headcount claims --ledger headcount.db --withdrawn
     """
+    if withdrawn and ledger is None and not batch.inputs:
+        ledger = options.LEDGER
     if (ledger is None) == (not batch.inputs):
         raise UsageError("claims: give INPUTs to read, or --ledger FILE, one of both")
     if withdrawn and ledger is None:

@@ -23,12 +23,16 @@ RULES = ("range", "majority", "official-first", "latest", "most-conservative")
 """Names of the rules that make a figure of several claims (docs/METHOD.md)."""
 
 
+LEDGER = Path("headcount.db")
+"""The ledger where none is chosen."""
+
+
 def ledger_option(command: Command) -> Command:
     """`--ledger FILE`."""
     return click.option(
         "--ledger",
         type=click.Path(path_type=Path),
-        default=Path("headcount.db"),
+        default=LEDGER,
         show_default=True,
         envvar="HEADCOUNT_LEDGER",
         show_envvar=True,

@@ -119,11 +119,21 @@ def _inherit(draft: Draft, source: Draft) -> None:
     total = its is not None and low > its and source.context is draft.context and summed(draft)
     if draft.whole is None and (total or dwarfs(quantity, source.quantity, _MASS)):
         return
+    if draft.whole is None and _of_mixed_group(source) and source.context is not draft.context:
+        return
     part = draft.whole is not None
     near = draft.whole is None and draft.source is None
     if near or quantity.group or quantity.elliptic or quantity.definite or quantity.added or part:
         draft.nations = source.nations
         draft.trace.append(f"nationality {', '.join(draft.nations)}: of the group told before")
+
+
+def _of_mixed_group(source: Draft) -> bool:
+    """Whether a count is one people's part of a whole of no one people: no other goes on from it.
+
+    "73 people, including six Malaysians. Another 41": they are like the 73, not like the six.
+    """
+    return source.whole is not None and not source.whole.nations
 
 
 _MASS = 200
