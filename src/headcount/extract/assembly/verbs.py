@@ -20,14 +20,14 @@ def its_own(
     last = len(run.members) > 1 and run.members[-1] is quantity
     if not last or at < quantity.after or not (frame in ("subj", "state") or voiced):
         return False
-    if any(_VERBAL.isdisjoint(t.entries) for t in tokens[quantity.after : at]):
+    if any(BEFORE_VERB.isdisjoint(t.entries) for t in tokens[quantity.after : at]):
         return False
     if quantity.elliptic and frame in ("subj", "state"):
         return True
     return _governed(tokens, run)
 
 
-_VERBAL = frozenset(("adv", "be", "have", "add", "rest", "pron"))
+BEFORE_VERB = frozenset(("adv", "be", "have", "add", "rest", "pron"))
 """What may stand between a subject and its verb."""
 
 

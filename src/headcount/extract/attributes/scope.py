@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Draft
+from headcount.extract.assembly.verbs import BEFORE_VERB
 from headcount.extract.families import OPERATIONS, STOCKS
 
 _AIM = 9
@@ -75,13 +76,9 @@ def _still_to_come(draft: Draft) -> bool:
     for token in tokens[draft.quantity.after : draft.quantity.after + 4]:
         if token.is_a("plan"):
             return not token.is_a("hedge")
-        if token.kind != "w" or _STEPPED.isdisjoint(token.entries):
+        if token.kind != "w" or BEFORE_VERB.isdisjoint(token.entries):
             return False
     return False
-
-
-_STEPPED = frozenset(("be", "have", "adv", "add", "group", "pron"))
-"""What may stand between a subject and its plan."""
 
 
 def _planned_behind(draft: Draft, at: int) -> bool:
