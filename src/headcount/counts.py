@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 HEDGES = ("exact", "about", "nearly", "at_least", "at_most", "as_many_as")
 """The hedges that an interval can be made with."""
@@ -61,14 +62,17 @@ def spread(low: Fraction, high: Fraction) -> Interval:
     return Interval(whole(low), whole(high), "range")
 
 
+@lru_cache(maxsize=1 << 12)
 def stated(low: int, high: int) -> tuple[str, int] | None:
     """The hedge ("about" or "nearly") and the number that `interval` made these ends of, or None.
 
     `stated(450, 550)` is `("about", 500)`, `stated(450, 500)` is `("nearly", 500)`.
     """
+    if low >= high:
+        return None
     middle = (low + high) // 2
     for hedge, number in (("about", middle), ("about", middle + 1), ("nearly", high)):
         made = interval(Fraction(number), hedge)
-        if low < high and (made.low, made.high) == (low, high):
+        if (made.low, made.high) == (low, high):
             return hedge, number
     return None

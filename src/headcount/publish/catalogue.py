@@ -101,6 +101,7 @@ class Catalogue:
         for event in book.events:
             for key in event.claims:
                 self.event_of.setdefault(key, event)
+        self._main_of: dict[str, tuple[Figure, ...]] = {}
         self.findings_of: dict[str, list[Finding]] = defaultdict(list)
         for finding in self.findings:
             if finding.event:
@@ -216,8 +217,15 @@ class Catalogue:
         """The event's figures worth telling first, each kind and unit by its whole.
 
         Where no whole is told, or only one that is less than a part, each nationality is. Figures
-        of operations go before those of longer periods.
+        of operations go before those of longer periods. Worked out once an event, which many pages
+        name.
         """
+        main = self._main_of.get(event.id)
+        if main is None:
+            main = self._main_of[event.id] = self._led(event)
+        return main
+
+    def _led(self, event: Event) -> tuple[Figure, ...]:
         slots: dict[tuple[Kind, Unit, str | None], list[Figure]] = {}
         for figure in event.figures:
             slots.setdefault((figure.kind, figure.unit, figure.currency), []).append(figure)
