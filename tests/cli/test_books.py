@@ -205,7 +205,24 @@ def test_account_of_a_day_and_of_nobody(told: Path, call: Call) -> None:
     early = call("account", "--ledger", told, "--until", "2025-02-13", "--format", "jsonl").out
     assert records(early)[0]["lines"]["home"]["best"] == 0
     assert "no report on record tells" in call("account", "--ledger", told, "--country", "LAO").out
-    assert "is no country" in call("account", "--ledger", told, "--country", "XXX").err
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("XXX", "is no country; write its code"),
+        ("Camboda", "is KHM (Cambodia) meant?"),
+        ("LA", ""),
+        ("lao", ""),
+        ("Laos", ""),
+    ],
+)
+def test_a_country_goes_by_either_code_or_its_name(
+    told: Path, call: Call, said: str, answer: str
+) -> None:
+    result = call("account", "--ledger", told, "--country", said)
+    assert answer in result.err
+    assert ("no report on record tells" in result.out) is (answer == "")
 
 
 def test_coverage_counts_the_operations_of_the_total(told: Path, call: Call) -> None:

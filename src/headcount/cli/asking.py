@@ -10,13 +10,13 @@ from typing import Any
 
 import click
 
-from headcount.cli.terminal import echo
+from headcount.cli.terminal import clean, echo
 from headcount.cli.wording import several
 from headcount.errors import UsageError
 from headcount.ledger.store import Ledger
 from headcount.model import Book
 from headcount.pipeline.booking import book
-from headcount.places.gazetteer import countries
+from headcount.places.gazetteer import countries_like, country_named
 
 Command = Callable[..., Any]
 
@@ -42,16 +42,20 @@ def _day(_: click.Context, option: click.Parameter, value: str | None) -> date |
 
 
 def _country(_: click.Context, option: click.Parameter, value: str | None) -> str | None:
-    if value is None:
-        return None
-    asked = value.casefold()
-    for country in countries():
-        if asked in (country.alpha3.casefold(), country.name.casefold()):
-            return country.alpha3
-    name = option.opts[0]
-    raise UsageError(
-        f"{name} {value}: is no country; write its code of three letters or its English name"
-    )
+    return None if value is None else country_code(option.opts[0], value)
+
+
+def country_code(option: str, told: str) -> str:
+    """The code of three letters of the country that an option names.
+
+    Raises UsageError, with the countries that may be meant, if there is none.
+    """
+    found = country_named(told)
+    if found is not None:
+        return found.alpha3
+    like = " or ".join(f"{each.alpha3} ({each.name})" for each in countries_like(told))
+    hint = f"is {like} meant?" if like else "write its code, as KHM, or its English name"
+    raise UsageError(f"{option} {clean(told)}: is no country; {hint}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from headcount.cli.asking import country_code
 from headcount.cli.terminal import clean
 from headcount.counts import Interval, interval, spread
 from headcount.errors import UsageError
 from headcount.model import FOREIGN, Claim, Kind
-from headcount.places.gazetteer import countries, place_by_name
+from headcount.places.gazetteer import place_by_name
 
 CLEARED = "none"
 """What an option says to leave a field empty."""
@@ -52,7 +53,7 @@ def new_values(claim: Claim, told: Mapping[str, Any]) -> dict[str, Any]:
         values |= _place(claim, told["place"])
     if told["country"]:
         cleared = told["country"] == CLEARED
-        values["country"] = None if cleared else _country("--country", told["country"])
+        values["country"] = None if cleared else country_code("--country", told["country"])
     if told["day"]:
         values["start"], values["end"] = read_days(told["day"])
     record = claim.as_json()
@@ -105,17 +106,8 @@ def _kind(claim: Claim, kind: str) -> str:
 def _nationality(told: Sequence[str]) -> list[str]:
     if CLEARED in told:
         return []
-    codes = [code if code == FOREIGN else _country("--nationality", code) for code in told]
+    codes = [code if code == FOREIGN else country_code("--nationality", code) for code in told]
     return list(dict.fromkeys(codes))
-
-
-def _country(option: str, told: str) -> str:
-    code = told.upper()
-    if code not in {country.alpha3 for country in countries()}:
-        raise UsageError(
-            f"{option} {clean(told)}: is no country; write its code of three letters: KHM"
-        )
-    return code
 
 
 def _place(claim: Claim, told: str) -> dict[str, Any]:

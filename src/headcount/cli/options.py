@@ -128,7 +128,9 @@ def _given(inputs: tuple[str, ...], told: dict[str, str | None]) -> dict[str, st
     if lang := given.get("lang"):
         given["lang"] = lang.casefold()
         if not re.fullmatch(r"[a-z]{2,3}", given["lang"]):
-            raise UsageError(f"--lang {lang}: is not a language tag; write it as fr")
+            raise UsageError(
+                f"--lang {lang}: is not a language tag; write it as fr; see `headcount languages`"
+            )
     return given
 
 

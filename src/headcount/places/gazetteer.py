@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from importlib import resources
 
@@ -92,6 +93,26 @@ def countries() -> tuple[Country, ...]:
     Codes and currencies are GeoNames's, names CLDR's, label points set by hand. Raises DataError.
     """
     return parse_countries(_read("countries.tsv"))
+
+
+def country_named(told: str) -> Country | None:
+    """The country with this code of three or two letters or this English name, case ignored."""
+    asked = told.casefold()
+    for country in countries():
+        if asked in (each.casefold() for each in (country.alpha3, country.alpha2, country.name)):
+            return country
+    return None
+
+
+def countries_like(told: str) -> tuple[Country, ...]:
+    """At most two countries whose English name is nearly this, the nearest first."""
+    names = {country.name.casefold(): country for country in countries()}
+    near = get_close_matches(told.casefold(), names, n=2, cutoff=_NEARLY)
+    return tuple(names[name] for name in near)
+
+
+_NEARLY = 0.7
+"""How alike two names are (`difflib`'s ratio) of which one may be meant by the other."""
 
 
 @cache
