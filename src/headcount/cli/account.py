@@ -23,13 +23,14 @@ _UNNAMED = "not told"
 _OVERVIEW = (
     Column("who", wide=True, least=13),
     Column("reported", "right"),
+    Column("missing", "right"),
     Column("came out", "right"),
     Column("home", "right"),
     Column("held", "right"),
     Column("no later report", "right", wide=True, least=9),
     Column("largest running total", wide=True, least=18),
 )
-_SHOWN = ("told_reported", "came_out", "home", "held", "not_accounted_for")
+_SHOWN = ("told_reported", "missing", "came_out", "home", "held", "not_accounted_for")
 
 _TOLD = (
     ("told_reported", "  reported, or asked for help"),
@@ -117,8 +118,8 @@ def _print_overview(found: Sequence[Account]) -> None:
     rows = [[_name(each), *_cells(dict(each.lines())), _largest(each)] for each in found]
     print_table(_OVERVIEW, [*rows, [_ALL, *_cells(_sums(found)), ""]])
     echo_wrapped(
-        "Best numbers of people, from single operations; empty: nothing told. Held: at the last "
-        "count. No later report: they came out, and no report that was read says that they are "
+        "Best numbers of people, from single operations; empty: nothing told. Missing, held: at "
+        "the last count. No later report: they came out, and no report that was read says that they are "
         "home or held; they may well be. A running total, as an embassy gives it, is never added. "
         "--nationality CODE shows one account, --groups what it is made of."
     )

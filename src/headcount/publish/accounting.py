@@ -27,7 +27,7 @@ LINES = (*TOLD, "people", "only_reported", "came_out", "home", "not_home", *LAST
          "not_accounted_for")  # fmt: skip
 """The lines of an account in the order of accounts.csv."""
 
-_OVERVIEW = ("told_reported", "came_out", "home", "held", "not_accounted_for")
+_OVERVIEW = ("told_reported", "missing", "came_out", "home", "held", "not_accounted_for")
 _DEPTH = {"people": 0, "only_reported": 1, "came_out": 1}
 
 
