@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from statistics import median
 
-from benchmarks.measuring import exponent, one_core, peak_mb, processor_seconds
+from benchmarks.measuring import exponent, peak_mb, processor_seconds
 from benchmarks.operations import extractions
 from benchmarks.results import Goal, Result
 from headcount.events.grouping import event_index
 from headcount.events.index import EventIndex
 from headcount.model import Claim, Document, Event
+from headcount.pipeline.booking import reconciled
 from headcount.reconcile.figures import reconcile
 
 NAME = "grouping"
@@ -42,14 +45,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> Result:
-    """Processor seconds of grouping and reconciling, memory, and seconds for one more report."""
-    one_core()
+    """Processor seconds of grouping and of reconciling, seconds of both, memory, one more report.
+
+    Both by the clock on the wall too: large books are reconciled by two processes, of which the
+    processor seconds are added up.
+    """
     steps: tuple[int, ...] = options.ledger_steps
     if options.million:
         steps = tuple(sorted({*steps, FULL}))
     result = Result(
         NAME,
-        ("claims", "reports", "events", "group s", "reconcile s", "one more s", "peak MB"),
+        (
+            "claims",
+            "reports",
+            "events",
+            "group s",
+            "reconcile s",
+            "clock s",
+            "one more s",
+            "peak MB",
+        ),
     )
     totals: list[float] = []
     for step in steps:
@@ -62,14 +77,14 @@ def run(options: argparse.Namespace) -> Result:
         )  # type: ignore[misc]
     )
     last = result.rows[-1]
-    result.goals.append(Goal("seconds for one more report", float(last[5] or 0), ONE))
+    result.goals.append(Goal("seconds for one more report", float(last[6] or 0), ONE))
     if options.million:
-        result.goals.append(Goal("seconds for a million claims", totals[-1], SECONDS))
-        result.goals.append(Goal("MB for a million claims", float(last[6] or 0), MB))
+        result.goals.append(Goal("seconds for a million claims", float(last[5] or 0), SECONDS))
+        result.goals.append(Goal("MB for a million claims", float(last[7] or 0), MB))
     return result
 
 
-def _measured(step: int) -> tuple[int, int, int, float, float, float, float]:
+def _measured(step: int) -> tuple[int, int, int, float, float, float, float, float]:
     claims: list[Claim] = []
     documents: dict[str, Document] = {}
     for extraction in extractions(step):
@@ -80,11 +95,21 @@ def _measured(step: int) -> tuple[int, int, int, float, float, float, float]:
     gc.freeze()
     index: list[EventIndex] = []
     events: list[Event] = []
+    start = time.perf_counter()
     grouped = processor_seconds(lambda: index.append(event_index(claims, documents)))
     events.extend(index[0].events())
-    counted = processor_seconds(lambda: reconcile(events, claims, "range", documents))
+    counted = _of_all_processes(lambda: reconciled(events, claims, "range", documents))
+    clock = time.perf_counter() - start
     one = _one_more(index[0], claims, documents)
-    return len(claims), len(documents), len(events), grouped, counted, one, peak_mb()
+    return len(claims), len(documents), len(events), grouped, counted, clock, one, peak_mb()
+
+
+def _of_all_processes(work: Callable[[], object]) -> float:
+    """Processor seconds of this process and of those that it started and that ended."""
+    before = os.times()
+    work()
+    after = os.times()
+    return sum(after[:4]) - sum(before[:4])
 
 
 def _one_more(index: EventIndex, claims: list[Claim], documents: dict[str, Document]) -> float:

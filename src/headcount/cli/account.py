@@ -119,9 +119,9 @@ def _print_overview(found: Sequence[Account]) -> None:
     print_table(_OVERVIEW, [*rows, [_ALL, *_cells(_sums(found)), ""]])
     echo_wrapped(
         "Best numbers of people, from single operations; empty: nothing told. Missing, held: at "
-        "the last count. No later report: they came out, and no report that was read says that they are "
-        "home or held; they may well be. A running total, as an embassy gives it, is never added. "
-        "--nationality CODE shows one account, --groups what it is made of."
+        "the last count. No later report: they came out, and no report that was read says that "
+        "they are home or held; they may well be. A running total, as an embassy gives it, is "
+        "never added. --nationality CODE shows one account, --groups what it is made of."
     )
 
 

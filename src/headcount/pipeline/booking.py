@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from headcount.collector import collector_at_rest
 from headcount.ledger.store import Ledger
-from headcount.model import Book
+from headcount.model import Book, Claim, Document, Event, Figure
 from headcount.pipeline.deciding import Standing
 from headcount.pipeline.gathering import Gathered, as_decided, by_rules, gather
 from headcount.pipeline.keeping import keep
 from headcount.pipeline.noting import confirmations, notes
+from headcount.pipeline.sharing import in_shares
 from headcount.reconcile.checks import check
 from headcount.reconcile.figures import reconcile
 
@@ -44,7 +46,7 @@ def decided_book(ledger: Ledger, rule: str, as_of: date | None = None) -> Decide
 def _decided(told: Gathered, rule: str, as_of: date | None) -> Decided:
     grouped, found = as_decided(told, by_rules(told))
     claims = [*told.claims.values()]
-    events = reconcile(grouped, claims, rule, told.documents)
+    events = reconciled(grouped, claims, rule, told.documents)
     made = Book(
         documents=dict(told.documents),
         claims=dict(told.claims),
@@ -54,6 +56,27 @@ def _decided(told: Gathered, rule: str, as_of: date | None) -> Decided:
         confirmed=tuple(confirmations(found, events)),
     )
     return Decided(made, found)
+
+
+def reconciled(
+    grouped: Sequence[Event],
+    claims: Sequence[Claim],
+    rule: str,
+    documents: Mapping[str, Document],
+) -> tuple[Event, ...]:
+    """What `reconcile` gives, of large books worked out by two processes."""
+    if len(claims) < _LARGE:
+        return reconcile(grouped, claims, rule, documents)
+
+    def figures(share: Sequence[Event]) -> list[tuple[Figure, ...]]:
+        return [event.figures for event in reconcile(share, claims, rule, documents)]
+
+    made = in_shares(figures, grouped)
+    return tuple(replace(e, figures=found) for e, found in zip(grouped, made, strict=True))
+
+
+_LARGE = 200_000
+"""Claims from which on a second process is worth its start."""
 
 
 def complete(made: Book, rule: str) -> Book:
