@@ -16,13 +16,16 @@ from headcount.decisions import Action, Anchor, Decision
 from headcount.errors import UsageError
 from headcount.events.families import is_subject
 from headcount.ledger.store import Ledger
-from headcount.model import Claim, Event
+from headcount.model import Book, Claim, Event
 from headcount.pipeline.deciding import Standing, anchored
 from headcount.pipeline.gathering import as_decided, by_rules, gather
 from headcount.pipeline.noting import changes, told_on
+from headcount.publish import views
+from headcount.publish.catalogue import Catalogue
 from headcount.publish.sentences import of_reason
 from headcount.publish.wording import wording as words_of
 from headcount.reasons import Key, Reason
+from headcount.reconcile.figures import reconcile
 
 NAMED = 5
 """Candidates named when a prefix fits several."""
@@ -109,11 +112,19 @@ class Desk:
         self._renew()
         seen = {(anchor.document, anchor.n) for group in decision.seen for anchor in group}
         events = [event for event in self._events.values() if seen & set(event.claims)]
-        for event in events:
-            reports = wording.several(len(event.documents), "report")
-            echo(f"  {event.id}: {event.title}, {reports}")
+        for line in self._in_words(events):
+            echo(f"  {line}")
         if not events:
             echo("  no event tells of it any more")
+
+    def _in_words(self, events: Sequence[Event]) -> Iterator[str]:
+        """Each event in one line: its title as lists have it, id, days, place and reports."""
+        claims = {key: self.claims[key] for event in events for key in event.claims}
+        counted = reconcile(events, [*claims.values()], documents=self._told.documents)
+        catalogue = Catalogue(Book(dict(self._told.documents), claims, counted, ()))
+        for event in counted:
+            title = views.headline(catalogue, words_of("en"), event)
+            yield f"{title} · {wording.event_line(event)}"
 
     def _renew(self) -> None:
         """Goes by the decisions as they are now; what they leave as it was is not made again."""

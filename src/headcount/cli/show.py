@@ -93,10 +93,7 @@ def _source(made: Book, claim: Claim) -> dict[str, Any]:
 def _print_event(made: Book, event: Event, findings: list[Finding]) -> None:
     catalogue, w = Catalogue(made), words_of("en")
     echo(views.headline(catalogue, w, event))
-    place = wording.where(event)
-    days = wording.days(event.start, event.end)
-    reports = wording.several(len(event.documents), "report")
-    echo(" · ".join(filter(None, (event.id, days, place, reports))))
+    echo(wording.event_line(event))
     if found := made.confirmation(event):
         by = f" (by {found.by})" if found.by else ""
         echo(f"{views.confirmation(w, found)}{by}")

@@ -113,6 +113,13 @@ def where(record: Claim | Event) -> str:
     return ", ".join(filter(None, (record.place, record.country)))
 
 
+def event_line(event: Event) -> str:
+    """`ev-5bad6a98bf1d · 2025-02-23 · Poipet, KHM · 6 reports`."""
+    reports = several(len(event.documents), "report")
+    told = (event.id, days(event.start, event.end), where(event), reports)
+    return " · ".join(filter(None, told))
+
+
 def some(names: Iterable[str], most: int) -> str:
     """Up to `most` different names in their order, then how many more."""
     different = list(dict.fromkeys(name for name in names if name))
