@@ -80,7 +80,8 @@ def _a_date(tokens: list[Token], number: Number) -> bool:
     if class_of(tokens, after) == "mark" or class_of(tokens, first - 1) == "datemark":
         return True
     year = number.bare and 1990 <= number.value <= 2100
-    if year and has(tokens, first - 1, "prep") and tokens[first - 1].value("prep") == "in":
+    within = has(tokens, first - 1, "prep") and tokens[first - 1].value("prep") == "in"
+    if year and (within or class_of(tokens, first - 1) == "part"):
         return not has(tokens, after, "head")
     if number.bare and year_number(tokens, first) and class_of(tokens, first - 1) == "unit":
         return tokens[first - 1].value("time") == "year"
