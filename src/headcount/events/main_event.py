@@ -26,8 +26,14 @@ NEWS = 1.0
 
 NEWS_DAYS = 4
 
-OLD_DAYS = 30
+OLD_DAYS = 14
 """Days before publication from which on an operation is background."""
+
+PART = 0.25
+"""What a claim that breaks down another adds, of what it would: a table of nationalities is long."""
+
+WIDE = 30
+"""Days; what is told of a longer stretch may be of any day in it."""
 
 OLD = 0.3
 """What a claim of background adds, of what it would."""
@@ -71,14 +77,20 @@ def _looks_back(
     """Whether a report tells of an event only what lies long before it.
 
     What is told of no day says nothing, but for the first operation of the report. An estimate is
-    of the day on which it was first told.
+    of the day on which it was first told, and so is an operation of "this year". A plan looks ahead.
     """
     if published is None:
         return False
+    told_before = first is not None and (published - first).days > OLD_DAYS
     if all(is_subject(c) for c in claims):
-        return first is not None and (published - first).days > OLD_DAYS
+        return told_before
+    if any(c.scope is Scope.PLANNED for c in claims):
+        return False
     windows = [w for c in claims if (w := window_of(c, published)) and (w.dated or c.n == lead)]
-    return bool(windows) and all(_is_old(w, published) for w in windows)
+    passed = told_before and all(c.scope is Scope.EVENT for c in claims)
+    return bool(windows) and all(
+        _is_old(w, published) or (passed and w.length >= WIDE) for w in windows
+    )
 
 
 def _day(documents: Mapping[str, Document], document: str) -> date | None:
@@ -101,7 +113,8 @@ def _main(
         if event is None:
             continue
         share = OLD if _is_old(window, published) else 1.0
-        worth = _weight(claim, window) + LEAD * (claim is lead)
+        part = PART if claim.part_of is not None else 1.0
+        worth = part * _weight(claim, window) + LEAD * (claim is lead)
         scores[event] = scores.get(event, 0.0) + share * worth
         if not _is_history(claim, window) and _is_news(window, published):
             news.add(event)
