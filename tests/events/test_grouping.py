@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from telling import report, told
 
 from headcount.events.grouping import group_events
-from headcount.events.main_event import main_events
 from headcount.model import Claim, Document, Event, Kind, Precision, Scope
 
 Told = list[Claim]
@@ -141,6 +142,17 @@ def test_languages_meet_by_numbers_places_and_days() -> None:
     assert together(grouped(claims, *texts)) == [("en", "th", "zh")]
 
 
+def test_what_was_told_before_the_large_raid_is_no_part_of_it() -> None:
+    claims = [
+        told("a", 1, "arrested", 658, day="2025-11-04", country="KHM", place="Bavet"),
+        told("b", 1, "arrested", 24, country="KHM", nationality=("MDG",)),
+    ]
+    before, after = report("b", "2025-10-23"), report("b", "2025-11-08")
+    raid = report("a", "2025-11-05")
+    assert together(grouped(claims, raid, before)) == [("a",), ("b",)]
+    assert together(grouped(claims, raid, after)) == [("a", "b")]
+
+
 def test_a_nationality_goes_to_the_one_large_raid_of_its_weeks() -> None:
     large = told("a", 1, "freed", 2500, day="2025-02-20", country="MMR", place="Myawaddy")
     other = told("b", 1, "freed", 900, day="2025-02-25", country="MMR", place="Laukkai")
@@ -255,51 +267,6 @@ def test_an_id_outlives_later_reports() -> None:
     assert grouped([first], *days)[0].id == grouped([first, later], *days)[0].id
 
 
-def test_the_main_event_is_the_news_and_not_the_background() -> None:
-    claims = [
-        told("a", 1, "escaped", 42, day="2022-08-18", country="KHM"),
-        told("a", 2, "repatriated", 26, day="2022-09-01", origin="KHM", destination="VNM"),
-        told("a", 3, "freed", 11, part_of=2, country="KHM"),
-        told("b", 1, "working", 100_000, country="KHM", scope=Scope.ESTIMATE),
-    ]
-    documents = {"a": report("a", "2022-09-01")}
-    events = group_events(claims, documents)
-    titles = {e.id: e.title for e in events}
-    main = main_events(events, claims, documents)
-    assert titles[main["a"]].startswith("26 people repatriated")
-    assert "working" in titles[main["b"]]
-
-
-def test_a_report_that_only_looks_back_is_mainly_about_none() -> None:
-    claims = [
-        told("a", 1, "arrested", 77, day="2024-04-09", country="ZMB", place="Lusaka"),
-        told("b", 1, "arrested", 77, day="2024-04-09", country="ZMB", place="Lusaka"),
-        told("b", 2, "working", 100_000, country="KHM", scope=Scope.ESTIMATE),
-        told("c", 1, "arrested", 77, day="2024-04-09", country="ZMB", place="Lusaka"),
-        told("c", 2, "convicted", 22, day="2024-06-07", country="ZMB", place="Lusaka"),
-    ]
-    documents = {
-        "a": report("a", "2024-04-10"),
-        "b": report("b", "2025-04-21"),
-        "c": report("c", "2024-06-08"),
-    }
-    events = group_events(claims, documents)
-    assert {"a", "b"} <= {d for e in events for d in e.documents}
-    main = main_events(events, claims, documents)
-    assert main.keys() == {"a", "c"}
-    assert main["a"] != main["c"]
-
-
-def test_who_passes_on_an_estimate_long_after_is_mainly_about_none() -> None:
-    un = {"country": "MMR", "scope": Scope.ESTIMATE}
-    claims = [told(d, 1, "trafficked", 120_000, **un) for d in "abc"]
-    documents = {
-        d: report(d, day)
-        for d, day in zip("abc", ("2023-08-29", "2023-08-30", "2026-02-20"), strict=True)
-    }
-    assert main_events(group_events(claims, documents), claims, documents).keys() == {"a", "b"}
-
-
 def test_an_event_is_titled_by_its_whole_though_more_reports_tell_a_part() -> None:
     at = {"country": "KHM", "day": "2025-07-16"}
     claims = [
@@ -353,6 +320,18 @@ ONE_GROUP: dict[str, Told] = {
         told("a", 1, "convicted", 11, day="2026-01-29", country="CHN", place="Wenzhou"),
         told("b", 1, "killed", 11, day="2026-01-29", country="CHN", place="Wenzhou"),
     ],
+    "what was planned came true, told beside those who went first": [
+        told("a", 1, "repatriated", 2, day="2025-10-17", origin="KHM", destination="KOR", **KOR),
+        told("a", 2, "repatriated", 64, day="2025-10-17", origin="KHM", destination="KOR",
+             scope=Scope.PLANNED, **KOR),
+        told("b", 1, "repatriated", 64, day="2025-10-18", origin="KHM", destination="KOR", **KOR),
+    ],
+    "one flight, told from where they had been held and from where it left": [
+        told("a", 1, "repatriated", 1000, day="2025-12-16", origin="MMR", destination="CHN",
+             nationality=("CHN",), precision=Precision.AT_LEAST, **MAE_SOT),
+        told("b", 1, "deported", 1000, day="2025-12-16", origin="THA", destination="CHN",
+             nationality=("CHN",), precision=Precision.AT_MOST, **MAE_SOT),
+    ],
     "one raid, once placed where the government spoke of it": [
         told("a", 1, "arrested", 2198, day="2025-10-20", country="MMR", place="Naypyidaw"),
         told("b", 1, "arrested", 2198, day="2025-10-20", **KK_PARK),
@@ -375,6 +354,11 @@ TWO_GROUPS: dict[str, Told] = {
     "a small number of two places on one day": [
         told("a", 1, "convicted", 11, day="2026-01-29", country="CHN", place="Wenzhou"),
         told("b", 1, "killed", 11, day="2026-01-29", country="CHN", place="Shenzhen"),
+    ],
+    "two peoples held in one town and in a quarter of it on days that meet": [
+        told("a", 1, "arrested", 63, start=date(2025, 10, 13), end=date(2025, 10, 16),
+             country="KHM", place="Phnom Penh", **KOR),
+        told("b", 1, "arrested", 8, day="2025-10-14", country="KHM", place="Chbar Ampov", **THA),
     ],
     "two flights with other numbers of one day": [
         told("a", 1, "repatriated", 283, day="2025-03-10", origin="THA", destination="IND"),

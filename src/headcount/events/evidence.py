@@ -52,7 +52,7 @@ WEIGHTS: dict[str, float] = {
     "other-count": -4.0,
     # people and kind
     "same-nationality": 1.0,
-    "other-nationality": -1.5,
+    "other-nationality": -2.5,
     "same-route": 1.0,
     "same-kind": 0.5,
     # scope and text
@@ -192,10 +192,10 @@ def _carried(a: Strand, b: Strand, relation: Relation) -> bool:
 
 
 def _sliced(part: Strand, whole: Strand) -> bool:
-    """Whether `part` may be what one nationality is in a large raid of those weeks."""
+    """Whether `part` may be what one nationality is in a large raid of the weeks before it."""
     if not (part.is_slice and whole.stands_out and part.window and whole.window):
         return False
-    if part.window.gap(whole.window) > SLICE_DAYS:
+    if part.window.gap(whole.window) > SLICE_DAYS or part.window.last < whole.window.first:
         return False
     counts = [h.tally for h in part.counted] + [count_of(c) for c in part.claims]
     return any(compare(p, h.tally) is Relation.SLICE for p in counts for h in whole.counted)
@@ -302,12 +302,11 @@ def counts(a: Strand, b: Strand) -> tuple[Relation, Pair | None, str]:
 def part_number(a: Strand, b: Strand) -> int | None:
     """The largest telling number that both have with the same nationalities, parts included.
 
-    Of what happened if both tell of that: a running total beside it makes no two operations one.
+    A running total told beside an operation is none of its numbers; what was planned is.
     """
-    x, y = (a.numbers, b.numbers) if a.scope is b.scope is Scope.EVENT else (a.said, b.said)
-    if x.isdisjoint(y):
+    if a.said.isdisjoint(b.said):
         return None
-    return max(n for n, _ in x & y)
+    return max(n for n, _ in a.said & b.said)
 
 
 def _days(a: Window, b: Window) -> str:

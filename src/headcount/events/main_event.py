@@ -19,18 +19,21 @@ SUBJECT = 0.01
 """What an estimate adds, once more if it is about a country: it decides among estimates only."""
 
 LEAD = 1.5
-"""What the first claim of an operation adds; without one, the first total or plan."""
+"""What the first claim of an operation adds, and the first that is no estimate: the headline's."""
 
 NEWS = 1.0
 """What days within `NEWS_DAYS` of publication add, once an event."""
 
 NEWS_DAYS = 4
 
-OLD_DAYS = 14
+OLD_DAYS = 12
 """Days before publication from which on an operation is background."""
 
+PASSED_DAYS = 14
+"""Days before publication from which on a report that tells nothing later of it only looks back."""
+
 PART = 0.25
-"""What a claim that breaks down another adds, of what it would: a table of nationalities is long."""
+"""What a part adds, of what it would: a table of nationalities is long."""
 
 WIDE = 30
 """Days; what is told of a longer stretch may be of any day in it."""
@@ -77,11 +80,12 @@ def _looks_back(
     """Whether a report tells of an event only what lies long before it.
 
     What is told of no day says nothing, but for the first operation of the report. An estimate is
-    of the day on which it was first told, and so is an operation of "this year". A plan looks ahead.
+    of the day on which it was first told, and so is an operation of "this year". A plan looks
+    ahead.
     """
     if published is None:
         return False
-    told_before = first is not None and (published - first).days > OLD_DAYS
+    told_before = first is not None and (published - first).days > PASSED_DAYS
     if all(is_subject(c) for c in claims):
         return told_before
     if any(c.scope is Scope.PLANNED for c in claims):
@@ -89,7 +93,7 @@ def _looks_back(
     windows = [w for c in claims if (w := window_of(c, published)) and (w.dated or c.n == lead)]
     passed = told_before and all(c.scope is Scope.EVENT for c in claims)
     return bool(windows) and all(
-        _is_old(w, published) or (passed and w.length >= WIDE) for w in windows
+        _is_old(w, published, PASSED_DAYS) or (passed and w.length >= WIDE) for w in windows
     )
 
 
@@ -108,13 +112,15 @@ def _main(
     told = list(zip(claims, windows, strict=True))
     counted = [c for c, w in told if not is_subject(c) and not _is_history(c, w)]
     lead = next((c for c in counted if c.scope is Scope.EVENT), counted[0] if counted else None)
+    opening = next((c for c in claims if not is_subject(c)), None)
     for claim, window in told:
         event = event_of.get((claim.document, claim.n))
         if event is None:
             continue
-        share = OLD if _is_old(window, published) else 1.0
+        share = OLD if _is_old(window, published, OLD_DAYS) else 1.0
         part = PART if claim.part_of is not None else 1.0
-        worth = part * _weight(claim, window) + LEAD * (claim is lead)
+        leads = claim is lead or claim is opening
+        worth = part * _weight(claim, window) + LEAD * leads
         scores[event] = scores.get(event, 0.0) + share * worth
         if not _is_history(claim, window) and _is_news(window, published):
             news.add(event)
@@ -133,10 +139,10 @@ def _is_history(claim: Claim, window: Window | None) -> bool:
     return claim.scope is Scope.CUMULATIVE and window is not None and window.length > CAMPAIGN
 
 
-def _is_old(window: Window | None, published: date | None) -> bool:
+def _is_old(window: Window | None, published: date | None, days: int) -> bool:
     if window is None or published is None or not window.dated:
         return False
-    return published.toordinal() - window.last > OLD_DAYS
+    return published.toordinal() - window.last > days
 
 
 def _is_news(window: Window | None, published: date | None) -> bool:

@@ -78,13 +78,17 @@ def told_from_afar(a: Strand, b: Strand) -> bool:
 
 
 def routes_clash(a: Strand, b: Strand) -> bool:
-    """Whether each way that one tells leaves or ends elsewhere than those of the other."""
+    """Whether each way that one tells leaves or ends elsewhere than those of the other.
+
+    Who is flown home from the country of transit left the one before it too.
+    """
     if not (a.routes and b.routes) or not a.routes.isdisjoint(b.routes):
         return False
     return all(
-        (p[0] and q[0] and p[0] != q[0]) or (p[1] and q[1] and p[1] != q[1])
-        for p in a.routes
-        for q in b.routes
+        (x and y and x != y and x not in b.countries and y not in a.countries)
+        or (to and then and to != then)
+        for x, to in a.routes
+        for y, then in b.routes
     )
 
 

@@ -62,10 +62,9 @@ class Strand:
 
     `heads` are the claims that are no part of another; `counted` those of them whose counts are
     compared (people and other telling counts of the ruling scope, else whatever there is).
-    `numbers` are the telling exact counts of people in it, parts included, each with its
-    nationalities, and `said` those of its plans too; `total` is the largest count among the
-    heads in its surest reading. A node of several strands that tell the same has
-    the `documents` of all.
+    `said` are the telling exact counts of people in it, parts and plans included, each with its
+    nationalities; `total` is the largest count among the heads in its surest reading. A node of
+    several strands that tell the same has the `documents` of all.
     """
 
     key: Key
@@ -78,7 +77,6 @@ class Strand:
     places: frozenset[str]
     routes: frozenset[Route]
     nationality: frozenset[str]
-    numbers: frozenset[Number]
     said: frozenset[Number]
     window: Window | None
     published: date | None
@@ -96,7 +94,8 @@ class Strand:
         """Whether it tells of a large operation over a country rather than in one place."""
         if self.total < SWEEP:
             return False
-        large = [h for h in self.heads if h.unit is Unit.PERSON and (h.low or 0) >= SWEEP]
+        people = [h for h in self.heads if h.unit is Unit.PERSON and h.scope is self.scope]
+        large = [h for h in people if (h.low or 0) >= SWEEP]
         return bool(large) and not any(h.place or specific(h.nationality) for h in large)
 
     @property
@@ -135,7 +134,6 @@ def strand_of(group: Sequence[Told], published: date | None) -> Strand:
     if len(main) == 1:
         return _of_one(main[0], published, claims, group)
     scope = _scope({t.claim.scope for t in main})
-    numbers, said = _numbers(group, scope)
     windows = [t.window for t in main if t.window and _rules(t, t.window, scope)]
     return Strand(
         key=(first.document, first.n),
@@ -148,8 +146,7 @@ def strand_of(group: Sequence[Told], published: date | None) -> Strand:
         places=_set_of(*[t.claim.place for t in main]),
         routes=_routes(main),
         nationality=union([t.tally.people for t in main]),
-        numbers=numbers,
-        said=said,
+        said=_said(group, scope),
         window=_whole_window(windows, group, scope),
         published=published,
         scope=scope,
@@ -168,7 +165,6 @@ def _of_one(
     claim, window, family, countries, tally = head
     scope = claim.scope
     claims = claims or (claim,)
-    numbers, said = _numbers(group or (head,), scope)
     if group:
         families = _kept(frozenset([t.family for t in group if t.family]))
         first = claims[0]
@@ -187,8 +183,7 @@ def _of_one(
         _set_of(claim.place),
         _route(claim.origin, claim.destination),
         tally.people,
-        numbers,
-        said,
+        _said(group or (head,), scope),
         window,
         published,
         scope,
@@ -281,32 +276,23 @@ def _whole_window(windows: list[Window], group: Sequence[Told], scope: Scope) ->
 
 
 _COUNTED = (Unit.PERSON, Unit.CASE)
-_NO_NUMBERS: tuple[frozenset[Number], frozenset[Number]] = (frozenset(), frozenset())
+_SURE = (Scope.EVENT, Scope.PLANNED)
 
 
 @lru_cache(maxsize=1 << 14)
-def _number(
-    told: tuple[Scope, Number], scope: Scope
-) -> tuple[frozenset[Number], frozenset[Number]]:
-    """The same of a single number."""
-    found, number = told
-    only = frozenset((number,))
-    if found is scope or found is Scope.EVENT:
-        return only, only
-    return frozenset(), only if found is Scope.PLANNED else frozenset()
+def _only(number: Number) -> frozenset[Number]:
+    return frozenset((number,))
 
 
-def _numbers(group: Sequence[Told], scope: Scope) -> tuple[frozenset[Number], frozenset[Number]]:
-    """Telling numbers of the ruling scope, and those with what is planned; no total beside them."""
+def _said(group: Sequence[Told], scope: Scope) -> frozenset[Number]:
+    """Telling numbers of the ruling scope, and of what is planned; no total beside them."""
     told = [
-        (t.claim.scope, (t.tally.exact or 0, t.tally.people))
+        (t.tally.exact or 0, t.tally.people)
         for t in group
-        if (t.tally.exact or 0) >= TELLING and t.tally.unit in _COUNTED
+        if (t.tally.exact or 0) >= TELLING
+        and t.tally.unit in _COUNTED
+        and (t.claim.scope is scope or t.claim.scope in _SURE)
     ]
     if not told:
-        return _NO_NUMBERS
-    if len(told) == 1:
-        return _number(told[0], scope)
-    own = frozenset([n for found, n in told if found is scope or found is Scope.EVENT])
-    planned = [n for found, n in told if found is Scope.PLANNED]
-    return own, own.union(planned) if planned else own
+        return frozenset()
+    return _only(told[0]) if len(told) == 1 else frozenset(told)

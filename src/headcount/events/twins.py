@@ -55,7 +55,6 @@ def merged(twins: Sequence[Strand]) -> Strand:
         places=first.places,
         routes=first.routes,
         nationality=first.nationality,
-        numbers=union([t.numbers for t in twins]),
         said=union([t.said for t in twins]),
         window=first.window,
         published=min([t.published for t in twins if t.published], default=None),
