@@ -17,6 +17,7 @@ from headcount.extract.families import BACKGROUND, UNITS
 from headcount.extract.mentions.frames import follows, frame_of
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity
+from headcount.extract.mentions.speech import says
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.lexicon import Entry
 
@@ -59,7 +60,7 @@ def _cheapest(
             continue
         if of_later(tokens, run, others, at, plain=plain) or _named_by(run, others, at):
             continue
-        if of_relative(tokens, run, others, at):
+        if of_relative(tokens, run, others, at) or says(tokens, at):
             continue
         for match in _matches(tokens, run, quantity, others, at):
             plain = plain or _plain(match)

@@ -9,6 +9,7 @@ from headcount.extract.mentions.bare_places import place_opens
 from headcount.extract.mentions.frames import followed
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
+from headcount.model import FOREIGN
 
 _BACK = 4
 """Sentences that an inherited kind may reach back over."""
@@ -41,12 +42,26 @@ def source_of(
     if run.members[0] is not quantity and same:
         return same[-1], "more"
     if quantity.added or quantity.elliptic:
-        return last, "part" if quantity.partitive else "more"
+        among = _named_among(quantity, earlier)
+        return among or last, "part" if among or quantity.partitive else "more"
     if quantity.unit == "person" and (quantity.nations or quantity.group):
         return last, "part" if _opened(tokens, quantity) else "more"
     if _told_again(tokens, quantity) or (same and place_opens(tokens, quantity.first - 1) > 0):
         return last, "more"
     return None, ""
+
+
+def _named_among(quantity: Quantity, earlier: list[Draft]) -> Draft | None:
+    """The count of people of no one nationality that a bare number with one is taken from.
+
+    "343 people were arrested. 78 are Indian": nothing else says whom the 78 are of.
+    """
+    if not quantity.elliptic or quantity.added or not quantity.nations:
+        return None
+    whole = _whole(quantity, earlier)
+    if whole is None or whole.quantity.nations not in ((), (FOREIGN,)):
+        return None
+    return whole if _smaller(quantity, whole) else None
 
 
 def _bracketed(context: Context, quantity: Quantity, before: Told) -> Draft | None:

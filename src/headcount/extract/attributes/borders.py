@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.nearest import nearest, put
 from headcount.extract.mentions.places import Spot
+from headcount.extract.mentions.tokens import Token
 from headcount.places.gazetteer import border_places
 
 
@@ -28,6 +31,40 @@ def _together(spots: list[Spot], at: Spot) -> list[Spot]:
 
 _BREATH = 3
 """Tokens between a town and the province told with it."""
+
+
+def receiver(draft: Draft, spots: list[Spot]) -> Spot | None:
+    """The country, or the authority of one, that people were handed over to; None for none told.
+
+    "Handed over to the Thai police": behind the verb, nothing told of anybody else between.
+    """
+    if draft.kind != "transferred":
+        return None
+    tokens = draft.context.sentence.tokens
+    for spot in spots:
+        if spot.at <= draft.focus or (spot.place is not None and not spot.capital):
+            continue
+        n = spot.at - 1
+        while n > draft.focus and not tokens[n].is_a("prep") and _names_body(tokens[n]):
+            n -= 1
+        between = tokens[draft.focus + 1 : n]
+        other = any(t.predicates or t.is_a("rel") or t.is_a("conj") for t in between)
+        led = tokens[n].value("prep") in ("in", "to")
+        return spot if led and not other else None
+    return None
+
+
+def _names_body(token: Token) -> bool:
+    return token.is_a("body") or token.is_a("role") or token.is_a("det")
+
+
+def route(spots: list[Spot]) -> tuple[Spot, Spot] | None:
+    """Both ends of a way told in one breath, "from Myawaddy to Mae Sot"; None where none is."""
+    for left, right in pairwise(spots):
+        near = right.at - left.at <= _BREATH and left.country != right.country
+        if near and left.link in ("of", "from") and right.link in ("in", "to"):
+            return left, right
+    return None
 
 
 def at_gate(spot: Spot, spots: list[Spot]) -> bool:

@@ -33,7 +33,11 @@ def home_of(
     counted = Counter(n for d in surely or told for n in d.quantity.nations)
     if FOREIGN in counted:
         return ""
-    named = Counter(t.value("people") or t.value("adjective") for t in words if t.entries)
+    named = Counter(
+        t.value("people") or t.value("adjective")
+        for n, t in enumerate(words)
+        if t.entries and not _entered(words, n)
+    )
     del named[""]
     if counted:
         code, times = counted.most_common(1)[0]
@@ -77,9 +81,18 @@ def titled_people(title: list[Token], country: str | None) -> str:
     named = {
         token.value("people")
         for n, token in enumerate(title)
-        if token.is_a("people") and not (n + 1 < len(title) and _owns(title[n + 1]))
+        if token.is_a("people")
+        and not (n + 1 < len(title) and _owns(title[n + 1]))
+        and not _entered(title, n)
     }
     return min(named) if len(named) == 1 and country not in named else ""
+
+
+def _entered(tokens: list[Token], n: int) -> bool:
+    """Whether a name that is country and people both is the country: "aux Philippines"."""
+    if not tokens[n].is_a("country") or not n:
+        return False
+    return tokens[n - 1].value("prep") in ("in", "to", "from")
 
 
 def _owns(token: Token) -> bool:

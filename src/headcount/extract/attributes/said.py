@@ -46,10 +46,12 @@ def only_speaker(contexts: list[Context]) -> str:
 def _in_reach(draft: Draft, contexts: list[Context], only: str) -> bool:
     """Whether the only speaker of a report is near enough to speak for a figure.
 
-    He goes on over a few sentences behind where he is named, but reaches back over one only.
+    He goes on over a few sentences behind where he is named, but reaches back over one only,
+    and not from a sentence that gives figures of its own.
     """
     index = draft.context.index
-    near = contexts[max(index - _ONWARD, 0) : index + 2]
+    near = contexts[max(index - _ONWARD, 0) : index + 1]
+    near += [c for c in contexts[index + 1 : index + 2] if not c.quantities]
     return any(s.text == only for context in near for s in context.speakers)
 
 

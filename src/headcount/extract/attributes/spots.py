@@ -104,7 +104,8 @@ def _counted_with(spot: Spot, quantity: Quantity) -> bool:
 def dateline(tokens: list[Token]) -> int:
     """The token behind a dateline ("BANGKOK (AP) —"), 0 where the sentence has none.
 
-    A dash that parts two numbers or the names of a body ("On 4 February, the post - …") is none.
+    A dash that parts two numbers or the names of a body ("On 4 February, the post - …") is none,
+    nor is one behind words that tell what happened.
     """
     for n, token in enumerate(tokens[:14]):
         closed = n > 0 and tokens[n - 1].norm in (")", ".")
@@ -115,12 +116,17 @@ def dateline(tokens: list[Token]) -> int:
             ranged = (
                 tokens[n - 1].kind == "n" and tokens[n + 1 : n + 2] and tokens[n + 1].kind == "n"
             )
-            if ranged or first.is_a("prep") or first.is_a("time"):
+            if ranged or first.is_a("prep") or first.is_a("time") or _tells(tokens[:n]):
                 return 0
             named = caseless(first.norm) and not {"place", "capital"}.isdisjoint(first.entries)
             dated = first.kind == "n" and any(t.is_a("month") for t in tokens[1:3])
             return n + 1 if first.capital or named or dated else 0
     return 0
+
+
+def _tells(opening: list[Token]) -> bool:
+    """Whether words before a dash or colon tell what happened: "A raid in Bavet on Monday:"."""
+    return any(t.predicates or t.value("prep") in ("in", "to", "from") for t in opening)
 
 
 def heading(draft: Draft) -> Spot | None:
@@ -162,7 +168,8 @@ def _peoples(context: Context) -> set[int]:
     told = [q for q in context.quantities if len(q.nations) == 1]
     found: set[int] = set()
     for spot in context.spots:
-        if spot.place is not None or spot.loose or spot.capital or spot.link in ("in", "to"):
+        town = spot.place is not None and not context.sentence.tokens[spot.at].is_a("country")
+        if town or spot.loose or spot.capital or spot.link in ("in", "to"):
             continue
         beside = any(
             spot.country in q.nations and q.first - _BESIDE <= spot.at <= q.after + _BESIDE

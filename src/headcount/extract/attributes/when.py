@@ -21,9 +21,7 @@ def fill_when(draft: Draft, setting: Setting) -> None:
     tokens = draft.context.sentence.tokens
     if draft.scope == "event" and draft.kind in OPERATIONS and raises_total(draft):
         draft.scope = "cumulative"
-        told = mention.days.end if mention is not None else None
-        draft.end = told or _spoken(draft) or setting.published
-        draft.trace.append(f"when up to {draft.end}: a running total to this day")
+        _raised(draft, mention, setting)
         return
     if mention is not None:
         start, end = mention.days
@@ -61,6 +59,15 @@ def fill_when(draft: Draft, setting: Setting) -> None:
         draft.start, draft.end = source.start, source.end or draft.end
         if source.scope == "cumulative":
             draft.scope = "cumulative"
+
+
+def _raised(draft: Draft, mention: TimeMention | None, setting: Setting) -> None:
+    """The days of a total that an operation raises: up to its last day, from one told as such."""
+    told = mention.days.end if mention is not None else None
+    if mention is not None and mention.role == "since":
+        draft.start = mention.days.start
+    draft.end = told or _spoken(draft) or setting.published
+    draft.trace.append(f"when up to {draft.end}: a running total to this day")
 
 
 def _spoken(draft: Draft) -> date | None:
@@ -174,14 +181,13 @@ def _reaches(dated: Draft, draft: Draft) -> bool:
     """Whether the days of a figure can hold for another of its kind.
 
     Days hold forward. They hold back only in their paragraph, or for the lead of a report, which
-    tells first what was done and then when. The days of a running total end with its paragraph; a
-    stretch of days adds up what was told before and does not hold back.
+    tells first what was done and then when. The days of a running total end with its paragraph and
+    never hold back; a stretch of days adds up what was told before and does not hold back.
     """
-    if _one_paragraph(dated, draft):
-        return True
+    forward = dated.position < draft.position
     if dated.scope == "cumulative":
-        return False
-    if dated.position < draft.position:
+        return forward and _one_paragraph(dated, draft)
+    if forward or _one_paragraph(dated, draft):
         return True
     brief = dated.start and dated.end and (dated.end - dated.start).days <= _BRIEF
     return bool(brief) and draft.context.index <= _OPENING

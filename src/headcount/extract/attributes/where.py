@@ -15,6 +15,8 @@ from headcount.extract.attributes.borders import (
     by_the_gate,
     crossings,
     handover,
+    receiver,
+    route,
 )
 from headcount.extract.attributes.courts import in_court
 from headcount.extract.attributes.groups import told_of_group
@@ -210,7 +212,8 @@ def _ends(
 ) -> None:
     """Origin and destination of a movement, and with them country and place."""
     homeward = any(t.is_a("homeward") for t in draft.context.sentence.tokens)
-    goal = _goal(draft, spots, home)
+    way = route(spots)
+    goal = way[1] if way is not None else _goal(draft, spots, home)
     source = draft.whole or draft.source
     if draft.kind == "moved":
         _settle(draft, goal, home, homeward, setting)
@@ -223,7 +226,8 @@ def _ends(
             draft.trace.append(f"nationality {draft.destination}: brought home there")
     elif goal is not None:
         draft.destination = goal.country
-    held = _left(draft, [s for s in spots if s is not goal], home, setting)
+    others = [s for s in spots if s is not goal]
+    held = way[0] if way is not None else _left(draft, others, home, setting)
     if held is not None and held.country != draft.destination:
         draft.origin = held.country
         put(draft, [held], held, "where they were brought from")
@@ -264,6 +268,9 @@ def _goal(draft: Draft, spots: list[Spot], home: str | None) -> Spot | None:
     to = nearest(draft, [s for s in spots if s.link == "to" and not _lured_to(tokens, s.at)])
     if to is not None:
         return to
+    taker = receiver(draft, spots)
+    if taker is not None:
+        return taker
     inside = [s for s in spots if s.link == "in"]
     at_home = nearest(draft, [s for s in inside if s.country == home])
     if at_home is not None or draft.kind != "moved":

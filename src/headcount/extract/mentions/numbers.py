@@ -306,6 +306,12 @@ def _risen(tokens: list[Token], n: int) -> bool:
     if not opens or tokens[n - 1].kind != "w" or tokens[n - 1].is_a("head"):
         return False
     clause = tokens[max(n - _TOTAL, 0) : n]
+    if tokens[n - 1].is_a("verb"):
+        return any(
+            t.is_a("tally") or "kind=" in t.entries["head"].extra
+            for t in clause
+            if t.is_a("tally") or t.is_a("head")
+        )
     return any(t.is_a("tally") for t in clause) and not any(t.kind == "m" for t in clause)
 
 

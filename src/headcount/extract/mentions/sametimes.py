@@ -61,9 +61,18 @@ def _points_back(tokens: list[Token], n: int) -> _Told | None:
         return _mention(n - bool(count), n + 1), unit, steps * (count or 1)
     if cls != "unit" or class_of(tokens, n + 1) != "later":
         return None
+    if _of_another(tokens, n + 2):
+        return None
     count = small_number(tokens, n - 1, _COUNTS) if n else 0
     steps = count * int(tokens[n + 1].value("time"))
     return (_mention(n - 1, n + 2), tokens[n].value("time"), steps) if count else None
+
+
+def _of_another(tokens: list[Token], n: int) -> bool:
+    """Whether an article at `n` opens what the time counts from: "three years after the first"."""
+    if n >= len(tokens) or not tokens[n - 1].is_a("prep"):
+        return False
+    return tokens[n].is_a("det") or tokens[n].value("num") == "1"
 
 
 _COUNTS = frozenset(("unit", "teen", "ten", "article"))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from headcount.extract.mentions.names import Names, initial, name_spans, name_word
 from headcount.extract.mentions.nouns import has
+from headcount.extract.mentions.speech import counts
 from headcount.extract.mentions.tokens import Token
 
 _SPAN = 16
@@ -40,7 +41,7 @@ def find_speakers(tokens: list[Token], text: str, names: Names) -> list[Speaker]
             speaker = _speaker(tokens, _after(tokens, at + 1), text, names, cited=True)
             if speaker is None and _points_back(tokens, at + 1):
                 speaker = Speaker(at, "", True)
-        elif token.is_a("say"):
+        elif token.is_a("say") and not counts(tokens, at):
             speaker = _subject(tokens, at, text, names)
             if speaker is None and _inserted(tokens, at):
                 speaker = Speaker(at, "", True)
@@ -296,8 +297,14 @@ def _speaker(
         t.is_a("adjective") and not t.is_a("vague") for t in tokens[first:anchor]
     )
     vague = all(tokens[n].is_a("vague") for n in marked) and not whose
-    vague = vague or _told_again(tokens, first, last + 1)
+    vague = (vague and not _new_body(tokens, first, anchor)) or _told_again(tokens, first, last + 1)
     return Speaker(start, words, vague, first, last + 1)
+
+
+def _new_body(tokens: list[Token], first: int, anchor: int) -> bool:
+    """Whether an article of one names a body not told before: "an NGO in the north"."""
+    article = tokens[first - 1] if first else tokens[first]
+    return tokens[anchor].is_a("body") and article.value("num") == "1"
 
 
 def _hearer(tokens: list[Token], n: int, start: int) -> bool:
