@@ -68,7 +68,11 @@ def _cheapest(
                 expelled = match
             if best is None or match.cost < best.cost or yields(tokens, run.after, best, match):
                 best = match
-    return expelled if best is not None and best.kind == "moved" and expelled else best
+    if best is None or best.kind != "moved" or expelled is None:
+        return best
+    # "30 were deported; 12 returned": the deportation is of others.
+    others_were = any(q.after <= expelled.at < quantity.first for q in others)
+    return best if others_were else expelled
 
 
 def _named_by(run: Run, others: list[Quantity], at: int) -> bool:

@@ -45,7 +45,7 @@ def source_of(
         among = _named_among(quantity, earlier)
         return among or last, "part" if among or quantity.partitive else "more"
     if quantity.unit == "person" and (quantity.nations or quantity.group):
-        return last, "part" if _opened(tokens, quantity) else "more"
+        return last, "part" if _opened(context, quantity, last) else "more"
     if _told_again(tokens, quantity) or (same and place_opens(tokens, quantity.first - 1) > 0):
         return last, "more"
     return None, ""
@@ -130,9 +130,17 @@ def _arithmetic(
     return _total(run, before) or _bracketed(context, quantity, before), "part"
 
 
-def _opened(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether a colon opens the list that the quantity stands in."""
-    return any(t.norm == ":" for t in tokens[: quantity.first])
+def _opened(context: Context, quantity: Quantity, whole: Draft) -> bool:
+    """Whether a colon opens the list that the quantity stands in, as one of parts of `whole`.
+
+    Behind a colon that closes a clause of its own ("Raid in Bavet: 40 Thais held") another
+    operation is told, not who the people of a sentence before were.
+    """
+    tokens = context.sentence.tokens
+    colon = next((n for n in range(quantity.first) if tokens[n].norm == ":"), -1)
+    if colon < 0 or whole.context is context:
+        return colon >= 0
+    return not any(t.predicates and not t.is_a("prep") for t in tokens[:colon])
 
 
 def _sum_of(quantity: Quantity, before: list[Draft]) -> Draft | None:

@@ -277,7 +277,8 @@ def _before_voice(tokens: list[Token], at: int, frame: str, voiced: bool, run: R
     """Cost of the voice when the predicate stands before what is counted."""
     if frame == "noun":
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        linked = at + 1 == run.first or (following is not None and following.is_a("prep"))
+        led = following is not None and (following.is_a("prep") or following.is_a("num"))
+        linked = at + 1 == run.first or led
         return 0.0 if linked else COSTS["noun without of"]
     if frame == "exist":
         return COSTS["existence"]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.nearest import nearest, put
+from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
 from headcount.places.gazetteer import border_places
@@ -48,10 +49,15 @@ def receiver(draft: Draft, spots: list[Spot]) -> Spot | None:
         while n > draft.focus and not tokens[n].is_a("prep") and _names_body(tokens[n]):
             n -= 1
         between = tokens[draft.focus + 1 : n]
-        other = any(t.predicates or t.is_a("rel") or t.is_a("conj") for t in between)
+        other = any(_tells(t) or t.is_a("rel") or t.is_a("conj") for t in between)
         led = tokens[n].value("prep") in ("in", "to")
         return spot if led and not other else None
     return None
+
+
+def _tells(token: Token) -> bool:
+    """Whether a verb of its own stands there, not what merely describes a state."""
+    return any(frame_of(e.extra).name != "state" for e in token.predicates)
 
 
 def _names_body(token: Token) -> bool:

@@ -89,9 +89,14 @@ def titled_people(title: list[Token], country: str | None) -> str:
 
 
 def _entered(tokens: list[Token], n: int) -> bool:
-    """Whether a name that is country and people both is the country: "aux Philippines"."""
-    if not tokens[n].is_a("country") or not n:
+    """Whether a name that is country and people both is the country: "aux Philippines".
+
+    So it is at the head of a headline: "Philippines: …".
+    """
+    if not tokens[n].is_a("country"):
         return False
+    if not n:
+        return n + 1 < len(tokens) and tokens[n + 1].kind == "m"
     return tokens[n - 1].value("prep") in ("in", "to", "from")
 
 

@@ -276,9 +276,15 @@ def _goal(draft: Draft, spots: list[Spot], home: str | None) -> Spot | None:
     if at_home is not None or draft.kind != "moved":
         return at_home
     others = {s.country for s in spots if s.link in ("from", "of")}
-    return nearest(
-        draft, [s for s in inside if 0 < s.at - draft.focus <= 4 and others - {s.country}]
-    )
+    behind = [s for s in inside if 0 < _words(tokens, draft.focus, s.at) <= 4]
+    return nearest(draft, [s for s in behind if others - {s.country}])
+
+
+def _words(tokens: list[Token], start: int, end: int) -> int:
+    """The tokens from a verb on to a place behind it, but for those that tell a time."""
+    dated = ("time", "month", "dayart")
+    between = tokens[start + 1 : end]
+    return end - start - sum(t.kind == "n" or any(map(t.is_a, dated)) for t in between)
 
 
 def _lured_to(tokens: list[Token], at: int) -> bool:

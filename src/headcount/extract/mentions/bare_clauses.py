@@ -262,7 +262,7 @@ def _subject(tokens: list[Token], order: range) -> int:
             return at
         if token.is_a("people") and token.proper:
             return at
-        if token.is_a("pred") and token.value("pred") != "-":
+        if token.is_a("pred") and token.value("pred") != "-" and not token.is_a("prep"):
             return at
         if token.norm in ";:" or (token.is_a("bad") and at == order[0]):
             return -1

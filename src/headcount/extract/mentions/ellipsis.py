@@ -63,6 +63,9 @@ def _name(tokens: list[Token], number: Number, phrase: Phrase) -> None:
     inner = Phrase(n)
     nations_behind(tokens, inner)
     phrase.nations.extend(inner.nations or said_to_be(tokens, n) or beside(tokens, n)[0])
+    if n + 1 < len(tokens) and tokens[n].value("prep") == "of":
+        # "93 are men, 21 of the women", "93 sont des hommes, 21 des femmes"
+        describe(tokens[n + 1], phrase)
     if n + 1 < len(tokens) and phrase.added and tokens[n].norm == "," and not phrase.nations:
         phrase.foreign = phrase.foreign or tokens[n + 1].value("adj") == FOREIGN
         describe(tokens[n + 1], phrase)
