@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.mentions.speakers import Speaker
 from headcount.extract.mentions.timewords import TimeMention
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.scripts import caseless
@@ -13,6 +14,8 @@ def of_speech(context: Context, mention: TimeMention) -> bool:
     tokens = context.sentence.tokens
     if not _a_day(mention):
         return False
+    if any(_between(tokens, speaker, mention) for speaker in context.speakers):
+        return True
     if any(0 < mention.first - speaker.at <= _NEAR for speaker in context.speakers):
         return True
     anchors = [speaker.at for speaker in context.speakers]
@@ -30,6 +33,8 @@ def announces(draft: Draft, mention: TimeMention) -> bool:
     if not _a_day(mention) and draft.scope != "estimate":
         return False
     for speaker in draft.context.speakers:
+        if _between(tokens, speaker, mention):
+            return True
         if _told_behind(tokens, speaker.at, mention):
             continue
         if speaker.at < mention.first and _names_only(tokens[speaker.at + 1 : mention.first]):
@@ -40,6 +45,16 @@ def announces(draft: Draft, mention: TimeMention) -> bool:
         _beside(tokens, n, mention) and abs(mention.first - n) <= nearest
         for n in _briefings(tokens)
     )
+
+
+def _between(tokens: list[Token], speaker: Speaker, mention: TimeMention) -> bool:
+    """Whether a time stands between who speaks and the verb: "the police, on Monday, said"."""
+    first = mention.first - 1
+    while first > speaker.first and tokens[first].is_a("prep"):
+        first -= 1
+    behind = tokens[mention.after : speaker.at]
+    led = speaker.first < first and tokens[first].norm == "," and mention.after <= speaker.at
+    return led and all(t.kind == "m" or t.is_a("adv") or t.is_a("have") for t in behind)
 
 
 def _told_behind(tokens: list[Token], at: int, mention: TimeMention) -> bool:

@@ -20,7 +20,7 @@ def usable(draft: Draft) -> list[Spot]:
     begins = dateline(tokens)
     out = _listed(context) | _peoples(context) | joined(context) | _announced(context)
     if draft.kind not in ACTED:
-        out |= _speaking(context)
+        out |= speaking(context)
     return [
         s
         for s in context.spots
@@ -215,7 +215,7 @@ def _announced(context: Context) -> set[int]:
     return found
 
 
-def _speaking(context: Context) -> set[int]:
+def speaking(context: Context) -> set[int]:
     """Tokens of countries and towns in the names of those who speak."""
     found: set[int] = set()
     for speaker in context.speakers:

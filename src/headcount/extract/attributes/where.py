@@ -24,7 +24,7 @@ from headcount.extract.attributes.losses import lost_by
 from headcount.extract.attributes.nearest import is_authority, nearest, put
 from headcount.extract.attributes.scenes import fill_place
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.attributes.spots import heading, joined, told_apart, usable
+from headcount.extract.attributes.spots import heading, joined, speaking, told_apart, usable
 from headcount.extract.families import ACTED, BACKGROUND, MOVES, STOCKS, VICTIMS
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
@@ -139,7 +139,8 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
         inside = _of_those_counted(draft, inside, home, setting)
     if inside:
         courts = draft.kind in ACTED and [s for s in spots if is_authority(tokens, s)]
-        return inside + [s for s in courts or [] if s not in inside]
+        spoke = speaking(draft.context)
+        return inside + [s for s in courts or [] if s not in inside and s.at not in spoke]
     # Those taken "from Kenya" are of Kenya, those freed from there were there.
     bare = ("",) if draft.kind in ACTED else ("", "from")
     rest = [

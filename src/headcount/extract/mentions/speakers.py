@@ -150,7 +150,8 @@ def _subject(tokens: list[Token], at: int, text: str, names: Names) -> Speaker |
         return Speaker(at, "", True)
     before = _speaker(tokens, _last_clause(tokens, start, at), text, names, cited=False)
     inverted = None
-    if following is not None and following.kind == "w" and not following.is_a("rel"):
+    behind = following is not None and following.kind == "w" and not following.is_a("rel")
+    if behind and tokens[at].value("say") != "first":
         inverted = _speaker(tokens, _after(tokens, at + 1), text, names, cited=False)
     quoted = at > 0 and tokens[at - 1].norm in ',»”"–—' and _title_before(tokens, at - 1) < 0
     quoted = quoted or (inverted is not None and _closes(tokens, at, inverted))

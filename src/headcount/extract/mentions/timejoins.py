@@ -23,6 +23,8 @@ def as_one(tokens: list[Token], left: TimeMention, right: TimeMention) -> TimeMe
         return TimeMention(left.first, right.after + 1, right.days, right.role)
     if _of_that_year(tokens, left, right):
         return _in_year(left, right)
+    if _of_that_week(tokens, left, right):
+        return _in_week(tokens, left, right)
     return _joined(tokens, left, right) if _linked(tokens, left, right) else None
 
 
@@ -47,6 +49,33 @@ def _of_that_year(tokens: list[Token], left: TimeMention, right: TimeMention) ->
     named = any(t.is_a("month") or t.kind == "n" for t in tokens[left.first : left.after])
     small = all(t.is_a("prep") or t.is_a("det") or class_of([t], 0) == "last" for t in between)
     return worded and named and small
+
+
+def _of_that_week(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
+    """Whether a week told by a word follows its day: "Friday last week", "Friday of this week"."""
+    monday, last = right.days.start, tokens[right.after - 1]
+    if not left.weekday or left.role != "at" or right.role != "at" or monday is None:
+        return False
+    weekly = any(
+        "week" in (t.value("time"), t.value("time").partition(":")[2])
+        for t in tokens[right.first : right.after]
+    )
+    between = tokens[left.after : right.first]
+    small = all(t.is_a("det") or t.value("prep") == "of" or t.norm == "," for t in between)
+    whole = weekly and monday.isoweekday() == 1 and last.kind == "w"
+    return whole and small and len(between) < _SMALL
+
+
+_SMALL = 3
+"""Small words and marks at most between a day and its week."""
+
+
+def _in_week(tokens: list[Token], left: TimeMention, right: TimeMention) -> TimeMention:
+    """The weekday in that week, unless a date tells which day it is."""
+    dated = any(t.kind == "n" or t.is_a("month") for t in tokens[left.first : left.after])
+    day = (right.days.start or date.min) + timedelta(days=left.weekday - 1)
+    told = left.days if dated else Days(day, day)
+    return TimeMention(left.first, right.after, told, "at", left.weekday)
 
 
 _MONTH = 31
