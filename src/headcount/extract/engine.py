@@ -11,7 +11,7 @@ from datetime import date
 from headcount.days import Days
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.kinds import drafts_of, echo_of
-from headcount.extract.assembly.lists import runs, share_people
+from headcount.extract.assembly.lists import of_hosts_too, runs, share_people
 from headcount.extract.assembly.merge import merge
 from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.wholes import link
@@ -91,13 +91,14 @@ def extract(document: Document) -> Extraction:
         country := main_country(named, hosts()),
         hosts(),
         _day(document),
-        home := home_of(drafts, words, hosts(), titled_people(headline, country)),
+        home := home_of(drafts, words, hosts(), titled := titled_people(headline, country)),
         _headline(document.title or "", title, pack),
         _places(contexts, country),
         main_country(named, None),
         callers_of(words, country, hosts()) if cases else "",
         largest_of(drafts, home),
         court_of(contexts) if any(d.kind == "convicted" for d in drafts) else ("", None),
+        titled,
     )
     link(drafts)
     only = only_speaker(contexts)
@@ -208,6 +209,7 @@ def _drafts(
             if reason:
                 context.quantities.remove(quantity)
                 out.append(_refusal(text, context, Refused(quantity.first, quantity.after, reason)))
+        of_hosts_too(context.sentence.tokens, context.quantities)
         context.runs = runs(context.sentence.tokens, context.quantities)
         for run in context.runs:
             share_people(context.sentence.tokens, run)

@@ -50,6 +50,31 @@ def share_people(tokens: list[Token], run: Run) -> None:
             quantity.nations = last.nations
 
 
+def of_hosts_too(tokens: list[Token], quantities: list[Quantity]) -> None:
+    """Where a sentence tells where people are from, those "from" a host country are of it too.
+
+    By itself "40 people from Laos" may tell where they were; "8 from Laos, 7 from Kenya" does not.
+    """
+    people = [q for q in quantities if q.unit == "person"]
+    if not any(
+        q.nations and (_left(tokens, q.after - 2) or _left(tokens, q.after)) for q in people
+    ):
+        return
+    for quantity in people:
+        n = quantity.after
+        if not quantity.nations and _left(tokens, n) and tokens[n + 1].is_a("country"):
+            quantity.nations = (tokens[n + 1].value("country"),)
+            quantity.after = n + 2
+
+
+def _left(tokens: list[Token], n: int) -> bool:
+    """Whether "from" or "come from" stands at `n` and something behind it."""
+    if not 0 <= n < len(tokens) - 1:
+        return False
+    come = any(e.value == "origins" for e in tokens[n].predicates)
+    return tokens[n].value("prep") == "from" or (come and tokens[n].value("ends") == "from")
+
+
 def _from_both(tokens: list[Token], left: Quantity, right: Quantity) -> bool:
     """Whether "from Nepal" closes two groups of one people: "three men and a woman from Nepal"."""
     if left.group == right.group or right.head < 0 or right.first != left.after + 1:

@@ -16,7 +16,8 @@ class Setting:
     there is no such; `largest`: the largest count of them by name; `counted`: the numbers of the
     headline with their nationality; `places`: the places that it names in its country; `court`:
     the country whose authorities it names most with the place of one, looked for where it tells of
-    convictions; `scenes`: the place where it is set in each country asked for so far.
+    convictions; `titled`: the one people that its headline names, "" for none; `scenes`: the place
+    where it is set in each country asked for so far.
     """
 
     country: str | None
@@ -29,4 +30,5 @@ class Setting:
     callers: str = ""
     largest: int = 0
     court: tuple[str, str | None] = ("", None)
+    titled: str = ""
     scenes: dict[str, str | None] = field(default_factory=dict)

@@ -232,7 +232,8 @@ def _outgrown(draft: Draft, setting: Setting) -> bool:
     """
     quantity = draft.quantity
     low = quantity.interval.low or 0
-    if low < _MASS or draft.kind in _HANDLED:
+    opens = setting.titled == setting.home and draft.context.index <= _OPENING
+    if low < _MASS or draft.kind in _HANDLED or opens:
         return False
     tokens = draft.context.sentence.tokens
     if quantity.head >= 0 and (tokens[quantity.head].is_a("own") or quantity.native):
@@ -244,6 +245,9 @@ def _outgrown(draft: Draft, setting: Setting) -> bool:
         return False
     return 0 < _OUTGROWN * setting.largest < low
 
+
+_OPENING = 1
+"""Last sentence of the opening, which tells of whom the headline names."""
 
 _SO_NAMED = 6
 """Tokens behind a count that may say "of that nationality"."""

@@ -47,6 +47,21 @@ def complement(tokens: list[Token], at: int) -> list[str]:
     return []
 
 
+def came_from(tokens: list[Token], first: int) -> list[str]:
+    """The country of origin told right before a count: "most come from Laos, 61 persons"."""
+    n = first - 1
+    while n > 0 and (tokens[n].is_a("part") or tokens[n].is_a("hedge")):
+        n -= 1
+    if n < 2 or tokens[n].norm not in (",", "(") or not has(tokens, n - 1, "country"):
+        return []
+    verb = n - 2 - (tokens[n - 2].value("prep") == "from")
+    if verb < 0 or not _origins(tokens, verb):
+        return []
+    opens = next((m for m in range(verb - 1, -1, -1) if tokens[m].kind == "m"), -1)
+    counted = any(t.kind == "n" or t.is_a("num") for t in tokens[opens + 1 : verb])
+    return [] if counted else [tokens[n - 1].value("country")]
+
+
 def _behind_bracket(tokens: list[Token], at: int) -> int:
     """The token behind a bracket that opens at `at`: "59 suspects (44 men; 15 women), all …"."""
     if at >= len(tokens) or tokens[at].norm != "(":

@@ -40,6 +40,15 @@ def group_behind(tokens: list[Token], phrase: Phrase) -> None:
     if group:
         phrase.group = group.removeprefix("group=")
         phrase.at = n + 1
+    elif n == phrase.at and tokens[n].value("head") == "person" and not phrase.nations:
+        # "30 persons workers of Thailand"
+        inner = Phrase(n + 1, unit="person", head=n)
+        inner.nations.extend(filter(None, (nation(tokens, n + 1),)))
+        inner.at += len(inner.nations)
+        nations_behind(tokens, inner)
+        if inner.nations:
+            phrase.nations.extend(inner.nations)
+            phrase.at = inner.at
 
 
 def all_of_them(tokens: list[Token], phrase: Phrase) -> None:

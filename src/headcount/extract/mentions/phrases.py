@@ -77,6 +77,9 @@ def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
             return "end"
         phrase.classifier, phrase.at = n, n + 1
         return "on"
+    if phrase.added and not phrase.noun and "pred" in entries and not pack.habits["head_final"]:
+        # "129 others still held by police": a verb, not what the others are.
+        return "end"
     if _take_modifier(tokens, n, phrase):
         return "on"
     known = bool(entries) or token.kind == "n" or phrase.noun
@@ -260,6 +263,10 @@ def _close(tokens: list[Token], phrase: Phrase, pack: Pack) -> Phrase:
         if phrase.attributes and not phrase.nations:
             phrase.at = phrase.classifier + 1
             phrase.attributes.clear()
+    more = tokens[phrase.at].entries.get("add") if phrase.at < len(tokens) else None
+    if phrase.unit == "person" and phrase.noun and more is not None and more.extra == "post":
+        # "27 persons more from Kenya"
+        phrase.added, phrase.at = True, phrase.at + 1
     if phrase.unit == "person" and not phrase.group and not pack.habits["head_final"]:
         group_behind(tokens, phrase)
     if phrase.unit == "person":
