@@ -9,7 +9,12 @@ from headcount.extract.mentions.tokens import Token
 
 def denied(tokens: list[Token], quantity: Quantity) -> bool:
     """Whether a quantity counts nobody since the text denies it or rejects it for another."""
-    return _disputed(tokens, quantity) or _none_of(tokens, quantity) or _rejected(tokens, quantity)
+    return (
+        _disputed(tokens, quantity)
+        or _none_of(tokens, quantity)
+        or _rejected(tokens, quantity)
+        or _rumoured(tokens, quantity)
+    )
 
 
 def negated(tokens: list[Token], match: Match, quantity: Quantity) -> bool:
@@ -60,7 +65,32 @@ def _rejected(tokens: list[Token], quantity: Quantity) -> bool:
     n = quantity.first - 1
     while n > 0 and (tokens[n].is_a("det") or tokens[n].is_a("be")):
         n -= 1
-    if n < 1 or not tokens[n].is_a("neg") or tokens[n].is_a("hedge"):
+    if n < 0 or not tokens[n].is_a("neg") or tokens[n].is_a("hedge"):
         return False
+    if n == 0:
+        return True
     opens = tokens[n - 1]
     return opens.norm in ",;–—-" or opens.is_a("conj")
+
+
+def _rumoured(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether a clause that heads a sentence is denied behind: "reports that 90 died are false".
+
+    So is one that nobody confirms: "reports that 90 died could not be confirmed".
+    """
+    if not any(t.is_a("rel") for t in tokens[: min(_OPENS, quantity.first)]):
+        return False
+    for n in range(quantity.after, len(tokens)):
+        if tokens[n].kind == "m":
+            return False
+        if tokens[n].is_a("dispute"):
+            return True
+        behind = tokens[n + 1 : n + 1 + _OPENS]
+        if tokens[n].is_a("neg") and not tokens[n].predicates:
+            spoken = any(t.is_a("say") or t.is_a("cite") for t in behind)
+            return spoken or not behind or behind[0].kind == "m"
+    return False
+
+
+_OPENS = 3
+"""Words of "the reports that" at the head of a sentence, and of "could not be confirmed" behind."""

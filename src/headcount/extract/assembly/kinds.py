@@ -14,7 +14,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.predicates import STOCK, find_predicate
 from headcount.extract.assembly.shares import share_of
-from headcount.extract.assembly.sources import same_again, source_of
+from headcount.extract.assembly.sources import opener_of, same_again, source_of
 from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.weights import Match
 from headcount.extract.families import BACKGROUND, MOVES, UNITS
@@ -60,11 +60,37 @@ def _draft(
     elif quantity.elliptic and quantity.unit == "case":
         match = _of_people(context, run, quantity, match)
     source, relation = source_of(context, run, quantity, before)
-    if source is not None and _continues(context, quantity, match, (relation, source)):
+    if source is not None and (
+        _continues(context, quantity, match, (relation, source))
+        or (relation == "part" and _told_ahead(context, run, quantity, match, source))
+    ):
         return _inherited(context, quantity, source, relation)
     if match is None:
         return _shared(context, quantity, before) or _echoed(context, quantity, echo)
-    return _told(context, quantity, match, source if relation == "part" else None, source)
+    whole = source if relation == "part" else _shared_whole(quantity, source)
+    return _told(context, quantity, match, whole, source)
+
+
+def _shared_whole(quantity: Quantity, source: Draft | None) -> Draft | None:
+    """The whole of the part that "others" are told beside: "of them 24 …, 39 others wait"."""
+    if source is None or not quantity.added or source.quantity.sentence != quantity.sentence:
+        return None
+    return source.whole
+
+
+def _told_ahead(
+    context: Context, run: Run, quantity: Quantity, match: Match | None, source: Draft
+) -> bool:
+    """Whether a verb stands ahead of the word that opens the parts of what its sentence counts.
+
+    "270 were deported after a raid, among them 73 Vietnamese": what befell the whole did the parts.
+    """
+    opener = opener_of(context, run, quantity)
+    if match is None or source.context is not context:
+        return False
+    if quantity.partitive and context.sentence.tokens[quantity.first - 1].kind != "m":
+        return False
+    return source.quantity.after <= match.at < opener and match.kind != "-"
 
 
 def _told(

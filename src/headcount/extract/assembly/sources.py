@@ -30,10 +30,9 @@ def source_of(
     same = [d for d in earlier if d.context is context]
     if not earlier:
         return None, ""
-    if _partitive(tokens, run, quantity):
-        whole = _whole(quantity, same or earlier)
-        if whole is not None:
-            return whole, "part"
+    whole = _taken_from(context, quantity, before) or _told_whole(context, run, quantity, earlier)
+    if whole is not None:
+        return whole, "part"
     last = _room_for(run, quantity, before) or earlier[-1]
     if quantity.group and not last.quantity.group and _smaller(quantity, last):
         return last, "part"
@@ -62,6 +61,34 @@ def _named_among(quantity: Quantity, earlier: list[Draft]) -> Draft | None:
     if whole is None or whole.quantity.nations not in ((), (FOREIGN,)):
         return None
     return whole if _smaller(quantity, whole) else None
+
+
+def _told_whole(
+    context: Context, run: Run, quantity: Quantity, earlier: list[Draft]
+) -> Draft | None:
+    """What a quantity that the text presents as a part is a part of: told before its opener."""
+    parted = opener_of(context, run, quantity)
+    if parted < 0:
+        return None
+    here = [d for d in earlier if d.context is context and d.quantity.first < parted]
+    beside = here[-1].whole if here and here[-1].quantity.partitive else None
+    if quantity.partitive and beside is not None and _smaller(quantity, beside):
+        return beside
+    return _whole(quantity, here or [d for d in earlier if d.context is not context])
+
+
+def _taken_from(context: Context, quantity: Quantity, before: Told) -> Draft | None:
+    """The count that a sentence takes its numbers from: "of the 86 people, 27 … and 39 …"."""
+    tokens = context.sentence.tokens
+    opens = next((q for q in context.quantities if q.first < quantity.first), None)
+    if opens is None or opens.first != 1 or opens.unit != quantity.unit or not opens.definite:
+        return None
+    if tokens[0].value("prep") not in ("of", "from") or opens.interval.low is None:
+        return None
+    if any(t.norm == ";" for t in tokens[opens.after : quantity.first]):
+        return None
+    whole = before.counting(quantity.unit, opens.interval.low)
+    return whole if whole is not None and _smaller(quantity, whole) else None
 
 
 def _bracketed(context: Context, quantity: Quantity, before: Told) -> Draft | None:
@@ -171,17 +198,29 @@ def _total(run: Run, before: Told) -> Draft | None:
     return before.counting(run.members[0].unit, sum(c for c in counts if c is not None))
 
 
-def _partitive(tokens: list[Token], run: Run, quantity: Quantity) -> bool:
-    """Whether the text presents the quantity as a part of one told before."""
+def opener_of(context: Context, run: Run, quantity: Quantity) -> int:
+    """Where the text says that the quantity is a part of one told before, -1 where it does not.
+
+    That is the number itself of "28 of them"; "of them" behind another number is that one's own,
+    and others are told beside it.
+    """
     if quantity.partitive:
-        return True
-    for n in range(run.first - 1, max(run.first - 7, -1), -1):
+        return quantity.number.first
+    tokens = context.sentence.tokens
+    for n in range(run.members[0].number.first - 1, max(run.first - _OPENER, -1), -1):
         token = tokens[n]
         if token.is_a("part"):
-            return True
+            owner = next((q for q in context.quantities if q.number.after <= n < q.after), None)
+            if owner is None:
+                return n
+            return -1 if quantity.added else owner.first
         if token.kind == "m" and token.norm not in ",(:“”":
-            return False
-    return False
+            return -1
+    return -1
+
+
+_OPENER = 7
+"""Tokens back from a number to the word that makes it a part."""
 
 
 def _smaller(quantity: Quantity, draft: Draft) -> bool:

@@ -44,14 +44,15 @@ def weigh(
     """The match of one predicate with one quantity, with its cost and how it was come by."""
     read = frame_of(entry.extra)
     frame, plan = read.name, read.plan
-    if at in quantity.attributes or quantity.first <= at < quantity.after:
+    halved = frame.startswith("split:")
+    if not halved and (at in quantity.attributes or quantity.first <= at < quantity.after):
         floated = _floated(tokens, at, quantity)
         cost = COSTS["word"] if floated else COSTS["inside the phrase"]
         return Match(entry.value, at, cost, "inside the phrase", plan)
     if _attributive(tokens, run.first, at):
         reason = f"“{tokens[at].norm}” before its noun"
         return Match(entry.value, at, COSTS["attributive"], reason, plan)
-    if run.first <= at < run.after:
+    if not halved and run.first <= at < run.after:
         return Match(entry.value, at, COSTS["inside the list"], "inside the list", plan)
     voiced = passive(tokens, at) and (frame != "act" or caseless(tokens[at].norm))
     voiced = voiced or (at >= run.after and _preposed(tokens, run.first))
@@ -60,7 +61,7 @@ def weigh(
     bare = quantity.elliptic and not quantity.partitive
     if bare and at == run.after and frame in ("both", "pp"):
         voiced = True
-    if frame.startswith("split:"):
+    if halved:
         cost = _split_cost(tokens, at, read, run)
     elif its_own(tokens, run, quantity, at, (frame, voiced)):
         cost = -COSTS["word"]

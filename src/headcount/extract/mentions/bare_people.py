@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from headcount.extract.mentions.bare import (
     AGES,
+    VERBS,
     copula,
     country_at,
     describe,
@@ -54,6 +55,41 @@ def _nation_behind(tokens: list[Token], number: Number, phrase: Phrase) -> None:
         inner.at = n + 1
     nations_behind(tokens, inner)
     phrase.nations.extend(inner.nations)
+
+
+def among_them(tokens: list[Token], phrase: Phrase) -> bool:
+    """Take "of them" behind a counted noun into the phrase: "28 persons of them are women".
+
+    A verb follows, or what they are where the word means "of them" alone: "28 people including
+    women" are more than those women.
+    """
+    n, after = phrase.at, skip(tokens, phrase.at + 1)
+    if phrase.unit != "person" or phrase.head != n - 1 or not has(tokens, n, "part"):
+        return False
+    told = after + has(tokens, after, "be")
+    noun = tokens[told] if told < len(tokens) else tokens[n]
+    what = nation(tokens, told) or noun.value("head") or noun.value("adj")
+    led = has(tokens, after, "be") or noun.is_a("begins") or tokens[n].value("part") == _OF_THEM
+    said = after < len(tokens) and not _ACTS.isdisjoint(tokens[after].entries)
+    if not said and not (what and led):
+        return False
+    phrase.at = n + 1
+    if nation(tokens, told) and not phrase.nations:
+        phrase.nations.append(nation(tokens, told))
+    elif what:
+        describe(noun, phrase)
+        inner = Phrase(told + 1, unit="person", head=told)
+        nations_behind(tokens, inner)
+        phrase.nations.extend([] if phrase.nations else inner.nations)
+        phrase.group = phrase.group or (what if what in _GROUPS else "")
+    return True
+
+
+_ACTS = VERBS - {"be"}
+_GROUPS = frozenset(("women", "men", "children"))
+
+_OF_THEM = "them"
+"""Value of words that only mean "of them": no list of parts begins with them alone."""
 
 
 def _of_things(tokens: list[Token], number: Number) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from headcount.extract.mentions.bare import numbered, of_group, within
-from headcount.extract.mentions.bare_people import with_country
-from headcount.extract.mentions.complements import complement
+from headcount.extract.mentions.bare_people import among_them, with_country
+from headcount.extract.mentions.complements import came_from, complement
 from headcount.extract.mentions.ellipsis import refuse
 from headcount.extract.mentions.frames import followed
 from headcount.extract.mentions.nouns import Phrase, has, joins, nation
@@ -94,6 +94,7 @@ def _quantity(
     if phrase.unit == "person" and not phrase.nations:
         _people_of_apposition(tokens, first, phrase)
         with_country(tokens, number, phrase, people_only=True)
+        phrase.nations.extend([] if phrase.nations else came_from(tokens, first))
     elliptic = not phrase.unit
     if elliptic:
         phrase.added = phrase.added or definite or added
@@ -110,6 +111,7 @@ def _quantity(
     if phrase.unit == "person" and not phrase.nations:
         end = _group_end(tokens, number) if partitive else 0
         phrase.nations.extend(complement(tokens, max(phrase.at, number.after, end)))
+    among = not elliptic and among_them(tokens, phrase)
     hedge = _behind(tokens, number, phrase, hedge)
     definite, added = _determined(tokens, phrase, definite=definite, added=added)
     return Quantity(
@@ -127,7 +129,7 @@ def _quantity(
         elliptic=elliptic,
         definite=definite,
         added=added or (phrase.added and not definite),
-        partitive=partitive,
+        partitive=partitive or among,
         head=phrase.head,
         attributes=tuple(phrase.attributes),
         noun=phrase.noun,
