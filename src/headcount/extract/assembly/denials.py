@@ -47,10 +47,27 @@ def _disputed(tokens: list[Token], quantity: Quantity) -> bool:
         if denial:
             clause = tokens[n + 1 : quantity.first]
             opens = next((t for t in clause if t.is_a("rel") or t.is_a("conj")), None)
-            return opens is not None and opens.is_a("rel")
+            if opens is not None:
+                return opens.is_a("rel")
+            return _act_denied(clause) or (not clause and _undergo(tokens, quantity.after))
         if tokens[n].norm in ";:" or _speaks_on(tokens, n, quantity.first):
             return False
     return False
+
+
+def _act_denied(clause: list[Token]) -> bool:
+    """Whether what somebody denies is an act, right before those counted: "denied holding 200"."""
+    if any(_SMALL.isdisjoint(t.entries) for t in clause[:-1]):
+        return False
+    return bool(clause) and bool(clause[-1].predicates)
+
+
+_SMALL = frozenset(("adv", "be", "det", "have"))
+
+
+def _undergo(tokens: list[Token], n: int) -> bool:
+    """Whether those counted up to `n` are the subject of what is denied: "denied 200 were held"."""
+    return n < len(tokens) and (tokens[n].is_a("be") or tokens[n].is_a("begins"))
 
 
 def _speaks_on(tokens: list[Token], n: int, first: int) -> bool:

@@ -165,12 +165,18 @@ def _tells_a_part(context: Context, quantity: Quantity, match: Match) -> bool:
     verb = context.sentence.tokens[match.at]
     frames = {frame_of(e.extra).name for e in verb.predicates if e.value == match.kind}
     if not match.passive and frames.isdisjoint(("subj", "state")):
-        return False
+        return _are_those(context.sentence.tokens[quantity.after : match.at])
     told = [q.first for q in context.quantities]
     if any(quantity.after <= first < match.at for first in told):
         return False
     between = context.sentence.tokens[quantity.after : match.at]
     return not any(t.is_a("rel") or t.norm in ";:" for t in between)
+
+
+def _are_those(between: list[Token]) -> bool:
+    """Whether a copula and a noun lead to a participle: "42 of them are people freed in May"."""
+    plain = all(t.is_a("be") or t.is_a("det") or t.is_a("head") for t in between)
+    return plain and bool(between) and between[0].is_a("be") and between[-1].is_a("head")
 
 
 def _continues(

@@ -14,11 +14,11 @@ def of_speech(context: Context, mention: TimeMention) -> bool:
     tokens = context.sentence.tokens
     if not _a_day(mention):
         return False
-    if any(_between(tokens, speaker, mention) for speaker in context.speakers):
+    if any(_before_speech(tokens, speaker, mention) for speaker in context.speakers):
         return True
-    if any(0 < mention.first - speaker.at <= _NEAR for speaker in context.speakers):
+    anchors = [s.at for s in context.speakers if not _begins(tokens, s.at, mention)]
+    if any(0 < mention.first - at <= _NEAR for at in anchors):
         return True
-    anchors = [speaker.at for speaker in context.speakers]
     return any(_beside(tokens, at, mention) for at in (*anchors, *_briefings(tokens)))
 
 
@@ -33,9 +33,9 @@ def announces(draft: Draft, mention: TimeMention) -> bool:
     if not _a_day(mention) and draft.scope != "estimate":
         return False
     for speaker in draft.context.speakers:
-        if _between(tokens, speaker, mention):
+        if _before_speech(tokens, speaker, mention):
             return True
-        if _told_behind(tokens, speaker.at, mention):
+        if _told_behind(tokens, speaker.at, mention) or _begins(tokens, speaker.at, mention):
             continue
         if speaker.at < mention.first and _names_only(tokens[speaker.at + 1 : mention.first]):
             return True
@@ -63,6 +63,49 @@ def _told_behind(tokens: list[Token], at: int, mention: TimeMention) -> bool:
     It does in scripts without capitals, where the time of speech stands before its verb.
     """
     return at < mention.first and caseless(tokens[at].norm) and _tells(tokens, mention.after)
+
+
+def _before_speech(tokens: list[Token], speaker: Speaker, mention: TimeMention) -> bool:
+    """Whether only who speaks stands beside a time before the verb of speech."""
+    return _between(tokens, speaker, mention) or _heads_speech(tokens, speaker, mention)
+
+
+def _heads_speech(tokens: list[Token], speaker: Speaker, mention: TimeMention) -> bool:
+    """Whether a time opens a sentence in which only who speaks lies before the verb of speech.
+
+    "On 15 July, the provincial police said that 38 had been charged": the day is that of speech.
+    """
+    if mention.first > _OPENING or caseless(tokens[speaker.at].norm):
+        return False
+    if not speaker.first < speaker.after <= speaker.at:
+        return False
+    gap = tokens[mention.after : speaker.first]
+    after = tokens[speaker.after : speaker.at]
+    return [t.norm for t in gap] == [","] and all(not _ASIDE.isdisjoint(t.entries) for t in after)
+
+
+_OPENING = 4
+"""Tokens before a time that opens its sentence: a dateline, a preposition."""
+
+_ASIDE = frozenset(("adv", "have", "prep", "place", "country"))
+
+
+def _begins(tokens: list[Token], at: int, mention: TimeMention) -> bool:
+    """Whether a time between commas begins what is said: "police say on Friday, 476 were taken".
+
+    So it does behind the comma that closes "according to the police", with or without one more.
+    """
+    if at >= mention.first:
+        return False
+    comma = mention.after < len(tokens) and tokens[mention.after].norm == ","
+    if tokens[at].is_a("cite"):
+        closed = tokens[mention.first - 1].norm == ","
+        return closed and _tells(tokens, mention.after + comma)
+    right = all(t.is_a("prep") or t.is_a("rel") for t in tokens[at + 1 : mention.first])
+    behind = tokens[mention.after + 1] if comma and mention.after + 1 < len(tokens) else None
+    if behind is None or not right or not {"rel", "conj", "pred"}.isdisjoint(behind.entries):
+        return False
+    return _tells(tokens, mention.after + 1)
 
 
 def _tells(tokens: list[Token], n: int) -> bool:
@@ -96,6 +139,9 @@ def _beside(tokens: list[Token], at: int, mention: TimeMention) -> bool:
     low, high = sorted((at, mention.first))
     between = tokens[low + 1 : high]
     if len(between) > _NEAR or any(t.norm == "," or t.is_a("rel") for t in between):
+        return False
+    if low < at and any(t.is_a("be") for t in between):
+        # "Losses in 2023 were put by the UN at …": the time is of what was put.
         return False
     return not any(t.predicates for t in between)
 

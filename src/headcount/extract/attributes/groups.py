@@ -20,7 +20,7 @@ def told_of_group(draft: Draft, spots: list[Spot], setting: Setting, drafts: lis
         draft.trace.append(f"where {draft.country}: where they had been brought")
         return True
     tokens = draft.context.sentence.tokens
-    if _in_the_country(draft, spots, setting):
+    if _in_the_country(draft, spots, setting, drafts):
         return True
     source = draft.whole or draft.source
     if source is not None and source.kind == "convicted" and draft.kind != "convicted":
@@ -37,10 +37,11 @@ def told_of_group(draft: Draft, spots: list[Spot], setting: Setting, drafts: lis
     return False
 
 
-def _in_the_country(draft: Draft, spots: list[Spot], setting: Setting) -> bool:
+def _in_the_country(draft: Draft, spots: list[Spot], setting: Setting, drafts: list[Draft]) -> bool:
     """Set the country that “there”, “in the country” or “nationwide” means, if one is said.
 
-    "Nationwide" is all over the country of the authority named, else that of the people counted.
+    "On the spot" is where what was told just before happened. "Nationwide" is all over the country
+    of the authority named, else that of the people counted.
     """
     said = [t for t in draft.context.sentence.tokens if t.is_a("there")]
     if not said or not (spots or setting.country):
@@ -49,10 +50,20 @@ def _in_the_country(draft: Draft, spots: list[Spot], setting: Setting) -> bool:
     if any(t.value("there") == "land" for t in said):
         actors = acting(draft, spots)
         country = actors[0].country if actors else setting.home
+    spot = any(t.value("there") == "spot" for t in said)
+    told = next(backward(drafts, draft), None) if spot and not spots else None
+    if told is not None and told.country and draft.context.index - told.context.index <= _THERE:
+        draft.country, draft.place = told.country, told.place
+        draft.trace.append(f"where {draft.place or draft.country}: “there”")
+        return True
     loose = nearest(draft, [s for s in spots if s.country in setting.hosts])
     draft.country = country or (loose.country if loose else setting.country)
     draft.trace.append(f"where {draft.country}: “in the country”")
     return True
+
+
+_THERE = 2
+"""Sentences from "there" back to what was told of that place."""
 
 
 def _nowhere(draft: Draft) -> bool:

@@ -85,6 +85,8 @@ def titled_people(title: list[Token], country: str | None) -> str:
         and not (n + 1 < len(title) and _owns(title[n + 1]))
         and not _entered(title, n)
     }
+    if not named:
+        return _sends(title, country)
     return min(named) if len(named) == 1 and country not in named else ""
 
 
@@ -98,6 +100,23 @@ def _entered(tokens: list[Token], n: int) -> bool:
     if not n:
         return n + 1 < len(tokens) and tokens[n + 1].kind == "m"
     return tokens[n - 1].value("prep") in ("in", "to", "from")
+
+
+def _sends(title: list[Token], country: str | None) -> str:
+    """The country that a headline opens with and whose citizens it tells of, "" for none.
+
+    "Korea takes 580 citizens home from Myanmar": no mark and no other country stands between.
+    """
+    opens = next((n for n, t in enumerate(title) if t.is_a("country")), -1)
+    if opens < 0 or any(t.kind != "w" for t in title[:opens]):
+        return ""
+    for n in range(opens + 1, len(title)):
+        if title[n].value("citizen") == "state":
+            code = title[opens].value("country")
+            return code if code != country and not has(title, n + 1, "country") else ""
+        if title[n].kind == "m" or title[n].is_a("country"):
+            return ""
+    return ""
 
 
 def _owns(token: Token) -> bool:

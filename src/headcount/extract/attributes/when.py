@@ -35,7 +35,7 @@ def fill_when(draft: Draft, setting: Setting) -> None:
             if length > 7:
                 _cumulate(draft)
             # What goes on since a day is told up to the day of the report.
-            end = setting.published if start and length >= 0 else None
+            end = (_spoken(draft) or setting.published) if start and length >= 0 else None
         elif mention.role in ("span", "until") or (
             mention.days.length and mention.days.length > 45 and draft.scope == "event"
         ):
@@ -55,7 +55,13 @@ def fill_when(draft: Draft, setting: Setting) -> None:
             draft.end = _spoken(draft) or setting.published
             draft.trace.append(f"when up to {draft.end}: a running total to this day")
     source = draft.whole or draft.source
-    if source is not None and source.kind == draft.kind and draft.scope != "planned":
+    running = bool(total) and source is not None and source.scope == "event"
+    if (
+        source is not None
+        and source.kind == draft.kind
+        and draft.scope != "planned"
+        and not running
+    ):
         draft.start, draft.end = source.start, source.end or draft.end
         if source.scope == "cumulative":
             draft.scope = "cumulative"
@@ -175,6 +181,18 @@ def share_days(drafts: list[Draft], contexts: list[Context], published: date | N
         if draft.start is None and operation is not None and early and acted:
             draft.start, draft.end = operation
             draft.trace.append(f"when {draft.start} to {draft.end}: the day of the operation")
+    _share_with_parts(drafts)
+
+
+def _share_with_parts(drafts: list[Draft]) -> None:
+    """Give undated parts the days that their whole was found to have, where all did the same."""
+    for draft in drafts:
+        whole = draft.whole or draft.source
+        if draft.start or draft.end or whole is None or whole.kind != draft.kind:
+            continue
+        if whole.scope == draft.scope and (whole.start or whole.end):
+            draft.start, draft.end = whole.start, whole.end
+            draft.trace.append(f"when {draft.start} to {draft.end}: of the whole")
 
 
 def _reaches(dated: Draft, draft: Draft) -> bool:

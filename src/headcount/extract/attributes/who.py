@@ -89,7 +89,9 @@ def _unnamed(draft: Draft, drafts: list[Draft], setting: Setting, contexts: list
     elif quantity.group and source is not None and source.kind == draft.kind:
         return
     elif draft.kind != "killed" or all(d.kind != "convicted" for d in drafts):
-        _home(draft, setting)
+        _citizens_again(draft, drafts)
+        if not draft.nations:
+            _home(draft, setting)
 
 
 def _signs(
@@ -123,6 +125,9 @@ def _inherit(draft: Draft, source: Draft) -> None:
         return
     part = draft.whole is not None
     near = draft.whole is None and draft.source is None
+    hurt = draft.kind in _HURT and source.kind != draft.kind
+    if hurt and not part and not quantity.elliptic:
+        return
     if near or quantity.group or quantity.elliptic or quantity.definite or quantity.added or part:
         draft.nations = source.nations
         draft.trace.append(f"nationality {', '.join(draft.nations)}: of the group told before")
@@ -135,6 +140,9 @@ def _of_mixed_group(source: Draft) -> bool:
     """
     return source.whole is not None and not source.whole.nations
 
+
+_HURT = frozenset(("injured", "killed"))
+"""What befalls others than those told before, where a noun counts them anew."""
 
 _MASS = 200
 """From this size on, people far more than those told before are not their like."""
@@ -277,12 +285,30 @@ def _before(draft: Draft, drafts: list[Draft]) -> Draft | None:
     last = next((d for d in told if d.quantity.unit == "person"), None)
     if last is None:
         return None
-    if len(last.nations) != 1 or last.nations == (FOREIGN,):
+    more = draft.quantity.added
+    if len(last.nations) != 1 or (last.nations == (FOREIGN,) and not (more and last.whole)):
         return None
     if draft.context.index - last.context.index > 2 or not _alike(draft.kind, last.kind):
         return None
     mine, its = draft.quantity.interval.low or 0, last.quantity.interval.low or 0
-    return last if mine <= its else None
+    return last if mine <= its or more else None
+
+
+def _citizens_again(draft: Draft, drafts: list[Draft]) -> None:
+    """Citizens are of the country whose citizens were counted just before, if it is another."""
+    native = draft.quantity.native
+    told = next((d for d in backward(drafts, draft) if d.quantity.unit == "person"), None)
+    if not native or told is None or draft.context.index - told.context.index > _CITIZENS:
+        return
+    tokens = told.context.sentence.tokens[told.quantity.first : told.quantity.after]
+    alike = told.quantity.native == native or any(t.is_a("own") for t in tokens)
+    if alike and len(told.nations) == 1 and told.nations[0] != native:
+        draft.nations = told.nations
+        draft.trace.append(f"nationality {', '.join(draft.nations)}: of the group told before")
+
+
+_CITIZENS = 2
+"""Sentences over which a noun for citizens keeps the country that it was told of."""
 
 
 def _uncounted(draft: Draft, contexts: list[Context]) -> str:

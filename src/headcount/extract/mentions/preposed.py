@@ -17,7 +17,10 @@ _REACH = 8
 """Tokens looked at before a number for the noun that it counts."""
 
 _ENDS = frozenset(
-    ("prep", "ends", "be", "have", "say", "cite", "conj", "plan", "neg", "there", "verb", "body")
+    (
+        *("prep", "ends", "be", "have", "say", "cite", "conj", "plan", "neg", "there", "verb"),
+        *("body", "dispute"),
+    )
 )
 """Classes of words that no noun phrase is read across."""
 
@@ -377,8 +380,13 @@ def _clause_start(tokens: list[Token], n: int) -> int:
         if tokens[at].is_a("rel") and (
             has(tokens, at - 1, "head") or nation(tokens, at - 1) or has(tokens, at - 1, "adj")
         ):
-            return at
+            # "28 people after …": those have a number of their own.
+            return -1 if _numbered(tokens, at - 2) else at
     return -1
+
+
+def _numbered(tokens: list[Token], n: int) -> bool:
+    return n >= 0 and (tokens[n].kind == "n" or tokens[n].is_a("num"))
 
 
 _CLAUSE = 12

@@ -93,7 +93,9 @@ def _in_year(left: TimeMention, right: TimeMention) -> TimeMention:
     if start is None or end is None or not year:
         return right
     first = days.day_of(year, start.month, start.day)
-    last = days.day_of(year, end.month, end.day) or days.month_days(year, end.month).end
+    last = days.day_of(year, end.month, end.day)
+    if last is None or end == days.month_days(end.year, end.month).end:
+        last = days.month_days(year, end.month).end
     return TimeMention(left.first, right.after, Days(first or last, last), "at", 0, left.ranged)
 
 
@@ -104,6 +106,8 @@ def _linked(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
         return False
     if left.days.start > right.days.end and _dated_itself(tokens, left):
         return bool(between) and _ahead_of(tokens, left, right)
+    if _overnight(tokens, left, right):
+        return all(t.norm == "," for t in between)
     if not between:
         return tokens[right.first].joined and tokens[right.first].is_a("month")
     words = [
@@ -114,6 +118,14 @@ def _linked(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
     if len(words) != 1:
         return False
     return words[0].is_a("range") or words[0].norm in ("-", "–", "—") or words[0].is_a("conj")
+
+
+def _overnight(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
+    """Whether the day right behind a bare day follows it: "the night of 16, early on 17/10"."""
+    if not _bare_day(tokens, left) or class_of(tokens, right.first) != "datemark":
+        return False
+    start, end = left.days.start, right.days.start
+    return start is not None and end is not None and (end - start).days == 1
 
 
 def _ahead_of(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
