@@ -119,6 +119,18 @@ def test_a_running_total_never_makes_two_operations_one() -> None:
     assert all(e.title.startswith(("215", "317")) for e in events)
 
 
+def test_a_total_told_beside_a_flight_is_not_of_it() -> None:
+    total = {"end": date(2026, 2, 11), "scope": Scope.CUMULATIVE}
+    at = {"country": "KHM", "origin": "KHM"}
+    claims = [
+        told("a", 1, "deported", 11_000, **total, **at),
+        told("a", 2, "deported", 485, day="2026-02-09", **at),
+        told("b", 1, "deported", 485, day="2026-02-09", **at),
+        told("c", 1, "deported", 11_000, **total, **at),
+    ]
+    assert together(grouped(claims)) == [("a", "b"), ("a", "c")]
+
+
 def test_one_flight_with_two_nationalities_is_one_event() -> None:
     move = {"day": "2025-03-18", "country": "THA", "origin": "MMR"}
     claims = [
@@ -292,6 +304,7 @@ MAE_SOT = {"country": "THA", "place": "Mae Sot"}
 KK_PARK = {"country": "MMR", "place": "KK Park"}
 KOR = {"nationality": ("KOR",)}
 THA = {"nationality": ("THA",)}
+JPN = {"nationality": ("JPN",)}
 
 ONE_GROUP: dict[str, Told] = {
     "held, then flown home a week later": [
@@ -319,6 +332,25 @@ ONE_GROUP: dict[str, Told] = {
     "who were sentenced in one town on one day were put to death": [
         told("a", 1, "convicted", 11, day="2026-01-29", country="CHN", place="Wenzhou"),
         told("b", 1, "killed", 11, day="2026-01-29", country="CHN", place="Wenzhou"),
+    ],
+    "of those arrested in one town one people was sentenced there": [
+        told("a", 1, "arrested", 77, start=date(2024, 4, 6), end=date(2024, 6, 6), country="ZMB",
+             place="Lusaka", scope=Scope.CUMULATIVE),
+        told("a", 2, "arrested", 22, start=date(2024, 4, 6), end=date(2024, 6, 6), country="ZMB",
+             place="Lusaka", nationality=("CHN",), scope=Scope.CUMULATIVE, part_of=1),
+        told("b", 1, "convicted", 22, day="2024-06-07", country="ZMB", place="Lusaka",
+             nationality=("CHN",)),
+    ],
+    "a raid told of the capital that was in a town near it": [
+        told("a", 1, "freed", 1000, day="2023-06-27", country="PHL", place="Manila",
+             precision=Precision.AT_LEAST, high=None),
+        told("b", 1, "freed", 2714, day="2023-06-27", country="PHL", place="Las Piñas"),
+    ],
+    "who were to fly home were arrested as they landed": [
+        told("a", 1, "arrested", 29, day="2025-05-21", country="KHM", **JPN),
+        told("a", 2, "repatriated", 29, start=date(2025, 8, 19), end=date(2025, 8, 20),
+             country="KHM", scope=Scope.PLANNED, **JPN),
+        told("b", 1, "arrested", 29, day="2025-08-20", **JPN),
     ],
     "what was planned came true, told beside those who went first": [
         told("a", 1, "repatriated", 2, day="2025-10-17", origin="KHM", destination="KOR", **KOR),

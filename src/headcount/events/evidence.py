@@ -11,18 +11,19 @@ from typing import NamedTuple
 
 from headcount.events.families import Family
 from headcount.events.meeting import (
+    FEW,
     goes_on,
     grew,
     moved_on,
     on_the_way,
-    one_place_and_day,
     one_site,
     places_meet,
     routes_clash,
+    shared_number,
     told_from_afar,
 )
 from headcount.events.strands import Head, Strand
-from headcount.events.tallies import TELLING, UNUSUAL, Relation, compare, count_of, equal_strength
+from headcount.events.tallies import UNUSUAL, Relation, compare, count_of, equal_strength
 from headcount.events.windows import CAMPAIGN, LONG, SLICE_DAYS, SOFT_DAYS, Window
 from headcount.model import Scope
 
@@ -67,9 +68,6 @@ GREW = "a-count-that-grew"
 
 ENOUGH = 4.0
 """From this sum on two strands are one operation, if their groups do not conflict."""
-
-FEW = 10
-"""A smaller count shuts out no other one of those days: it may be a part of it."""
 
 NEAR_DAYS = 3
 FAR_DAYS = 30
@@ -164,11 +162,11 @@ def _impossible(a: Strand, b: Strand) -> bool:
     shared = a.families & b.families
     if not shared:
         alike = not (a.families or b.families or a.kinds.isdisjoint(b.kinds))
-        return not (alike or _shared_number(a, b))
+        return not (alike or shared_number(a, b))
     if len(shared) > 1 or Family.MOVE not in shared:
         return False
     apart = bool(a.nationality and b.nationality) and a.nationality.isdisjoint(b.nationality)
-    return apart or (routes_clash(a, b) and not _shared_number(a, b))
+    return apart or (routes_clash(a, b) and not shared_number(a, b))
 
 
 def _carried(a: Strand, b: Strand, relation: Relation) -> bool:
@@ -201,29 +199,9 @@ def _sliced(part: Strand, whole: Strand) -> bool:
     return any(compare(p, h.tally) is Relation.SLICE for p in counts for h in whole.counted)
 
 
-def _shared_number(a: Strand, b: Strand) -> bool:
-    """Whether a head of one is a head of the other by number: one group in other states.
-
-    A small number needs a nationality too, or one place and day.
-    """
-    least = FEW if one_place_and_day(a, b) else TELLING
-    return any(
-        x.tally.exact == y.tally.exact
-        and (
-            least < TELLING
-            or compare(x.tally, y.tally) is Relation.EQUAL_UNUSUAL
-            or (x.tally.people and x.tally.people == y.tally.people)
-        )
-        for x in a.counted
-        if (x.tally.exact or 0) >= least
-        for y in b.counted
-        if x.tally.unit is y.tally.unit
-    )
-
-
 def _over_the_border(a: Strand, b: Strand) -> bool:
     """Whether the two name towns on both sides of a border, and one number."""
-    return bool(a.places and b.places) and _shared_number(a, b) and places_meet(a, b)
+    return bool(a.places and b.places) and shared_number(a, b) and places_meet(a, b)
 
 
 def _relation_of(x: Head, y: Head) -> tuple[Relation, Pair | None]:
@@ -253,7 +231,7 @@ def best_relation(a: Strand, b: Strand) -> tuple[Relation, Pair | None]:
                 continue
             if relation is Relation.CONFLICT:
                 # A court has several verdicts on one day: eight of sixteen, five and then eleven.
-                if x.family is not Family.TRIAL:
+                if x.family is not Family.TRIAL and not (x.planned or y.planned):
                     conflict = conflict or (x, y)
                 continue
             if found is not None and relation < best:
@@ -312,7 +290,8 @@ def part_number(a: Strand, b: Strand) -> int | None:
 def _days(a: Window, b: Window) -> str:
     gap = a.gap(b)
     if not (a.dated and b.dated):
-        if gap <= 1:
+        # What is told of a month or a half-year was not told on any day of it.
+        if gap <= 1 and max(a.length, b.length) <= LONG:
             return "published-at-the-same-time"
         return "published-some-days-apart" if gap <= SOFT_DAYS else "weeks-apart"
     if gap == 0:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from headcount.events.families import STAGE, Family
 from headcount.events.strands import LARGE, Head, Strand
+from headcount.events.tallies import TELLING, Relation, compare
 from headcount.events.where import is_site, only_seats, same_or_within
 from headcount.events.windows import SOFT_DAYS
+
+FEW = 10
+"""A smaller count shuts out no other one of those days: it may be a part of it."""
 
 GROWTH = 4
 """A count of one stretch of days does not grow to more than so many times the first."""
@@ -98,3 +102,28 @@ def one_place_and_day(a: Strand, b: Strand) -> bool:
     if not (x and y and x.dated and y.dated) or a.places.isdisjoint(b.places):
         return False
     return x == y
+
+
+def shared_number(a: Strand, b: Strand) -> bool:
+    """Whether a head of one is a head of the other by number: one group in other states.
+
+    A small number needs a nationality too, or one place and day. In one place a part of one
+    nationality is as good as a head: of 77 who were arrested 22 are sentenced.
+    """
+    least = FEW if one_place_and_day(a, b) else TELLING
+    if any(
+        x.tally.exact == y.tally.exact
+        and (
+            least < TELLING
+            or compare(x.tally, y.tally) is Relation.EQUAL_UNUSUAL
+            or (x.tally.people and x.tally.people == y.tally.people)
+        )
+        for x in a.counted
+        if (x.tally.exact or 0) >= least
+        for y in b.counted
+        if x.tally.unit is y.tally.unit
+    ):
+        return True
+    if a.said.isdisjoint(b.said) or a.places.isdisjoint(b.places):
+        return False
+    return any(people for _, people in a.said & b.said)

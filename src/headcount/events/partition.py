@@ -17,6 +17,9 @@ from headcount.model import Claim, Kind, Scope, Unit
 LOOK_BACK = 40
 """A whole is compared with this many that are told before it."""
 
+TIMES = 10
+"""A running total that is larger by so much is told beside an operation, and is not of it."""
+
 NEIGHBOUR = 45
 """Days; a longer window (a year) does not make neighbours of two operations."""
 
@@ -141,6 +144,8 @@ def _total_covers(total: Told, event: Told) -> bool:
     if a.scope is not Scope.CUMULATIVE or b.scope is not Scope.EVENT:
         return False
     if wa is None or wb is None or wa.length > CAMPAIGN:
+        return False
+    if (a.low or 0) > TIMES * (b.low or 0):
         return False
     same_words = a.kind is b.kind and (not wb.dated or a.place == b.place)
     return same_words and wa.gap(wb) == 0 and (a.high is None or (b.low or 0) <= a.high)

@@ -48,12 +48,16 @@ class Told(NamedTuple):
 
 
 class Head(NamedTuple):
-    """A count that is compared: its claim, its days and its sort of operation."""
+    """A count that is compared: its claim, its days and its sort of operation.
+
+    One that is `planned` beside what happened may agree with another, and shuts out none.
+    """
 
     tally: Count
     window: Window | None
     family: Family | None
     kind: Kind
+    planned: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -209,12 +213,23 @@ def _the_same(part: Told, group: Sequence[Told]) -> bool:
 
 
 def _counted(main: Sequence[Told], scope: Scope) -> tuple[Head, ...]:
-    """The heads of the ruling scope: people and other telling counts, else whatever there is."""
+    """The heads of the ruling scope: people and other telling counts, else whatever there is.
+
+    Beside what happened also how many more people are to come, if the number tells.
+    """
     same = [t for t in main if t.claim.scope is scope]
     chosen = [t for t in same if t.claim.unit is Unit.PERSON]
     if chosen and len(chosen) < len(same):
         chosen += [t for t in same if t.claim.unit is not Unit.PERSON and _tells(t.tally)]
-    return tuple([Head(t.tally, t.window, t.family, t.claim.kind) for t in chosen or same])
+    found = [Head(t.tally, t.window, t.family, t.claim.kind) for t in chosen or same]
+    if scope is Scope.EVENT and len(same) < len(main):
+        found += [
+            Head(t.tally, t.window, t.family, t.claim.kind, planned=True)
+            for t in main
+            if t.claim.scope is Scope.PLANNED and (t.tally.exact or 0) >= TELLING
+            if t.claim.unit is Unit.PERSON
+        ]
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 14)

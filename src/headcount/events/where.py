@@ -21,6 +21,9 @@ from headcount.places.gazetteer import (
 NEAR_KM = 15.0
 """Two places that are no provinces and lie no further apart are told for one another."""
 
+SEAT_KM = 25.0
+"""The same where one is a seat of government, whose name stands for the towns around it."""
+
 EARTH_KM = 6371.0
 
 
@@ -42,7 +45,7 @@ def same_or_within(a: str, b: str) -> bool:
         return _bare(a) == _bare(b)
     if is_within(x.id, y.id) or is_within(y.id, x.id):
         return True
-    return "province" not in (x.precision, y.precision) and _km(x, y) <= NEAR_KM
+    return "province" not in (x.precision, y.precision) and _near(x, y)
 
 
 @lru_cache(maxsize=65536)
@@ -57,9 +60,7 @@ def roots_of(name: str) -> tuple[str, ...]:
         found.update(
             _root(p)
             for p in load_places()
-            if p.precision != "province"
-            and abs(p.lat - place.lat) < 0.2
-            and _km(p, place) <= NEAR_KM
+            if p.precision != "province" and abs(p.lat - place.lat) < 0.25 and _near(p, place)
         )
     return tuple(sorted(found))
 
@@ -125,6 +126,11 @@ def country_name(code: str | None) -> str | None:
 @cache
 def _labels() -> dict[str, tuple[str, float, float]]:
     return {c.alpha3: (c.name, c.lat, c.lon) for c in countries()}
+
+
+def _near(a: Place, b: Place) -> bool:
+    around_seat = a.country == b.country and (a.name in SEATS or b.name in SEATS)
+    return _km(a, b) <= (SEAT_KM if around_seat else NEAR_KM)
 
 
 def _km(a: Place, b: Place) -> float:
