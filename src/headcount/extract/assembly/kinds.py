@@ -170,7 +170,9 @@ def _tells_a_part(context: Context, quantity: Quantity, match: Match) -> bool:
     if any(quantity.after <= first < match.at for first in told):
         return False
     between = context.sentence.tokens[quantity.after : match.at]
-    return not any(t.is_a("rel") or t.norm in ";:" for t in between)
+    if any(t.is_a("rel") or t.norm in ";:" for t in between):
+        return False
+    return not (between and between[-1].is_a("bad") and between[-1].is_a("body"))
 
 
 def _are_those(between: list[Token]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from headcount.extract.assembly.draft import Draft, in_sentences
 
 
@@ -24,6 +26,7 @@ def link(drafts: list[Draft]) -> None:
         _uncycle(draft)
         if draft.whole is not None and _larger(draft, draft.whole):
             draft.whole = None
+    _go_on(drafts)
     for draft in drafts:
         if draft.whole is not None:
             draft.whole.parts.append(draft)
@@ -38,6 +41,61 @@ def _larger(part: Draft, whole: Draft) -> bool:
         and high is not None
         and low > high
     )
+
+
+def _go_on(drafts: list[Draft]) -> None:
+    """Make what goes on from a part another part of the same whole.
+
+    "Of the 120, 45 were charged and another 30 flew home, while 20 are still held."
+    """
+    left: dict[int, int] = {}
+    for before, draft in pairwise(drafts):
+        if before.whole is not None:
+            taken = left.setdefault(id(before.whole), before.whole.quantity.interval.low or 0)
+            left[id(before.whole)] = taken - (before.quantity.interval.low or 0)
+        whole = draft.whole
+        if whole is not None and whole.whole is not None and _beside(whole, draft):
+            draft.whole = whole.whole
+        elif whole is None and before.whole is not None and _of_the_same(before, draft):
+            low = draft.quantity.interval.low or 0
+            draft.whole = before.whole if low <= left[id(before.whole)] else None
+
+
+def _beside(part: Draft, draft: Draft) -> bool:
+    """Whether a count stands beside a part in its sentence: no word takes it from that part."""
+    if part.context is not draft.context or part.position > draft.position:
+        return False
+    between = part.context.sentence.tokens[part.quantity.after : draft.quantity.first]
+    return not any(t.is_a("part") or t.norm in "(:" for t in between)
+
+
+def _of_the_same(part: Draft, draft: Draft) -> bool:
+    """Whether a count without a noun tells what became of others of the same whole.
+
+    It stands in the sentence of the part or opens the next, and tells of another stage than the
+    whole, or of the rest.
+    """
+    quantity, whole = draft.quantity, part.whole
+    if whole is None or quantity.unit != part.quantity.unit or draft.match is None:
+        return False
+    tokens = draft.context.sentence.tokens
+    named = quantity.noun and not tokens[quantity.head].is_a("classifier")
+    if named or quantity.nations or quantity.interval.precision == "vague":
+        return False
+    if draft.kind == whole.kind and not quantity.definite:
+        return False
+    first = part.quantity.after if part.context is draft.context else 0
+    if draft.context.index - part.context.index > 1 or (not first and quantity.first > _OPENS):
+        return False
+    between = tokens[first : quantity.first]
+    return all(_SETTING.isdisjoint(t.entries) or t.is_a("prep") for t in between)
+
+
+_OPENS = 3
+"""Tokens before a count that opens its sentence."""
+
+_SETTING = frozenset(("place", "country", "capital", "time", "month", "part", "tally"))
+"""Classes of words that set a scene of its own."""
 
 
 def _sum(members: list[Draft]) -> None:

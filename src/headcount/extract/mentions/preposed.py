@@ -152,7 +152,7 @@ def _read_back(tokens: list[Token], n: int, inner: Phrase, counted: str) -> int:
             at -= skipped
             continue
         timed = token.is_a("time") and not token.is_a("prep")
-        if token.kind != "w" or token.is_a("num") or timed:
+        if token.kind != "w" or token.is_a("num") or timed or _of_another(tokens, at):
             break
         if token.is_a("head") or token.is_a("bad"):
             return _noun(tokens, at, inner, start if start >= 0 or at < n else at)
@@ -175,6 +175,13 @@ def _read_back(tokens: list[Token], n: int, inner: Phrase, counted: str) -> int:
                 break
         at -= 1
     return start
+
+
+def _of_another(tokens: list[Token], n: int) -> bool:
+    """Whether the counting word of a number before stands at `n`, or what takes parts from it."""
+    if tokens[n].is_a("part") and not tokens[n].is_a("head"):
+        return True
+    return tokens[n].is_a("classifier") and n > 0 and tokens[n - 1].kind == "n"
 
 
 def _peoples_at(tokens: list[Token], at: int, nearest: bool) -> tuple[list[str], int]:

@@ -187,7 +187,8 @@ def bounded(tokens: list[Token], mention: TimeMention, published: date | None) -
             if ends.start is not None:
                 return TimeMention(mention.first, mention.after, ends, "span", 0, True)
             return TimeMention(mention.first, mention.after, ends, "until", mention.weekday)
-        if not (tokens[n].is_a("det") or cls in ("part", "last", "unit")):
+        spaced = tokens[n].blank and class_of(tokens, n - 1) == "unit"
+        if not (tokens[n].is_a("det") or spaced or cls in ("part", "last", "unit")):
             return _since(mention, published) if _since_then(tokens, n) else mention
     return mention
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from headcount.extract.mentions.meanings import NOTHING, meant, of_tail
 from headcount.languages.folding import JOINERS
-from headcount.languages.lexicon import Entry, Lexicon, Meaning, Word
+from headcount.languages.lexicon import Lexicon, Word
 from headcount.languages.scripts import WORD, caseless, digits, mark, normal, unspaced
 
 _CLOSERS = frozenset("\"'»”’)]")
@@ -30,10 +31,7 @@ _REMEMBERED = 1 << 16
 """Pieces of text remembered at most: a few MB, whatever is read."""
 
 
-_NOTHING: dict[str, Entry] = {}
-"""The entries of a word that no table knows: one empty dict for all, never written to."""
-
-_PAUSE = Word(",", "m", _NOTHING)
+_PAUSE = Word(",", "m", NOTHING)
 """What a space stands for in a script without spaces."""
 
 
@@ -204,9 +202,9 @@ def _word(piece: str, found: re.Match[str], lexicon: Lexicon) -> Word:
 
 def _remember(lexicon: Lexicon, piece: str, kind: str, norm: str, tail: str) -> Word:
     """What a piece is, kept with the lexicon."""
-    entries, predicates, splits = _meant(lexicon.meaning(norm), piece, 0, len(piece))
+    entries, predicates, splits = meant(lexicon.meaning(norm), piece, 0, len(piece))
     if not entries and tail:
-        entries = _of_tail(tail, lexicon)
+        entries = of_tail(tail, lexicon)
     joiner = kind == "m" and piece in JOINERS
     capital = kind == "w" and piece[0].isupper()
     if capital and "month" in entries and "plan" in entries:
@@ -225,12 +223,14 @@ def _split(tokens: list[Token], abbreviations: frozenset[str]) -> list[list[Toke
     ended = False
     for n, token in enumerate(tokens):
         current.append(token)
-        if token.kind != "m" and len(current) < _LONGEST:
-            ended = False
-            continue
-        if token.blank and _opens(tokens, n + 1):
+        spaced = token.blank and _opens(tokens, n + 1)
+        if spaced or _goes_on(tokens, n + 1 - len(current), n + 1):
             out.append(current)
             current = []
+            ended = False
+            continue
+        if token.kind != "m" and len(current) < _LONGEST:
+            ended = False
             continue
         if len(current) >= _LONG and (token.norm in ",;" or len(current) >= _LONGEST):
             out.append(current)
@@ -242,6 +242,7 @@ def _split(tokens: list[Token], abbreviations: frozenset[str]) -> list[list[Toke
             continue
         after = tokens[n + 1]
         if after.norm in _CLOSERS or after.norm in _ENDERS:
+            ended = not _shortens(current)
             continue
         if token.norm == "." and _abbreviation(current, after, abbreviations):
             continue
@@ -261,6 +262,63 @@ def _opens(tokens: list[Token], n: int) -> bool:
     return not (before.is_a("say") or before.is_a("rel") or before.is_a("cite"))
 
 
+def _goes_on(tokens: list[Token], start: int, n: int) -> bool:
+    """Whether a time at `n` opens the next sentence of a script without full stops.
+
+    The one before, from `start` on, has its time and its count; behind `n` another count follows,
+    with its verb.
+    """
+    timed = tokens[n : n + 2]
+    if not timed or timed[0].glued or not caseless(timed[0].norm):
+        return False
+    if not (_timed(timed[0]) or (timed[0].is_a("prep") and _timed(timed[-1]))):
+        return False
+    before = tokens[start:n]
+    if not any(map(_timed, before)) or not any(map(_told, before)):
+        return False
+    count = _counted_at(tokens, start, n)
+    following = _counted_at(tokens, n, min(n + _CLAUSE, len(tokens)))
+    if not count or not following:
+        return False
+    end = following
+    while end < len(tokens) and not tokens[end].blank and tokens[end].norm not in _ENDERS:
+        end += 1
+    return any(map(_told, tokens[n:end]))
+
+
+_CLAUSE = 40
+"""Tokens from the time that opens a clause to the count that it tells."""
+
+
+def _timed(token: Token) -> bool:
+    entry = token.entries.get("time")
+    return entry is not None and entry.extra in _OPENING and not token.is_a("prep")
+
+
+_OPENING = frozenset(("datemark", "period", "since", "weekday", "lastweek", "day", "unit", "span"))
+"""Classes of words that a time at the head of a clause begins with."""
+
+
+def _told(token: Token) -> bool:
+    """Whether a token is a verb that says what happened to those counted."""
+    return any(entry.value not in ("-", "origins") for entry in token.predicates)
+
+
+def _counted_at(tokens: list[Token], start: int, end: int) -> int:
+    """The token behind the first number with a counting word in a stretch, 0 for none."""
+    for n in range(start, end - 1):
+        if tokens[n].kind == "n" and tokens[n + 1].is_a("classifier"):
+            return n + 2
+    return 0
+
+
+def _shortens(current: list[Token]) -> bool:
+    """Whether a full stop glued to a word of a script without spaces closes the tokens."""
+    if len(current) < 2 or current[-1].norm != "." or not current[-1].glued:
+        return False
+    return current[-2].kind == "w" and unspaced(current[-2].norm)
+
+
 def _abbreviation(current: list[Token], after: Token, abbreviations: frozenset[str]) -> bool:
     """Whether the full stop that ends `current` belongs to its word."""
     if after.glued and after.kind != "m":
@@ -268,7 +326,9 @@ def _abbreviation(current: list[Token], after: Token, abbreviations: frozenset[s
     if len(current) < 2 or not current[-1].glued:
         return False
     word = current[-2].norm
-    if current[-2].kind == "w" and unspaced(word):
+    if current[-2].kind == "n" and unspaced(after.norm):
+        return True
+    if _shortens(current):
         return True
     if word in abbreviations or (len(word) == 1 and current[-2].capital):
         return True
@@ -328,45 +388,11 @@ _SPACED = 12
 """Tokens, spaces too, that a form written with spaces may have."""
 
 
-def _of_tail(tail: str, lexicon: Lexicon) -> dict[str, Entry]:
-    """The scale or the hedge that is glued to digits ("37bn", "50an")."""
-    for entry in lexicon.found(tail):
-        if entry.cls == "num" and entry.extra in ("scale", "glued"):
-            return {"num": entry}
-        if entry.cls == "hedge" and entry.extra == "post":
-            return {"hedge": entry}
-    return _NOTHING
-
-
 def _merged(parts: list[Token], norm: str, text: str, lexicon: Lexicon) -> Token | None:
     """One token over `parts`, which are the form `norm`; None if not in this spelling."""
     first, last = parts[0], parts[-1]
-    entries, predicates, splits = _meant(lexicon.meaning(norm), text, first.start, last.end)
+    entries, predicates, splits = meant(lexicon.meaning(norm), text, first.start, last.end)
     if not entries:
         return None
     word = Word(norm, first.kind, entries, predicates, splits, last.tail, first.capital)
     return Token(first.start, last.end, word, first.glued, first.joined)
-
-
-def _meant(
-    meaning: Meaning | None, text: str, start: int, end: int
-) -> tuple[dict[str, Entry], tuple[Entry, ...], tuple[Entry, ...]]:
-    """Entries, predicates and split verbs of a form whose spelling in the text fits."""
-    if meaning is None:
-        return _NOTHING, (), ()
-    entries, predicates = meaning.entries, meaning.predicates
-    if meaning.cased:
-        fitting = [e for e in meaning.cased if _spelled(text, start, end, e.exact)]
-        entries = entries | {e.cls: e for e in reversed(fitting)}
-        predicates = (*predicates, *(e for e in fitting if e.cls == "pred"))
-    return (entries, predicates, meaning.splits) if entries else (_NOTHING, (), ())
-
-
-def _spelled(text: str, start: int, end: int, exact: str) -> bool:
-    """Whether the text has the spelling that an entry asks for ("Aa": a capital is enough).
-
-    A name of several words may begin with a plain one: "the economic zone of Boten".
-    """
-    if exact == "Aa":
-        return not text[start].islower() or any(map(str.isupper, text[start + 1 : end]))
-    return text[start:end] == exact

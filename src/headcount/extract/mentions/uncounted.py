@@ -26,7 +26,7 @@ def no_count(tokens: list[Token], number: Number) -> str:
         return "a length of time"
     if number.shape != "exact" or not number.digits:
         return ""
-    if _ordinal(tokens, number):
+    if _ordinal(tokens, number) or _numbers_a_list(tokens, number):
         return "a rank"
     if number.after - number.first > 1 and tokens[number.first].norm.startswith("0"):
         return "a telephone number"
@@ -106,6 +106,21 @@ def _ordinal(tokens: list[Token], number: Number) -> bool:
     return tokens[n - 1].is_a("classifier") and not has(tokens, number.after, "head")
 
 
+def _numbers_a_list(tokens: list[Token], number: Number) -> bool:
+    """Whether a number and a full stop open a member of a list: "1.Chinese 45 2.Thai 30".
+
+    Only in scripts without spaces, where no sentence ends with such a stop.
+    """
+    stop, n = number.after, number.after + 1
+    if number.value > _MEMBERS or n >= len(tokens) or tokens[stop].norm != ".":
+        return False
+    return tokens[stop].glued and tokens[n].kind == "w" and caseless(tokens[n].norm)
+
+
+_MEMBERS = 31
+"""Members that a numbered list has at most."""
+
+
 def _other_year(tokens: list[Token], number: Number) -> bool:
     """Whether a number is a year by what stands before it, and no noun follows.
 
@@ -113,9 +128,12 @@ def _other_year(tokens: list[Token], number: Number) -> bool:
     day and its month, or behind the word for a year, are one too.
     """
     first, after = number.first, number.after
-    if first < 2 or has(tokens, after, "head") or after - first > 1:
+    if first < 2 or after - first > 1:
         return False
     before = tokens[first - 1]
+    counts = has(tokens, after, "head")
+    if counts and (has(tokens, after, "classifier") or not has(tokens, first - 1, "month")):
+        return False
     if year_number(tokens, first):
         if tokens[first].joined and year_number(tokens, first - 1):
             return True
