@@ -12,7 +12,7 @@ from headcount.extract.assembly.conditions import yields
 from headcount.extract.assembly.costs import COSTS, LIMIT, NEAR, PLAIN
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.outcomes import way_out
-from headcount.extract.assembly.weights import NEAR_NOUN, Match, weigh
+from headcount.extract.assembly.weights import NEAR_NOUN, Match, closes_split, weigh
 from headcount.extract.families import BACKGROUND, UNITS
 from headcount.extract.mentions.frames import follows, frame_of
 from headcount.extract.mentions.nouns import has
@@ -61,6 +61,8 @@ def _cheapest(
         if of_later(tokens, run, others, at, plain=plain) or _named_by(run, others, at):
             continue
         if of_relative(tokens, run, others, at) or says(tokens, at):
+            continue
+        if closes_split(tokens, run, others, at):
             continue
         for match in _matches(tokens, run, quantity, others, at):
             plain = plain or _plain(match)

@@ -258,6 +258,22 @@ def _split_cost(tokens: list[Token], at: int, frame: Frame, run: Run) -> float:
     return LIMIT + 1
 
 
+def closes_split(tokens: list[Token], run: Run, others: list[Quantity], at: int) -> bool:
+    """Whether the word at `at` is the particle of a verb that took another count: "took 80 out"."""
+    for other in others:
+        if other in run.members or not other.after <= at <= other.after + _PARTICLE:
+            continue
+        for n in range(max(other.first - 2, 0), other.first):
+            particles = [frame_of(e.extra).name.removeprefix("split:") for e in tokens[n].splits]
+            if any(tokens[at].norm.startswith(p) for p in particles):
+                return True
+    return False
+
+
+_PARTICLE = 2
+"""Tokens from a count to the particle of the verb before it."""
+
+
 def _particle_end(tokens: list[Token], n: int, particle: str) -> int:
     """The token behind the particle that begins at `n`, 0 if it does not stand there.
 

@@ -100,7 +100,7 @@ _SETTING = frozenset(("place", "country", "capital", "time", "month", "part", "t
 
 def _sum(members: list[Draft]) -> None:
     """A list whose first number is the sum of the rest is a total with its parts."""
-    if len(members) < 3:
+    if len(members) < 3 or _peoples(members):
         return
     counts = [m.quantity.interval.low for m in members]
     first, *rest = counts
@@ -108,6 +108,19 @@ def _sum(members: list[Draft]) -> None:
         for part in members[1:]:
             part.whole = members[0]
             part.rule = "part"
+
+
+def _peoples(members: list[Draft]) -> bool:
+    """Whether every count of a list has a people of its own, with no mark behind the first.
+
+    That they add up is chance: "Thais 50 persons, Lao 30 persons, Chinese 20 persons".
+    """
+    peoples = [m.quantity.nations for m in members]
+    if not all(peoples) or len(set(peoples)) < len(peoples):
+        return False
+    first, second = members[0].quantity, members[1].quantity
+    between = members[0].context.sentence.tokens[first.after : second.first]
+    return first.head < first.number.first and all(t.norm not in "(:" for t in between)
 
 
 def _sibling(drafts: list[Draft], draft: Draft) -> Draft | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from headcount.extract.assembly.draft import Draft
-from headcount.extract.mentions.nouns import has
+from headcount.extract.mentions.nouns import has, nation
 from headcount.extract.mentions.tokens import Token
+from headcount.languages.scripts import caseless
 from headcount.model import FOREIGN
 from headcount.places.gazetteer import place_by_id
 
@@ -79,9 +80,9 @@ def titled_people(title: list[Token], country: str | None) -> str:
     are, the people of the country are as often its police or its army.
     """
     named = {
-        token.value("people")
+        nation(title, n)
         for n, token in enumerate(title)
-        if token.is_a("people")
+        if (token.is_a("people") or _of_persons(title, n))
         and not (n + 1 < len(title) and _owns(title[n + 1]))
         and not _entered(title, n)
     }
@@ -117,6 +118,13 @@ def _sends(title: list[Token], country: str | None) -> str:
         if title[n].kind == "m" or title[n].is_a("country"):
             return ""
     return ""
+
+
+def _of_persons(title: list[Token], n: int) -> bool:
+    """Whether a country glued behind a noun for persons tells whose they are: "workers Thai"."""
+    if not (title[n].is_a("country") and title[n].glued and caseless(title[n].norm)):
+        return False
+    return has(title, n - 1, "citizen") and nation(title, n) != ""
 
 
 def _owns(token: Token) -> bool:

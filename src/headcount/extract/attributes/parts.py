@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Draft, in_sentences
 from headcount.extract.attributes.homes import in_host
+from headcount.extract.families import MOVES
 from headcount.model import FOREIGN
 
 _REACH = 4
@@ -15,7 +16,10 @@ _BESIDE = 2
 
 def find_whole(draft: Draft, drafts: list[Draft]) -> None:
     """Set `whole` on a row of a table: the last total before it that can hold all rows."""
-    if draft.whole is not None or draft.quantity.unit != "person" or draft.quantity.added:
+    if draft.whole is not None or draft.quantity.unit != "person":
+        return
+    if draft.quantity.added:
+        _rest_of_table(draft)
         return
     rows = _rows(draft, drafts)
     if not rows:
@@ -27,7 +31,7 @@ def find_whole(draft: Draft, drafts: list[Draft]) -> None:
         d
         for d in in_sentences(drafts, draft.context.index - reach, draft.context.index)
         if d.position < rows[0].position
-        and d.kind == draft.kind
+        and _alike(d, draft)
         and d.scope not in ("planned", "estimate")
         and d.quantity.unit == "person"
         and d.quantity.nations in (((FOREIGN,),) if alone else ((), (FOREIGN,)))
@@ -36,14 +40,34 @@ def find_whole(draft: Draft, drafts: list[Draft]) -> None:
     ]
     if before:
         draft.whole = before[-1]
+        draft.kind = before[-1].kind
         before[-1].parts.append(draft)
         draft.trace.append(f"part of {before[-1].quantity.number.value}: a row of its table")
+
+
+def _rest_of_table(draft: Draft) -> None:
+    """Set `whole` on the last row of a table, which tells of the rest: "the other 27 are Thais"."""
+    row = draft.source
+    if row is None or row.whole is None or not (draft.quantity.definite and row.quantity.nations):
+        return
+    others = sum(d.quantity.interval.low or 0 for d in row.whole.parts)
+    if others + (draft.quantity.interval.low or 0) <= (row.whole.quantity.interval.low or 0):
+        draft.whole = row.whole
+        row.whole.parts.append(draft)
+        draft.trace.append(f"part of {row.whole.quantity.number.value}: a row of its table")
+
+
+def _alike(row: Draft, other: Draft) -> bool:
+    """Whether two counts are of one kind, or of movements whose ends are not settled yet."""
+    if row.kind == other.kind:
+        return True
+    return "moved" in (row.kind, other.kind) and {row.kind, other.kind} <= MOVES
 
 
 def _rows(draft: Draft, drafts: list[Draft]) -> list[Draft]:
     """The rows of the table that the draft stands in: counts of one people each."""
     index = draft.context.index
-    same = [d for d in in_sentences(drafts, index, index) if d.kind == draft.kind]
+    same = [d for d in in_sentences(drafts, index, index) if _alike(d, draft)]
     peoples = [
         d for d in same if len(d.quantity.nations) == 1 and FOREIGN not in d.quantity.nations
     ]

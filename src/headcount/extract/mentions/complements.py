@@ -122,6 +122,9 @@ def _closed(tokens: list[Token], n: int) -> bool:
     """Whether no noun follows at `n`: the end, a mark, a verb or a small word."""
     if n >= len(tokens) or tokens[n].kind == "m":
         return True
+    if tokens[n].kind == "n" and has(tokens, n + 1, "classifier") and has(tokens, n + 2, "be"):
+        # "39 persons are Thai 18 persons are Lao"
+        return True
     return not _CLOSING.isdisjoint(tokens[n].entries)
 
 

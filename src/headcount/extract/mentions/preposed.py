@@ -324,7 +324,8 @@ def _people_before(tokens: list[Token], head: int, inner: Phrase) -> int:
     """Take the nationality that stands before a noun and its modifiers; the first token."""
     for at in range(head - 1, max(head - 4, -1), -1):
         token = tokens[at]
-        if token.kind != "w" or token.predicates or not _ENDS.isdisjoint(token.entries):
+        verb = token.predicates or token.splits
+        if token.kind != "w" or verb or not _ENDS.isdisjoint(token.entries):
             break
         if nation(tokens, at):
             listed = joins(tokens, at - 1)

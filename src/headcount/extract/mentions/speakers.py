@@ -376,7 +376,7 @@ def _modifies(token: Token) -> bool:
 
 
 _NO_MODIFIER = frozenset(
-    ("pred", "be", "have", "rel", "conj", "det", "prep", "time", "num", "classifier")
+    ("pred", "be", "have", "rel", "conj", "det", "prep", "time", "num", "classifier", "break")
 )
 
 

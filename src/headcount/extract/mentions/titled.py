@@ -41,6 +41,7 @@ def _named(sentence: Sentence) -> Sentence:
         out.append(token)
         n += 1
         counted = len(out) > 1 and (out[-2].kind == "n" or out[-2].is_a("num"))
+        counted = counted and len(token.entries) > 1
         if token.value("role") not in TITLES or not caseless(token.norm) or counted:
             continue
         spaced = n + 1 < len(tokens) and tokens[n].blank and token.value("role") == "rank"
@@ -81,7 +82,8 @@ def _surname_end(tokens: list[Token], n: int) -> int:
         return 0
     end = _name_end(tokens, n + 1)
     pieces = tokens[n + 1 : end]
-    if not pieces or any(_other(t) for t in pieces):
+    strange = any(not t.entries and len(t.norm) > 1 for t in pieces)
+    if not pieces or any(_other(t) and not (strange and t.is_a("time")) for t in pieces):
         return 0
     return end
 
