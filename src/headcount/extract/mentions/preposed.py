@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.nouns import Phrase, has, joins, nation, note_head
+from headcount.extract.mentions.origins import all_from, come_from, countries_back, listed_back
 from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
@@ -67,7 +68,7 @@ def noun_before(tokens: list[Token], number: Number, first: int, phrase: Phrase)
     if n > 0 and tokens[n].blank and led and counting and _people(tokens[n - 1]):
         # "foreigners, in all 658 persons": the comma is a space.
         n -= 1
-    codes, opens = _all_from(tokens, n)
+    codes, opens = all_from(tokens, n)
     if codes and phrase.unit in ("", "person"):
         phrase.nations.extend(codes)
         phrase.unit = "person"
@@ -186,84 +187,23 @@ def _of_another(tokens: list[Token], n: int) -> bool:
 
 def _peoples_at(tokens: list[Token], at: int, nearest: bool) -> tuple[list[str], int]:
     """The people that ends at `at` or the list of them, and its first token."""
-    codes, opens = _listed(tokens, at)
+    codes, opens = listed_back(tokens, at)
     if codes:
         return codes, opens
     if has(tokens, at, "country") and _ruled(tokens, at):
         return [], at
-    if _come_from(tokens, at):
+    if come_from(tokens, at):
         return [tokens[at].value("country")], at - 1
     code = nation(tokens, at) or (_abroad(tokens, at) if nearest else "")
     if not code:
         return [], at
-    others, opens = _countries(tokens, at - 1 if joins(tokens, at - 1) else -1)
+    others, opens = countries_back(tokens, at - 1 if joins(tokens, at - 1) else -1)
     return [code, *others], opens if others else at
-
-
-def _countries(tokens: list[Token], n: int) -> tuple[list[str], int]:
-    """The countries or peoples that a comma or "and" at `n` closes, from the last; and the first.
-
-    "Nepal, India and Kenya nationals, 34 in all": none has a number of its own.
-    """
-    codes: list[str] = []
-    while n > 0 and joins(tokens, n) and not tokens[n].blank:
-        n -= n > 1 and tokens[n - 1].norm == "," and tokens[n].is_a("conj")
-        code = tokens[n - 1].value("country") or tokens[n - 1].value("people")
-        if not code:
-            return [], n
-        codes.append(code)
-        n -= 2
-    return codes, n + 1
-
-
-def _all_from(tokens: list[Token], n: int) -> tuple[list[str], int]:
-    """The countries of "from Nepal, India and Kenya" before a particle at `n`, and its first word.
-
-    One country of the centres named alone tells where people left from.
-    """
-    if not has(tokens, n, "attr") or not has(tokens, n - 1, "country"):
-        return [], n
-    code = tokens[n - 1].value("country")
-    others, first = _countries(tokens, n - 2) if joins(tokens, n - 2) else ([], n - 1)
-    origins = first > 0 and any(e.value == "origins" for e in tokens[first - 1].predicates)
-    if not origins or (not others and code in hosts()):
-        return [], n
-    return [*reversed(others), code], first - 1
-
-
-def _come_from(tokens: list[Token], n: int) -> bool:
-    """Whether a verb of origin leads to the country at `n`: "foreigners who come from Taiwan"."""
-    if not has(tokens, n, "country") or n == 0 or tokens[n - 1].is_a("prep"):
-        return False
-    return any(e.value == "origins" for e in tokens[n - 1].predicates)
 
 
 def _ruled(tokens: list[Token], n: int) -> bool:
     """Whether a body or a role before the country at `n` is its: "the government of Korea"."""
     return has(tokens, n - 1, "body") or has(tokens, n - 1, "role")
-
-
-def _listed(tokens: list[Token], n: int) -> tuple[list[str], int]:
-    """The peoples of a list that ends at `n`, from the last, and its first token; none else.
-
-    "Indonesians, Malaysia and China 30 persons": one word of people opens a list of countries.
-    """
-    codes: list[str] = []
-    while n >= 0 and has(tokens, n, "country"):
-        codes.append(tokens[n].value("country"))
-        conj = has(tokens, n - 1, "conj")
-        comma = _comma(tokens, n - 1 - conj)
-        if not (conj or comma):
-            return [], n
-        n -= 1 + conj + comma
-    if not codes or n < 0 or not tokens[n].is_a("people") or tokens[n].is_a("country"):
-        return [], n
-    return [*codes, tokens[n].value("people")], n
-
-
-def _comma(tokens: list[Token], n: int) -> bool:
-    """Whether a comma, or a space that stands for one, is at `n`."""
-    return n >= 0 and tokens[n].norm == ","
 
 
 def _ground(token: Token) -> bool:
@@ -283,7 +223,7 @@ def _passed_over(tokens: list[Token], at: int, counted: str) -> int:
         return 1
     if tokens[at].is_a("head") or tokens[at].is_a("bad"):
         return 0
-    led = _located(tokens, at) and _led(tokens, at - 1) and not _come_from(tokens, at)
+    led = _located(tokens, at) and _led(tokens, at - 1) and not come_from(tokens, at)
     return 2 if led else 0
 
 
@@ -329,7 +269,7 @@ def _people_before(tokens: list[Token], head: int, inner: Phrase) -> int:
             break
         if nation(tokens, at):
             listed = joins(tokens, at - 1)
-            others, opens = _countries(tokens, at - 1) if listed else ([], at)
+            others, opens = countries_back(tokens, at - 1) if listed else ([], at)
             led = has(tokens, at - 1, "prep") or _fled(tokens, at)
             if others or not (_located(tokens, at) and led):
                 inner.nations.extend([nation(tokens, at), *others])
