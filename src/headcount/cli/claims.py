@@ -16,15 +16,16 @@ from headcount.languages.pack import available
 from headcount.model import Claim, Document, Extraction, Skipped
 from headcount.pipeline.batch import Batch
 from headcount.pipeline.stages import extractions
+from headcount.publish.confidence import confidence
 
 Print = Callable[[Extraction], None]
 
 CSV_FIELDS = (
     "document", "n", "kind", "unit", "low", "high", "precision", "currency", "nationality",
     "group", "country", "place", "from", "to", "start", "end", "according_to", "scope", "part_of",
-    "quote", "quote_start", "quote_end", "rule",
+    "quote", "quote_start", "quote_end", "rule", "confidence",
 )  # fmt: skip
-"""The columns of the CSV: the fields of a claim, its quote spread over three."""
+"""The columns of the CSV: a claim's fields, its quote spread over three, and how sure it is."""
 
 _COLUMNS = (
     Column("n", "right"),
@@ -121,7 +122,7 @@ def _printer(shape: str) -> Print:
 
 def _print_jsonl(extraction: Extraction) -> None:
     for claim in extraction.claims:
-        print_json(claim.as_json())
+        print_json({**claim.as_json(), "confidence": confidence(claim)})
 
 
 def _print_csv(extraction: Extraction) -> None:
@@ -138,6 +139,7 @@ def csv_values(claim: Claim) -> list[object]:
         quote=quote["exact"],
         quote_start=quote["start"],
         quote_end=quote["end"],
+        confidence=confidence(claim),
     )
     return [record[name] for name in CSV_FIELDS]
 

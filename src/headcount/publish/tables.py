@@ -13,6 +13,7 @@ from typing import Any
 from headcount.model import Claim
 from headcount.publish import views
 from headcount.publish.catalogue import Catalogue
+from headcount.publish.confidence import confidence
 from headcount.publish.guards import csv_cell, safe_url
 from headcount.publish.sentences import record
 
@@ -58,7 +59,9 @@ def data_files(catalogue: Catalogue, title: str) -> dict[str, str]:
         "claims.csv": _csv([names, *claims]),
         "claims-hxl.csv": _csv([names, [c.hxl for c in COLUMNS], *claims]),
         "claims.schema.csv": _schema(COLUMNS),
-        "claims.jsonl": _lines(c.as_json() for c in catalogue.claims.values()),
+        "claims.jsonl": _lines(
+            {**c.as_json(), "confidence": confidence(c)} for c in catalogue.claims.values()
+        ),
         "documents.csv": _csv([list(_DOCUMENT), *_document_rows(catalogue)]),
         "events.csv": _csv([list(_EVENT), *_event_rows(catalogue)]),
         "events.jsonl": _lines(views.record(catalogue, e) for e in catalogue.events),
@@ -121,6 +124,7 @@ def _claim_row(catalogue: Catalogue, claim: Claim) -> list[object]:
         "quote": claim.quote.exact,
         "quote_start": claim.quote.start,
         "quote_end": claim.quote.end,
+        "confidence": confidence(claim),
     }
     if document:
         values |= {

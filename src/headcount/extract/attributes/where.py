@@ -355,6 +355,7 @@ def _settle(
         nowhere = goal is None and home is None and setting.home == ""
         passed = not homeward and (abroad or transit or nowhere)
         draft.kind = "transferred" if passed else "repatriated"
+    draft.rule = "movement"
     draft.trace.append(f"kind {draft.kind}: by the ends of the movement")
 
 
