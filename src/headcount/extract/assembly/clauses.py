@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from headcount.extract.assembly.lists import Run
+from headcount.extract.assembly.verbs import leads
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity
@@ -178,7 +179,7 @@ def of_later(
         parted = before.is_a("part") or before.is_a("rel")
         opens = before.norm in (",", ";") or before.is_a("conj") or before.blank or parted
         between = tokens[other.after : at]
-        if not opens or any(_BEFORE_VERB.isdisjoint(t.entries) for t in between):
+        if not opens or not leads(between, _BEFORE_VERB):
             continue
         told = any(not _TOLD.isdisjoint(t.entries) for t in tokens[run.after : other.first])
         # Without a comma the part stands inside the subject: "77 including 22 Chinese were held".

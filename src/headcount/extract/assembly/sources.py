@@ -69,12 +69,32 @@ def _told_whole(
     """What a quantity that the text presents as a part is a part of: told before its opener."""
     parted = opener_of(context, run, quantity)
     if parted < 0:
-        return None
+        return _beside_parts(context, quantity, [d for d in earlier if d.context is context])
     here = [d for d in earlier if d.context is context and d.quantity.first < parted]
     beside = here[-1].whole if here and here[-1].quantity.partitive else None
     if quantity.partitive and beside is not None and _smaller(quantity, beside):
         return beside
     return _whole(quantity, here or [d for d in earlier if d.context is not context])
+
+
+def _beside_parts(context: Context, quantity: Quantity, same: list[Draft]) -> Draft | None:
+    """The whole of the parts told before in the sentence, if there is room in it for one more.
+
+    "Of these, 387 are still held and four were charged": the word that opens the list holds on.
+    """
+    whole = same[-1].whole if same else None
+    if quantity.unit != "person" or whole is None:
+        return None
+    parts = [d for d in same if d.whole is whole]
+    opened = whole.quantity.after if whole.context is context else 0
+    before = context.sentence.tokens[opened : parts[0].quantity.first]
+    if not any(t.is_a("part") for t in before) and not parts[0].quantity.partitive:
+        return None
+    counts = [d.quantity.interval.low for d in parts] + [quantity.interval.low]
+    room = whole.quantity.interval.low
+    if room is None or quantity.interval.precision != "exact" or None in counts:
+        return None
+    return whole if sum(c for c in counts if c) <= room else None
 
 
 def _taken_from(context: Context, quantity: Quantity, before: Told) -> Draft | None:

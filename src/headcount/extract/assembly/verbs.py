@@ -20,12 +20,29 @@ def its_own(
     last = len(run.members) > 1 and run.members[-1] is quantity
     if not last or at < quantity.after or not (frame in ("subj", "state") or voiced):
         return False
-    if any(BEFORE_VERB.isdisjoint(t.entries) for t in tokens[quantity.after : at]):
+    if not leads(tokens[quantity.after : at], BEFORE_VERB):
         return False
     if quantity.elliptic and frame in ("subj", "state"):
         return True
     return _governed(tokens, run)
 
+
+def leads(between: list[Token], small: frozenset[str]) -> bool:
+    """Whether only words of the classes `small` stand between a subject and its verb.
+
+    Where the agent of a passive stands behind its auxiliary, as in "one was by police arrested",
+    it may stand there too.
+    """
+    passive = False
+    for token in between:
+        agent = passive and not _AGENTS.isdisjoint(token.entries) and not token.is_a("num")
+        if not agent and small.isdisjoint(token.entries):
+            return False
+        passive = passive or token.is_a("be")
+    return True
+
+
+_AGENTS = frozenset(("body", "role", "country", "capital", "adjective", "place"))
 
 BEFORE_VERB = frozenset(("adv", "be", "have", "add", "rest", "pron"))
 """What may stand between a subject and its verb."""
