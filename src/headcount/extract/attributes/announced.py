@@ -16,8 +16,10 @@ def of_speech(context: Context, mention: TimeMention) -> bool:
         return False
     if any(_before_speech(tokens, speaker, mention) for speaker in context.speakers):
         return True
+    if _closes_quote(tokens, mention):
+        return True
     anchors = [s.at for s in context.speakers if not _begins(tokens, s.at, mention)]
-    if any(0 < mention.first - at <= _NEAR for at in anchors):
+    if any(_soon_behind(tokens, at, mention) for at in anchors):
         return True
     return any(_beside(tokens, at, mention) for at in (*anchors, *_briefings(tokens)))
 
@@ -30,8 +32,10 @@ def announces(draft: Draft, mention: TimeMention) -> bool:
     tokens = draft.context.sentence.tokens
     nearest = abs(mention.first - draft.focus)
     # "Reckoned in 2023": an estimate is of the time at which it was made, and tells no other.
-    if not _a_day(mention) and draft.scope != "estimate":
+    if not _a_day(mention) and (draft.scope != "estimate" or mention.ranged):
         return False
+    if _closes_quote(tokens, mention):
+        return True
     for speaker in draft.context.speakers:
         if _before_speech(tokens, speaker, mention):
             return True
@@ -47,14 +51,35 @@ def announces(draft: Draft, mention: TimeMention) -> bool:
     )
 
 
+def _soon_behind(tokens: list[Token], at: int, mention: TimeMention) -> bool:
+    """Whether a time follows a verb of speech closely, and no verb of what happened before it."""
+    between = tokens[at + 1 : mention.first]
+    near = 0 < mention.first - at <= _NEAR
+    return near and not any(t.predicates and not t.is_a("prep") for t in between)
+
+
+def _closes_quote(tokens: list[Token], mention: TimeMention) -> bool:
+    """Whether a time ends the words on who spoke behind a quotation: "…”, said X to us, Monday"."""
+    if any(t.kind != "m" for t in tokens[mention.after :]):
+        return False
+    for n in range(mention.first - 1, 0, -1):
+        token = tokens[n]
+        if token.is_a("say") and tokens[n - 1].norm in _QUOTES:
+            return True
+        if token.predicates and not token.is_a("prep") and not token.is_a("say"):
+            return False
+    return False
+
+
+_QUOTES = frozenset('"”»')
+
+
 def _between(tokens: list[Token], speaker: Speaker, mention: TimeMention) -> bool:
     """Whether a time stands between who speaks and the verb: "the police, on Monday, said"."""
-    first = mention.first - 1
-    while first > speaker.first and tokens[first].is_a("prep"):
-        first -= 1
     behind = tokens[mention.after : speaker.at]
-    led = speaker.first < first and tokens[first].norm == "," and mention.after <= speaker.at
-    return led and all(t.kind == "m" or t.is_a("adv") or t.is_a("have") for t in behind)
+    if not speaker.first < mention.first < speaker.at or not tokens[speaker.first].proper:
+        return False
+    return all(t.kind == "m" or t.is_a("adv") or t.is_a("have") for t in behind)
 
 
 def _told_behind(tokens: list[Token], at: int, mention: TimeMention) -> bool:

@@ -143,7 +143,7 @@ def share_days(drafts: list[Draft], contexts: list[Context], published: date | N
     operation = _operation_days(contexts)
     campaign = _campaign(dated)
     for draft in drafts:
-        if draft.start or draft.end or draft.scope in ("planned", "estimate"):
+        if draft.start or draft.end or draft.scope in ("planned", "estimate") or _earlier(draft):
             continue
         index = draft.context.index
         told = [
@@ -193,6 +193,16 @@ def _share_with_parts(drafts: list[Draft]) -> None:
         if whole.scope == draft.scope and (whole.start or whole.end):
             draft.start, draft.end = whole.start, whole.end
             draft.trace.append(f"when {draft.start} to {draft.end}: of the whole")
+
+
+def _earlier(draft: Draft) -> bool:
+    """Whether a sentence begins by saying that it tells of a time before: "Earlier, 40 were …"."""
+    tokens = draft.context.sentence.tokens
+    return class_of(tokens, 0) == "later" and tokens[0].value("time") == _BEFORE
+
+
+_BEFORE = "-1"
+"""Value of words that lead back from the time told before."""
 
 
 def _reaches(dated: Draft, draft: Draft) -> bool:

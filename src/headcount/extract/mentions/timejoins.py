@@ -19,6 +19,8 @@ from headcount.extract.mentions.tokens import Token
 
 def as_one(tokens: list[Token], left: TimeMention, right: TimeMention) -> TimeMention | None:
     """The one expression that two neighbours make; None if each stands for itself."""
+    if _spelled_out(tokens, left, right):
+        return TimeMention(left.first, right.after, right.days, "at", 0, right.ranged)
     if _explained(tokens, left, right):
         return TimeMention(left.first, right.after + 1, right.days, right.role)
     if _of_that_year(tokens, left, right):
@@ -33,6 +35,15 @@ def _explained(tokens: list[Token], left: TimeMention, right: TimeMention) -> bo
     opened = right.first == left.after + 1 and tokens[left.after].norm == "("
     closed = right.after < len(tokens) and tokens[right.after].norm == ")"
     return opened and closed and left.days.start == right.days.start
+
+
+def _spelled_out(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
+    """Whether dates tell which days a length of time is: "in two days, namely on 16–17 January"."""
+    between = tokens[left.after : right.first]
+    marked = any(t.norm in ",:(" for t in between) and any(t.is_a("part") for t in between)
+    small = all(t.kind == "m" or t.is_a("part") or t.is_a("prep") for t in between)
+    counted = any(class_of(tokens, n) == "unit" for n in range(left.first, left.after))
+    return marked and small and counted and right.ranged
 
 
 def _of_that_year(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
@@ -101,7 +112,8 @@ def _in_year(left: TimeMention, right: TimeMention) -> TimeMention:
 
 def _linked(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
     """Whether two mentions are the ends of one range: "between Jan. 16 and Jan. 30"."""
-    between = tokens[left.after : right.first]
+    closed = left.after < len(tokens) and tokens[left.after].norm == ")"
+    between = tokens[left.after + closed : right.first]
     if len(between) > 3 or left.days.start is None or right.days.end is None:
         return False
     if left.days.start > right.days.end and _dated_itself(tokens, left):
