@@ -70,6 +70,18 @@ SPEAKERS = (
     "“Polisi menangkap 86 orang di Poipet kemarin,” kata Kementerian Luar Negeri, Rabu (12/11).",
 )
 
+WHEN = {
+    "Polisi menangkap 86 orang di Poipet antara Jumat (7/11) dan Senin (10/11).": (FRIDAY, MONDAY),
+    "Penggerebekan di Poipet berlangsung Jumat (7/11). “Ada 86 orang yang ditangkap,” ujar "
+    "Wakil Gubernur dalam keterangannya kepada wartawan, Senin (10/11).": (FRIDAY, FRIDAY),
+    "KBRI menyatakan penangkapan dilakukan pada 7 November di Poipet. Polisi membekuk 86 orang.": (
+        FRIDAY,
+        FRIDAY,
+    ),
+    "Dalam empat hari, yakni pada 7-10 November, polisi menangkap 86 orang.": (FRIDAY, MONDAY),
+    "Menteri Luar Negeri pada Senin (10/11) mengatakan 86 orang ditangkap di Poipet.": (None, None),
+}
+
 DENIED = (
     "Tidak benar 86 orang tewas di kompleks itu, kata polisi.",
     "Kabar bahwa 86 orang dibebaskan belum dapat dipastikan.",
@@ -124,6 +136,28 @@ def test_who_speaks_is_not_who_acts(text: str) -> None:
     (claim,) = claims(LEADS["id"] + text, "id")
     assert (claim.low, claim.according_to) == (86, "Kementerian Luar Negeri")
     assert claim.start == date(2025, 11, 11)
+
+
+@pytest.mark.parametrize("text", WHEN)
+def test_day_of_the_act_not_of_speech(text: str) -> None:
+    (claim,) = claims(LEADS["id"] + text, "id")
+    assert (claim.low, claim.kind.value) == (86, "arrested")
+    assert (claim.start, claim.end) == WHEN[text]
+
+
+def test_counts_that_add_up_to_a_total_are_its_parts() -> None:
+    text = (
+        "Sebelumnya, 132 WNA China ditangkap di Batam. Sebanyak 88 orang diamankan pada Jumat "
+        "(7/11), dan 44 orang diamankan pada Senin (10/11)."
+    )
+    whole, *parts = claims(LEADS["id"] + text, "id")
+    assert [(p.low, p.part_of, p.start) for p in parts] == [(88, 1, FRIDAY), (44, 1, MONDAY)]
+    assert whole.nationality == ("CHN",)
+
+
+def test_ages_in_brackets_are_no_counts() -> None:
+    text = "Polisi menangkap dua warga China, ZX (27) dan HSY (46), di Poipet."
+    assert [c.low for c in claims(LEADS["id"] + text, "id")] == [2]
 
 
 @pytest.mark.parametrize("text", DENIED)

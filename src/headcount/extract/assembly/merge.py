@@ -9,6 +9,7 @@ from datetime import date
 
 from headcount.counts import Interval
 from headcount.extract.assembly.draft import Draft
+from headcount.extract.families import MOVES
 from headcount.model import FOREIGN
 
 
@@ -227,12 +228,19 @@ def _same_fact(draft: Draft, other: Draft) -> bool:
     if draft.start and other.start and abs((draft.start - other.start).days) > 1:
         return draft.quantity.definite
     if draft.place and other.place and draft.place != other.place:
-        return draft.quantity.definite
+        return draft.quantity.definite or _one_journey(draft, other)
     if set(draft.nations) != set(other.nations) and draft.nations and other.nations:
         return False
     countries = draft.quantity.unit == "country"
     small = not countries and (draft.quantity.interval.low or 0) < _SMALL
     return draft.quantity.definite or not small or _told_alike(draft, other)
+
+
+def _one_journey(draft: Draft, other: Draft) -> bool:
+    """Whether as many of one people were moved on the same days: from a town by way of another."""
+    many = (draft.quantity.interval.low or 0) >= _TELLING and bool(draft.nations)
+    alike = draft.nations == other.nations and draft.start is not None
+    return draft.kind in MOVES and many and alike and draft.start == other.start
 
 
 def _told_alike(draft: Draft, other: Draft) -> bool:

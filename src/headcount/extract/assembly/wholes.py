@@ -17,19 +17,27 @@ def link(drafts: list[Draft]) -> None:
     for members in by_run.values():
         _sum(members)
     for draft in drafts:
-        if draft.whole is draft:
-            draft.whole = None
-        if draft.whole is None and draft.rule == "part" and draft.source is not None:
-            draft.whole = draft.source
-        if draft.whole is None:
-            draft.whole = _sibling(drafts, draft)
-        _uncycle(draft)
+        _place(draft, drafts)
+    for draft in drafts:
+        _add_up(draft, drafts)
+    for draft in drafts:
         if draft.whole is not None and _larger(draft, draft.whole):
             draft.whole = None
     _go_on(drafts)
     for draft in drafts:
         if draft.whole is not None:
             draft.whole.parts.append(draft)
+
+
+def _place(draft: Draft, drafts: list[Draft]) -> None:
+    """Set what a draft is a part of by what it inherits, else by its list."""
+    if draft.whole is draft:
+        draft.whole = None
+    if draft.whole is None and draft.rule == "part" and draft.source is not None:
+        draft.whole = draft.source
+    if draft.whole is None:
+        draft.whole = _sibling(drafts, draft)
+    _uncycle(draft)
 
 
 def _larger(part: Draft, whole: Draft) -> bool:
@@ -96,6 +104,38 @@ _OPENS = 3
 
 _SETTING = frozenset(("place", "country", "capital", "time", "month", "part", "tally"))
 """Classes of words that set a scene of its own."""
+
+
+def _add_up(whole: Draft, drafts: list[Draft]) -> None:
+    """Make parts of the next counts of a kind that add up to one: "132 were held: 88 on Monday …".
+
+    They are of the kind of the whole and name no people or sex of their own.
+    """
+    total, left = whole.quantity, whole.quantity.interval.low or 0
+    if left < _SUMMED or total.interval.precision != "exact" or total.unit != "person":
+        return
+    parts: list[Draft] = []
+    for draft in in_sentences(drafts, whole.context.index, whole.context.index + _SPREAD):
+        quantity = draft.quantity
+        if draft.position <= whole.position or draft.kind != whole.kind:
+            continue
+        plain = quantity.unit == "person" and quantity.interval.precision == "exact"
+        if not plain or quantity.nations or quantity.group or draft.whole is not None:
+            return
+        parts.append(draft)
+        left -= quantity.interval.low or 0
+        if left <= 0:
+            break
+    if left == 0 and len(parts) > 1:
+        for draft in parts:
+            draft.whole, draft.rule = whole, "part"
+
+
+_SUMMED = 20
+"""Smaller numbers add up by chance."""
+
+_SPREAD = 4
+"""Sentences from a total to the last of the counts that add up to it."""
 
 
 def _sum(members: list[Draft]) -> None:

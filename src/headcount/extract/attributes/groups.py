@@ -8,6 +8,7 @@ from headcount.extract.assembly.draft import Draft, backward
 from headcount.extract.attributes.authorities import acting
 from headcount.extract.attributes.nearest import nearest
 from headcount.extract.attributes.setting import Setting
+from headcount.extract.attributes.spots import dateline
 from headcount.extract.families import ACTED, STOCKS
 from headcount.extract.mentions.places import Spot
 
@@ -19,7 +20,6 @@ def told_of_group(draft: Draft, spots: list[Spot], setting: Setting, drafts: lis
         draft.country = home_again.destination
         draft.trace.append(f"where {draft.country}: where they had been brought")
         return True
-    tokens = draft.context.sentence.tokens
     if _in_the_country(draft, spots, setting, drafts):
         return True
     source = draft.whole or draft.source
@@ -27,13 +27,26 @@ def told_of_group(draft: Draft, spots: list[Spot], setting: Setting, drafts: lis
         source = None
     inherits = source is not None and bool(source.country) and draft.kind not in STOCKS
     settled = inherits or (draft.kind in ACTED and bool(acting(draft, spots)))
-    regional = not settled and any(token.is_a("region") for token in tokens)
+    regional = not settled and _regional(draft)
     if regional or _nowhere(draft):
         draft.trace.append("country none: the text speaks of a region")
         return True
     if source is not None and (source.country or source.place):
         draft.country, draft.place = source.country, source.place
         return True
+    return False
+
+
+def _regional(draft: Draft) -> bool:
+    """Whether a region tells where: not that of a paper, nor of what those counted are said to do.
+
+    "… arrested 40 people who worked for a gang active all over the world": they were somewhere.
+    """
+    tokens = draft.context.sentence.tokens
+    after = draft.quantity.after
+    for n in range(dateline(tokens), len(tokens)):
+        if tokens[n].is_a("region") and not any(t.is_a("rel") for t in tokens[after:n]):
+            return True
     return False
 
 

@@ -126,7 +126,7 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
             s for s in spots if s.link in ("in", "to") or (s.link not in other and s.at in near)
         ]
     if draft.kind in ("freed", "escaped"):
-        left = [s for s in spots if s.link == "from"]
+        left = [s for s in spots if s.link == "from" and not tokens[s.at - 1].is_a("body")]
         sites = [s for s in spots if s.site]
         stayed = [s for s in inside if s.country in setting.hosts - gone]
         named = [s for s in spots if s.country in setting.hosts - gone]
@@ -181,7 +181,9 @@ def _default(draft: Draft, contexts: list[Context], setting: Setting) -> None:
         if context.sentence.paragraph != draft.context.sentence.paragraph:
             break
         border = joined(context)
-        hosted = [s for s in context.spots if s.country in setting.hosts and s.at not in border]
+        tokens = context.sentence.tokens
+        named = [s for s in context.spots if not (s.at and tokens[s.at - 1].is_a("body"))]
+        hosted = [s for s in named if s.country in setting.hosts and s.at not in border]
         sites = [s for s in hosted if s.site]
         here = sites or [s for s in hosted if s.link in ("in", "from")]
         if here:

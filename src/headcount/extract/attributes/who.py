@@ -77,6 +77,9 @@ def _unnamed(draft: Draft, drafts: list[Draft], setting: Setting, contexts: list
     source = draft.whole or draft.source or _before(draft, drafts)
     whole = summed_up(draft, drafts) if source is None or not source.nations else None
     if whole is not None:
+        if whole.kind == draft.kind and draft.whole is None:
+            draft.whole = whole
+            whole.parts.append(draft)
         draft.nations = whole.nations
         draft.trace.append(f"nationality {', '.join(whole.nations)}: of the group told before")
         return

@@ -192,7 +192,7 @@ def bracketed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         phrase.nations.append(code)
     if name is None or number.bare or not name.proper:
         return False
-    return name.is_a("place") or bool(code) or not name.entries
+    return name.is_a("place") or bool(code) or (not name.entries and number.value >= AGES)
 
 
 def ranked(tokens: list[Token], number: Number, phrase: Phrase) -> bool:

@@ -36,7 +36,7 @@ from headcount.extract.mentions.bare_people import (
     with_country,
 )
 from headcount.extract.mentions.bare_places import listed_at, placed
-from headcount.extract.mentions.nouns import Phrase, joins
+from headcount.extract.mentions.nouns import Phrase, has, joins
 from headcount.extract.mentions.peoples import beside, nations_behind, said_to_be
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
@@ -58,8 +58,11 @@ def refuse(tokens: list[Token], number: Number, phrase: Phrase, listed: bool) ->
 def _name(tokens: list[Token], number: Number, phrase: Phrase) -> None:
     """Take the people told right behind: "the other 29 are Thais", "the other four, foreign"."""
     n = number.after
-    while n < len(tokens) and (tokens[n].is_a("rest") or tokens[n].is_a("adv")):
+    while n < len(tokens) and any(tokens[n].is_a(cls) for cls in ("rest", "adv", "add")):
         n += 1
+    if has(tokens, n, "be") and n + 1 < len(tokens):
+        # "the five others are women"
+        describe(tokens[n + 1], phrase)
     inner = Phrase(n)
     nations_behind(tokens, inner)
     phrase.nations.extend(inner.nations or said_to_be(tokens, n) or beside(tokens, n)[0])

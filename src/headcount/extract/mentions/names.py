@@ -187,6 +187,8 @@ _NOT_NAMES = frozenset(
         "conj",
         "rel",
         "part",
+        "plain",
+        "region",
     )
 )
 
