@@ -75,3 +75,13 @@ def _own(draft: Draft, mention: TimeMention) -> bool:
 
 _BESIDE = 3
 """Tokens between a count and the time that is its own."""
+
+
+def earlier(draft: Draft) -> bool:
+    """Whether a sentence begins by saying that it tells of a time before: "Earlier, 40 were …"."""
+    tokens = draft.context.sentence.tokens
+    return class_of(tokens, 0) == "later" and tokens[0].value("time") == _BEFORE
+
+
+_BEFORE = "-1"
+"""Value of words that lead back from the time told before."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from headcount.days import Days, months_back
 from headcount.extract.assembly.draft import Context, Draft, backward, in_sentences
 from headcount.extract.attributes.announced import announces, of_speech
-from headcount.extract.attributes.dating import time_of
+from headcount.extract.attributes.dating import earlier, time_of
 from headcount.extract.attributes.scope import raises_total
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import ACTED, OPERATIONS, VICTIMS
@@ -143,7 +143,7 @@ def share_days(drafts: list[Draft], contexts: list[Context], published: date | N
     operation = _operation_days(contexts)
     campaign = _campaign(dated)
     for draft in drafts:
-        if draft.start or draft.end or draft.scope in ("planned", "estimate") or _earlier(draft):
+        if draft.start or draft.end or draft.scope in ("planned", "estimate") or earlier(draft):
             continue
         index = draft.context.index
         told = [
@@ -193,16 +193,6 @@ def _share_with_parts(drafts: list[Draft]) -> None:
         if whole.scope == draft.scope and (whole.start or whole.end):
             draft.start, draft.end = whole.start, whole.end
             draft.trace.append(f"when {draft.start} to {draft.end}: of the whole")
-
-
-def _earlier(draft: Draft) -> bool:
-    """Whether a sentence begins by saying that it tells of a time before: "Earlier, 40 were …"."""
-    tokens = draft.context.sentence.tokens
-    return class_of(tokens, 0) == "later" and tokens[0].value("time") == _BEFORE
-
-
-_BEFORE = "-1"
-"""Value of words that lead back from the time told before."""
 
 
 def _reaches(dated: Draft, draft: Draft) -> bool:
