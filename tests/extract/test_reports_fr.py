@@ -151,6 +151,30 @@ def test_a_report_is_read_as_it_was_built(reports: Reports) -> None:
     assert wrong(reports()) == []
 
 
+CLAUSES = (
+    ("raided", 14, "Poipet", MONDAY, "lundi, des descentes ont visé 14 complexes à Poipet"),
+    ("escaped", 41, "Bavet", DAYS[1][1], f"41 Népalais se sont enfuis {DAYS[1][0]} à Bavet"),
+    ("killed", 3, "Kampot", MONDAY, "trois Kényans ont été tués lundi à Kampot"),
+    ("arrested", 30, "Manila", DAYS[1][1], f"{DAYS[1][0]}, 30 Indiens ont été arrêtés à Manille"),
+)
+JOINTS = (" ; ", ", mais ", ", tandis que ", ", et ", ". ")
+
+
+def test_each_clause_has_its_own_place_and_day() -> None:
+    wrong = []
+    for (one, joint), other in product(product(CLAUSES, JOINTS), CLAUSES):
+        if one is other or (joint == ", tandis que " and "30 Indiens" in other[-1]):
+            continue
+        begun = upper(other[-1]) if joint == ". " else other[-1]
+        text = f"{upper(one[-1])}{joint}{begun}."
+        title = "Centres d'arnaque : nouvelles opérations au Cambodge"
+        document = Document("doc", text, title=title, published=WEDNESDAY, lang="fr")
+        read = {(t.kind, t.low, t.where, t.days) for t in map(told, extract(document).claims)}
+        if read != {one[:4], other[:4]}:
+            wrong.append((text, read))
+    assert wrong == []
+
+
 HANDED = (
     "L'armée a remis 57 étrangers jeudi à la Thaïlande",
     "57 étrangers ont été remis jeudi aux autorités thaïlandaises",

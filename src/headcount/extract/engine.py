@@ -99,6 +99,7 @@ def extract(document: Document) -> Extraction:
         largest_of(drafts, home),
         court_of(contexts) if any(d.kind == "convicted" for d in drafts) else ("", None),
         titled,
+        beside=main_country(named, hosts() - {country}),
     )
     link(drafts)
     only = only_speaker(contexts)

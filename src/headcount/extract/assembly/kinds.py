@@ -17,7 +17,7 @@ from headcount.extract.assembly.shares import share_of
 from headcount.extract.assembly.sources import opener_of, same_again, source_of
 from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.weights import Match
-from headcount.extract.families import BACKGROUND, MOVES, UNITS
+from headcount.extract.families import ACTED, BACKGROUND, MOVES, UNITS
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.quantity import Quantity, Refused, dwarfs
 from headcount.extract.mentions.tokens import Sentence, Token
@@ -298,7 +298,10 @@ _FEW = 3
 
 
 def _come_from(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether countries are told as origins: "from 28 countries", "people of", "victims in"."""
+    """Whether countries are told as origins: "from 28 countries", "people of", "victims in".
+
+    Where people are arrested "in 34 countries", that is where the police came.
+    """
     first = quantity.first
     few = quantity.number.shape == "exact" and quantity.number.value <= _FEW
     if few and not _said_of_people(tokens, first):
@@ -321,7 +324,8 @@ def _come_from(tokens: list[Token], quantity: Quantity) -> bool:
         return True
     if link == "of":
         return bool(people) and first - 1 - people[-1] <= 2
-    return link == "in" and bool(people) and quantity.number.value >= 10
+    acted = any(e.value in ACTED for t in tokens for e in t.predicates)
+    return link == "in" and bool(people) and quantity.number.value >= 10 and not acted
 
 
 def _said_of_people(tokens: list[Token], first: int) -> bool:

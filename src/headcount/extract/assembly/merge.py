@@ -10,6 +10,7 @@ from datetime import date
 from headcount.counts import Interval
 from headcount.extract.assembly.draft import Draft
 from headcount.extract.families import MOVES
+from headcount.extract.mentions.quantity import Quantity
 from headcount.model import FOREIGN
 
 
@@ -168,11 +169,19 @@ def _tells_in_full(draft: Draft, head: Draft) -> bool:
     mine, its = draft.quantity, head.quantity
     if mine.unit != its.unit:
         return False
-    if mine.interval != its.interval or mine.currency != its.currency:
+    if mine.currency != its.currency or not _same_number(mine, its):
         return False
     if draft.kind != head.kind and (mine.interval.low or 0) < _TELLING:
         return False
     return draft.group == head.group and _same_people(draft, head) and not mine.added
+
+
+def _same_number(mine: Quantity, its: Quantity) -> bool:
+    """Whether two counts give one number, hedged or not: a headline drops "some" and "about"."""
+    if mine.interval == its.interval:
+        return True
+    plain = mine.number.shape == its.number.shape == "exact" and mine.number.top is None
+    return plain and its.number.top is None and mine.number.value == its.number.value
 
 
 _TELLING = 20

@@ -158,7 +158,7 @@ def _cost_before(
     if frame == "subj" and not voiced and _afloat(tokens, run, at):
         return cost
     cost += _before_voice(tokens, at, frame, voiced, run)
-    if (voiced or frame in ("subj", "state", "pp")) and _has_subject(at, others):
+    if (voiced or frame in ("subj", "state", "pp")) and _has_subject(tokens, at, others):
         cost += COSTS["has a subject of its own"]
     return cost
 
@@ -237,9 +237,21 @@ def _counts_on(tokens: list[Token], run: Run, at: int, others: list[Quantity]) -
     return any(at < q.first <= at + 1 for q in alike)
 
 
-def _has_subject(at: int, others: list[Quantity]) -> bool:
-    """Whether another quantity right before the predicate at `at` is what it speaks of."""
-    return any(q.after <= at <= q.after + 5 for q in others)
+def _has_subject(tokens: list[Token], at: int, others: list[Quantity]) -> bool:
+    """Whether another quantity before the predicate at `at` is what it speaks of.
+
+    It stands right before it, or further off with no more than a description between.
+    """
+    if any(q.after <= at <= q.after + 5 for q in others):
+        return True
+    before = max((q.after for q in others if q.after <= at), default=at)
+    between = tokens[before:at]
+    described = any(t.kind == "m" or t.is_a("conj") or t.is_a("rel") for t in between)
+    return 0 < len(between) <= _DESCRIBED and not described
+
+
+_DESCRIBED = 12
+"""Tokens from a count to the verb behind what describes it."""
 
 
 def _split_cost(tokens: list[Token], at: int, frame: Frame, run: Run) -> float:

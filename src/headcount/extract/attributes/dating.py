@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from headcount.extract.assembly.draft import Draft
+from headcount.extract.assembly.joints import ANOTHER_CLAUSE, own_clause
 from headcount.extract.attributes.announced import announces
 from headcount.extract.mentions.timewords import TimeMention, class_of
 
@@ -16,6 +17,8 @@ def time_of(draft: Draft, published: date | None) -> TimeMention | None:
     """The time expression that dates the predicate: not the day of the announcement."""
     tokens = draft.context.sentence.tokens
     best: tuple[float, TimeMention] | None = None
+    clause = own_clause(draft)
+    parted = any(mention.first in clause for mention in draft.context.times)
     for mention in draft.context.times:
         skipped = mention.role == "recent" or announces(draft, mention)
         skipped = skipped or _of_plan(draft, mention) or _of_sentence(draft, mention)
@@ -27,6 +30,8 @@ def time_of(draft: Draft, published: date | None) -> TimeMention | None:
         cost = gap + 5.0 * sum(1 for t in between if t.kind == "m" and t.norm in ";:—–(")
         cost += 4.0 * sum(1 for t in between if t.is_a("rel"))
         cost += 2.0 * sum(1 for t in between if t.norm == ",")
+        if parted and mention.first not in clause:
+            cost += ANOTHER_CLAUSE
         if _own(draft, mention):
             cost = 0.0
         if best is None or cost < best[0]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Draft
+from headcount.extract.assembly.joints import ANOTHER_CLAUSE, own_clause
 from headcount.extract.families import ACTED
 from headcount.extract.mentions.places import Spot, best_place
 from headcount.extract.mentions.tokens import Token
@@ -11,7 +12,14 @@ from headcount.extract.mentions.tokens import Token
 def put(draft: Draft, spots: list[Spot], spot: Spot, how: str) -> None:
     """Set country and place from `spot`, with the most precise name of `spots` beside it."""
     draft.country = spot.country
-    near = [s for s in spots if s.country == spot.country and abs(s.at - spot.at) <= 8]
+    clause = own_clause(draft)
+    near = [
+        s
+        for s in spots
+        if s.country == spot.country
+        and abs(s.at - spot.at) <= 8
+        and (s.at in clause or spot.at not in clause)
+    ]
     place = spot.place or best_place(near, spot.country)
     if spot.place is not None and len(near) > 1:
         place = best_place(near, spot.country) or place
@@ -24,6 +32,8 @@ def nearest(draft: Draft, spots: list[Spot]) -> Spot | None:
     if not spots:
         return None
     tokens = draft.context.sentence.tokens
+    clause = own_clause(draft)
+    parted = any(spot.at in clause for spot in spots)
 
     def distance(spot: Spot) -> float:
         ends = (draft.focus, draft.quantity.after, draft.quantity.first)
@@ -33,6 +43,7 @@ def nearest(draft: Draft, spots: list[Spot]) -> Spot | None:
         marks = sum(1 for t in between if t.kind == "m" and t.norm in ";:—–")
         clauses = sum(1 for t in between if t.is_a("rel"))
         actor = draft.kind in ACTED and is_authority(tokens, spot)
+        gap += ANOTHER_CLAUSE * (parted and spot.at not in clause)
         return gap + 6 * marks + 4 * clauses - (2 if spot.place else 0) - (6 if actor else 0)
 
     return min(spots, key=distance)

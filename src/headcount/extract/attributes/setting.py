@@ -17,7 +17,8 @@ class Setting:
     headline with their nationality; `places`: the places that it names in its country; `court`:
     the country whose authorities it names most with the place of one, looked for where it tells of
     convictions; `titled`: the one people that its headline names, "" for none; `scenes`: the place
-    where it is set in each country asked for so far.
+    where it is set in each country asked for so far; `beside`: the host country that it names most
+    beside `country`.
     """
 
     country: str | None
@@ -32,3 +33,4 @@ class Setting:
     court: tuple[str, str | None] = ("", None)
     titled: str = ""
     scenes: dict[str, str | None] = field(default_factory=dict)
+    beside: str | None = None

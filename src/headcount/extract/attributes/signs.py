@@ -121,9 +121,13 @@ def subject_of(draft: Draft, contexts: list[Context]) -> str:
     """The people that are the subject of a word of amount: "Ethiopians, who number 138"."""
     tokens = draft.context.sentence.tokens
     n = draft.quantity.number.first - 1
-    counted = False
+    counted = among = False
     while n >= 0 and not _LEADING.isdisjoint(tokens[n].entries):
-        counted = counted or tokens[n].is_a("amount") or tokens[n].is_a("part")
+        if among and (tokens[n].is_a("amount") or tokens[n].is_a("part")):
+            # "Tunisians are among the 771": they are some of those counted.
+            return ""
+        among = among or tokens[n].is_a("part")
+        counted = counted or among or tokens[n].is_a("amount")
         n -= 1
     if n > 0 and tokens[n].is_a("rel"):
         n -= 1 + (tokens[n - 1].norm == ",")

@@ -28,7 +28,22 @@ def usable(draft: Draft) -> list[Spot]:
         and s.at not in out
         and not any(_counted_with(s, q) for q in _with_people(draft))
         and not tokens[s.at].is_a("airport")
+        and not _acts_later(draft, s)
     ]
+
+
+def _acts_later(draft: Draft, spot: Spot) -> bool:
+    """Whether a country behind what was told acts itself: "… arrested after Japan had asked"."""
+    tokens = draft.context.sentence.tokens
+    if spot.link or spot.at <= max(draft.focus, draft.quantity.after):
+        return False
+    verb = tokens[spot.at + 1] if spot.at + 1 < len(tokens) else None
+    opened = any(t.is_a("rel") for t in tokens[max(spot.at - _OPENED, 0) : spot.at])
+    return opened and verb is not None and verb.is_a("have")
+
+
+_OPENED = 2
+"""Tokens from the word that opens a clause to the country that acts in it."""
 
 
 def _with_people(draft: Draft) -> list[Quantity]:

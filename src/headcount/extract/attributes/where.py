@@ -126,6 +126,9 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
             s for s in spots if s.link in ("in", "to") or (s.link not in other and s.at in near)
         ]
     if draft.kind in ("freed", "escaped"):
+        if draft.kind == "escaped":
+            spots = [s for s in spots if not _entered(draft, s, setting)]
+            inside = [s for s in inside if s in spots]
         left = [s for s in spots if s.link == "from" and not tokens[s.at - 1].is_a("body")]
         sites = [s for s in spots if s.site]
         stayed = [s for s in inside if s.country in setting.hosts - gone]
@@ -154,6 +157,20 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
     rest = rest or [s for s in spots if s.link == "of" and (s.place or s.country in setting.hosts)]
     entered = [s for s in spots if s.link == "to" and s.place]
     return rest or (entered if draft.kind in ACTED else [])
+
+
+def _entered(draft: Draft, spot: Spot, setting: Setting) -> bool:
+    """Whether those who fled came to a country, right behind the verb: "took refuge in Thailand".
+
+    The report is about another country then, which they left.
+    """
+    if spot.link != "in" or spot.place is not None or setting.country in (None, spot.country):
+        return False
+    return 0 < spot.at - draft.focus <= _BEHIND
+
+
+_BEHIND = 4
+"""Tokens from the verb to where those who fled came to."""
 
 
 def _of_those_counted(
@@ -248,8 +265,20 @@ def _ends(
     elif any(s.country != home for s in over):
         put(draft, over, over[-1], "the border that they crossed on their way")
     by_the_gate(draft, contexts)
-    if draft.origin is None and draft.country != draft.destination:
+    if draft.origin is None:
+        _came_from(draft, setting)
+
+
+def _came_from(draft: Draft, setting: Setting) -> None:
+    """Set where people come from of whom is told where they are, or only who took them over.
+
+    Those handed over come from the other country of centres that the report is about.
+    """
+    if draft.country != draft.destination:
         draft.origin = draft.country
+    elif draft.kind == "transferred":
+        hosts = (setting.country, setting.beside)
+        draft.origin = next((c for c in hosts if c != draft.destination), None)
 
 
 def _home_already(draft: Draft, source: Draft, home: str | None) -> bool:

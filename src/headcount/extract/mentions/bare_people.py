@@ -137,6 +137,9 @@ def with_country(
         return False
     before = n - 1 - (tokens[n - 1].norm == ",")
     before -= has(tokens, before, "be")
+    if before > 0 and tokens[before - 1].value("prep") in ("in", "to", "from"):
+        # "330 cases in Cambodia, against 17": a place, no people.
+        return False
     code = country_at(tokens, before)
     if people_only and (before < 0 or not tokens[before].is_a("people")):
         return False

@@ -16,7 +16,9 @@ def counts(tokens: list[Token], at: int) -> bool:
     "The group counts 25 women", "the militia handed 40 people over".
     """
     n = at + 1
-    while n < len(tokens) and not _HEDGES.isdisjoint(tokens[n].entries):
+    while n < len(tokens) and (
+        not _HEDGES.isdisjoint(tokens[n].entries) or has(tokens, n + 1, "month")
+    ):
         n += 1
     if n >= len(tokens) or not (tokens[n].kind == "n" or tokens[n].is_a("num")):
         return False
@@ -25,7 +27,7 @@ def counts(tokens: list[Token], at: int) -> bool:
     return any(e.value in _DEEDS for e in tokens[at].predicates)
 
 
-_HEDGES = frozenset(("hedge", "adv"))
+_HEDGES = frozenset(("hedge", "adv", "time", "month"))
 
 _DEEDS = MOVES | {"arrested", "freed"}
 """Kinds of what is done to people, which nobody does by saying so."""
