@@ -103,11 +103,13 @@ def taken_from(draft: Draft) -> str:
     tokens = draft.context.sentence.tokens
     if not (tokens[0].is_a("part") or tokens[0].value("prep") == "of"):
         return ""
-    for token in tokens[1:5]:
+    for n, token in enumerate(tokens[1:5], 1):
         if token.norm == ",":
             return ""
         if token.is_a("people"):
-            return token.value("people")
+            # "Des Tunisiens figurent parmi …": an article, no "of the".
+            closed = n + 1 < len(tokens) and tokens[n + 1].kind == "m"
+            return token.value("people") if closed or tokens[0].is_a("part") else ""
     return ""
 
 
