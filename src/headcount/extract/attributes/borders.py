@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.nearest import nearest, put
+from headcount.extract.attributes.setting import Setting
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
@@ -116,3 +117,17 @@ def by_the_gate(draft: Draft, contexts: list[Context]) -> None:
 
 _LEAD = 6
 """Sentences in which a report tells where people crossed the border."""
+
+
+def entered(draft: Draft, spot: Spot, setting: Setting) -> bool:
+    """Whether those who fled came to a country, right behind the verb: "took refuge in Thailand".
+
+    The report is about another country then, which they left.
+    """
+    if spot.link != "in" or spot.place is not None or setting.country in (None, spot.country):
+        return False
+    return 0 < spot.at - draft.focus <= _BEHIND
+
+
+_BEHIND = 4
+"""Tokens from the verb to where those who fled came to."""

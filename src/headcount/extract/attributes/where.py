@@ -14,6 +14,7 @@ from headcount.extract.attributes.borders import (
     at_gate,
     by_the_gate,
     crossings,
+    entered,
     handover,
     receiver,
     route,
@@ -127,7 +128,7 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
         ]
     if draft.kind in ("freed", "escaped"):
         if draft.kind == "escaped":
-            spots = [s for s in spots if not _entered(draft, s, setting)]
+            spots = [s for s in spots if not entered(draft, s, setting)]
             inside = [s for s in inside if s in spots]
         left = [s for s in spots if s.link == "from" and not tokens[s.at - 1].is_a("body")]
         sites = [s for s in spots if s.site]
@@ -157,20 +158,6 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
     rest = rest or [s for s in spots if s.link == "of" and (s.place or s.country in setting.hosts)]
     entered = [s for s in spots if s.link == "to" and s.place]
     return rest or (entered if draft.kind in ACTED else [])
-
-
-def _entered(draft: Draft, spot: Spot, setting: Setting) -> bool:
-    """Whether those who fled came to a country, right behind the verb: "took refuge in Thailand".
-
-    The report is about another country then, which they left.
-    """
-    if spot.link != "in" or spot.place is not None or setting.country in (None, spot.country):
-        return False
-    return 0 < spot.at - draft.focus <= _BEHIND
-
-
-_BEHIND = 4
-"""Tokens from the verb to where those who fled came to."""
 
 
 def _of_those_counted(
