@@ -119,7 +119,7 @@ _LEAD = 6
 """Sentences in which a report tells where people crossed the border."""
 
 
-def entered(draft: Draft, spot: Spot, setting: Setting) -> bool:
+def came_to(draft: Draft, spot: Spot, setting: Setting) -> bool:
     """Whether those who fled came to a country, right behind the verb: "took refuge in Thailand".
 
     The report is about another country then, which they left.

@@ -13,8 +13,8 @@ from headcount.extract.attributes.borders import (
     at_border,
     at_gate,
     by_the_gate,
+    came_to,
     crossings,
-    entered,
     handover,
     receiver,
     route,
@@ -128,7 +128,7 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
         ]
     if draft.kind in ("freed", "escaped"):
         if draft.kind == "escaped":
-            spots = [s for s in spots if not entered(draft, s, setting)]
+            spots = [s for s in spots if not came_to(draft, s, setting)]
             inside = [s for s in inside if s in spots]
         left = [s for s in spots if s.link == "from" and not tokens[s.at - 1].is_a("body")]
         sites = [s for s in spots if s.site]
