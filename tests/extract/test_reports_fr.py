@@ -112,7 +112,7 @@ def others() -> Built:
     lead = "La police a libéré 120 personnes à Poipet lundi"
     whole = operation("freed", MONDAY, "Poipet")
     since = ("2025-01-01", "2025-11-12")
-    total = whole._replace(low=3200, days=since, scope="cumulative")
+    total = whole._replace(low=3200, where="KHM", days=since, scope="cumulative")
     for tail in (
         "Cela porte à 3 200 le nombre de personnes libérées depuis janvier.",
         "Depuis janvier, 3 200 personnes ont été libérées.",
@@ -127,7 +127,7 @@ def others() -> Built:
         yield title, f"{lead}, a indiqué mardi le ministère. {tail}", [spoken, ngo]
     for after in ("trois ans après une première descente", "après une enquête de huit mois"):
         yield title, f"{lead}, {after}.", [whole]
-    home = Told("repatriated", 40, (), None, "Poipet", MONDAY, None, "event", None)
+    home = Told("repatriated", 40, (), None, "Poipet", MONDAY, None, "event", 1)
     for gone in ("Quarante ont été renvoyées dans leur pays.", "40 ont déjà été rapatriées."):
         yield title, f"{lead}. {gone}", [whole, home]
     title = "Des Ghanéens secourus dans un centre d'arnaque aux Philippines"

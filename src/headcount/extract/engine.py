@@ -18,8 +18,9 @@ from headcount.extract.assembly.wholes import link
 from headcount.extract.attributes.caught import Taken
 from headcount.extract.attributes.courts import court_of
 from headcount.extract.attributes.homes import callers_of, home_of, largest_of, titled_people
-from headcount.extract.attributes.parts import part_other_peoples
+from headcount.extract.attributes.parts import part_other_operations, part_other_peoples
 from headcount.extract.attributes.said import fill_speaker, only_speaker
+from headcount.extract.attributes.scenes import leave_place
 from headcount.extract.attributes.scope import fill_scope
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import dateline, locating
@@ -110,12 +111,14 @@ def extract(document: Document) -> Extraction:
         fill_where(draft, contexts, setting, drafts)
         taken.fill(draft)
         fill_when(draft, setting)
+        leave_place(draft)
         fill_speaker(draft, contexts, only)
     share_days(drafts, contexts, setting.published)
     add_up_reports(drafts)
     clear_future(drafts, setting.published)
     drafts, dropped = merge(drafts, " ".join(t.norm for t in headline if t.kind != "m"))
     part_other_peoples(drafts)
+    part_other_operations(drafts)
     left_out.extend(_dropped(document.text, dropped))
     claims = _claims(document, drafts)
     for claim in claims:

@@ -14,7 +14,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.predicates import STOCK, find_predicate
 from headcount.extract.assembly.shares import share_of
-from headcount.extract.assembly.sources import opener_of, same_again, source_of
+from headcount.extract.assembly.sources import breaks_down, opener_of, same_again, source_of
 from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.weights import Match
 from headcount.extract.families import ACTED, BACKGROUND, MOVES, UNITS
@@ -62,11 +62,12 @@ def _draft(
     source, relation = source_of(context, run, quantity, before)
     if source is not None and (
         _continues(context, quantity, match, (relation, source))
+        or (relation == "part" and breaks_down(context, run, source))
         or (relation == "part" and _told_ahead(context, run, quantity, match, source))
     ):
         return _inherited(context, quantity, source, relation)
     if match is None:
-        return _shared(context, quantity, before) or _echoed(context, quantity, echo)
+        return _shared(context, quantity, before) or _echoed(context, quantity, before, echo)
     whole = source if relation == "part" else _shared_whole(quantity, source)
     return _told(context, quantity, match, whole, source)
 
@@ -207,14 +208,27 @@ def _shared(context: Context, quantity: Quantity, before: Told) -> Draft | None:
     return draft
 
 
-def _echoed(context: Context, quantity: Quantity, echo: str) -> Draft | Refused:
+def _echoed(context: Context, quantity: Quantity, before: Told, echo: str) -> Draft | Refused:
     """A counted people without a predicate: what the sentences just before speak of."""
     named = quantity.nations or quantity.group or _the_number(context, quantity)
+    group = before.group_of(quantity.interval.low or 0) if quantity.definite else None
+    if group is not None and named and _nearly(quantity, group):
+        return _inherited(context, quantity, group, "more")
     if echo and quantity.unit == "person" and named:
         draft = Draft(context, quantity, echo, None, "echo")
         draft.trace.append(f"kind {echo}: the sentences just before speak of it")
         return draft
     return _out(quantity, "no predicate says what happened to them")
+
+
+def _nearly(quantity: Quantity, group: Draft) -> bool:
+    """Whether a count is that of a group told before, or hardly less: "the 157 foreigners"."""
+    mine, its = quantity.interval.low or 0, group.quantity.interval.low or 0
+    return mine >= _SURELY and its - mine <= its // _SURELY
+
+
+_SURELY = 20
+"""Smaller numbers are near each other by chance."""
 
 
 def _the_number(context: Context, quantity: Quantity) -> bool:

@@ -129,6 +129,28 @@ def _bracketed(context: Context, quantity: Quantity, before: Told) -> Draft | No
     return None
 
 
+def breaks_down(context: Context, run: Run, source: Draft) -> bool:
+    """Whether a list of peoples, set apart by a mark, tells who a count of its sentence is made of.
+
+    "They deported 224 people caught in the city (64 Ugandans, 38 Indians and 33 Malaysians)".
+    """
+    tokens = context.sentence.tokens
+    if source.context is not context or len(run.members) < 2 or run.first < 1:
+        return False
+    if any(len(q.nations) != 1 or q.unit != "person" for q in run.members):
+        return False
+    opened = tokens[run.first - 1].norm in _OPENS and source.quantity.after < run.first
+    closed = run.after >= len(tokens) or tokens[run.after].kind == "m"
+    its = source.quantity
+    total = sum(q.interval.low or 0 for q in run.members)
+    fits = its.unit == "person" and its.nations in ((), (FOREIGN,)) and not its.group
+    return opened and closed and fits and total <= (its.interval.low or 0)
+
+
+_OPENS = frozenset(("(", ":", "-", "–", "—", ","))
+"""Marks that set such a list apart."""
+
+
 def same_again(tokens: list[Token], quantity: Quantity, before: Told) -> Draft | None:
     """The last draft of the unit where the text says the same of more: "seven others followed"."""
     if not followed(tokens, quantity.after):
@@ -174,7 +196,8 @@ def _arithmetic(
     first = next((d for d in here if d.quantity is run.members[0]), None)
     if first is not None and first.rule == "sum":
         return first, "part"
-    return _total(run, before) or _bracketed(context, quantity, before), "part"
+    listed = next((d for d in here if breaks_down(context, run, d)), None)
+    return _total(run, before) or _bracketed(context, quantity, before) or listed, "part"
 
 
 def _opened(context: Context, quantity: Quantity, whole: Draft) -> bool:
@@ -259,7 +282,8 @@ def _whole(quantity: Quantity, drafts: list[Draft]) -> Draft | None:
     """The draft that a part breaks down: the last one that is larger and no part itself."""
     for draft in reversed(drafts):
         if _smaller(quantity, draft) and (draft.whole is None or not draft.quantity.nations):
-            if draft.whole is not None and draft.rule == "part":
+            bare = draft.quantity.partitive or (draft.quantity.elliptic and quantity.elliptic)
+            if draft.whole is not None and (draft.rule == "part" or bare):
                 continue
             return draft
     return drafts[-1].whole if drafts else None

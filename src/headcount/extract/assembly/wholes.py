@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from headcount.extract.assembly.draft import Draft, in_sentences
+from headcount.extract.assembly.sequels import sequel_of
 
 
 def link(drafts: list[Draft]) -> None:
@@ -25,6 +26,7 @@ def link(drafts: list[Draft]) -> None:
             draft.whole = None
     _go_on(drafts)
     for draft in drafts:
+        draft.whole = draft.whole or sequel_of(draft, drafts)
         if draft.whole is not None:
             draft.whole.parts.append(draft)
 

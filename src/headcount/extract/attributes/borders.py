@@ -26,6 +26,39 @@ def handover(draft: Draft, spots: list[Spot]) -> None:
         draft.destination = draft.destination or at.country
 
 
+def taker(draft: Draft, spots: list[Spot]) -> str | None:
+    """The country that took over people who were elsewhere, None where nobody tells it.
+
+    "Thailand received 460 people from centres in Myanmar".
+    """
+    if not draft.origin:
+        return None
+    acts = [s for s in spots if not (s.link or s.place or s.loose or s.country == draft.origin)]
+    first = acts[0] if acts and acts[0].at < min(draft.focus, draft.quantity.first) else None
+    return first.country if first is not None and first.country not in draft.nations else None
+
+
+def site_left(draft: Draft, spots: list[Spot], left: Spot) -> Spot | None:
+    """The compound in another country that people had been in, who left from `left`: a way home.
+
+    "They flew home from the capital after being freed from scam centres in the other country".
+    """
+    tokens = draft.context.sentence.tokens
+    for spot in spots:
+        if spot.country in (left.country, draft.destination, *draft.nations):
+            continue
+        near = tokens[max(spot.at - _SITE, 0) : spot.at]
+        if spot.site or (
+            spot.link in ("in", "of") and any(t.value("head") == "site" for t in near)
+        ):
+            return spot
+    return None
+
+
+_SITE = 4
+"""Tokens from a compound to the place that it is in."""
+
+
 def _together(spots: list[Spot], at: Spot) -> list[Spot]:
     """The names told in one breath with a spot: the town and its province."""
     return [s for s in spots if s.country == at.country and abs(s.at - at.at) <= _BREATH]

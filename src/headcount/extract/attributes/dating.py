@@ -73,7 +73,8 @@ def _own(draft: Draft, mention: TimeMention) -> bool:
     """Whether a time stands right behind a count that is one of several: "156 in March"."""
     tokens = draft.context.sentence.tokens
     between = tokens[draft.quantity.after : mention.first]
-    if len(draft.context.quantities) < 2 or not 0 < len(between) <= _BESIDE:
+    told = 0 <= mention.first - draft.quantity.after <= _BESIDE
+    if len(draft.context.quantities) < 2 or not told:
         return False
     return all(t.is_a("prep") or t.is_a("det") or t.is_a("time") for t in between)
 

@@ -11,6 +11,7 @@ from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import dateline
 from headcount.extract.families import ACTED, STOCKS
 from headcount.extract.mentions.places import Spot
+from headcount.model import FOREIGN
 
 
 def told_of_group(draft: Draft, spots: list[Spot], setting: Setting, drafts: list[Draft]) -> bool:
@@ -62,7 +63,8 @@ def _in_the_country(draft: Draft, spots: list[Spot], setting: Setting, drafts: l
     country = None
     if any(t.value("there") == "land" for t in said):
         actors = acting(draft, spots)
-        country = actors[0].country if actors else setting.home
+        own = draft.kind not in ACTED and FOREIGN not in draft.nations
+        country = actors[0].country if actors else (setting.home if own else None)
     spot = any(t.value("there") == "spot" for t in said)
     told = next(backward(drafts, draft), None) if spot and not spots else None
     if told is not None and told.country and draft.context.index - told.context.index <= _THERE:

@@ -143,6 +143,39 @@ def part_other_peoples(drafts: list[Draft]) -> None:
             draft.trace.append(f"no part of {whole.quantity.number.value}: those are of others")
 
 
+def part_other_operations(drafts: list[Draft]) -> None:
+    """Link no row of a table to a total of other days or of another place: it is none of its rows.
+
+    "They freed 86 foreigners on Sunday in one city; 40 Indians were freed last month in another".
+    """
+    for draft in drafts:
+        whole = draft.whole
+        if whole is None or draft.rule == "part" or draft.quantity.partitive:
+            continue
+        other = draft.kind == whole.kind and (_apart(draft, whole) or _elsewhere(draft, whole))
+        if other or (draft.end and whole.start and draft.end < whole.start):
+            draft.whole = None
+            draft.trace.append(f"no part of {whole.quantity.number.value}: another operation")
+
+
+def _apart(part: Draft, whole: Draft) -> bool:
+    """Whether the days of two counts do not touch."""
+    if not (part.start and part.end and whole.start and whole.end):
+        return False
+    return part.end < whole.start or whole.end < part.start
+
+
+def _elsewhere(part: Draft, whole: Draft) -> bool:
+    """Whether the sentences of two counts set them in different places."""
+    if part.place is None or whole.place is None or part.place == whole.place:
+        return False
+    return part.context is not whole.context and part.place in _places(part)
+
+
+def _places(draft: Draft) -> set[str]:
+    return {s.place.name for s in draft.context.spots if s.place is not None}
+
+
 def _of_one_people(part: Draft, whole: Draft) -> bool:
     """Whether nothing says that the part is of another people or sex than the whole."""
     its = set(whole.nations) - {FOREIGN}

@@ -7,7 +7,7 @@ from collections import Counter
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.nearest import is_authority
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.families import MOVES, STOCKS
+from headcount.extract.families import ACTED, MOVES, STOCKS
 from headcount.extract.mentions.places import PRECISE, SITES
 
 _LEAD = 3
@@ -57,7 +57,7 @@ def fill_place(draft: Draft, contexts: list[Context], setting: Setting) -> None:
     if draft.place or not draft.country or draft.scope != "event":
         return
     vague = draft.quantity.interval.precision == "vague"
-    if vague or draft.kind in STOCKS | MOVES | _ELSEWHERE or _long(draft):
+    if vague or draft.kind in STOCKS | MOVES | _ELSEWHERE or _over_time(draft):
         return
     if draft.country not in setting.scenes:
         setting.scenes[draft.country] = scene_of(contexts, draft.country)
@@ -66,7 +66,22 @@ def fill_place(draft: Draft, contexts: list[Context], setting: Setting) -> None:
         draft.trace.append(f"place {draft.place}: where the report is set")
 
 
-def _long(draft: Draft) -> bool:
+_SUMMED = (ACTED | MOVES | {"freed", "origins"}) - {"convicted"}
+"""What authorities add up over the whole country."""
+
+
+def leave_place(draft: Draft) -> None:
+    """Take from a running total the place of the operation told before it.
+
+    It is of the whole country, unless its own sentence names a place.
+    """
+    if draft.scope != "cumulative" or draft.kind not in _SUMMED or draft.whole is not None:
+        return
+    if all(s.place is None or s.place.name != draft.place for s in draft.context.spots):
+        draft.place = None
+
+
+def _over_time(draft: Draft) -> bool:
     """Whether the sentence tells of a longer time, over which things happen in many places."""
     times = draft.context.times
     return any(t.role in ("since", "span") or (t.days.length or 0) > 45 for t in times)

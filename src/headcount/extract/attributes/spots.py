@@ -161,7 +161,7 @@ def _listed(context: Context) -> set[int]:
     runs: list[list[int]] = []
     for at in countries:
         joined = runs and all(
-            t.norm == "," or t.is_a("conj") or t.is_a("det") or t.is_a("prep")
+            t.norm == "," or t.is_a("conj") or t.is_a("det") or _of_list(t)
             for t in tokens[runs[-1][-1] + 1 : at]
         )
         if joined:
@@ -169,6 +169,11 @@ def _listed(context: Context) -> set[int]:
         else:
             runs.append([at])
     return {at for run in runs if len(run) >= 3 for at in run}
+
+
+def _of_list(token: Token) -> bool:
+    """Whether a preposition may stand between the countries of a list: not one of movement."""
+    return token.is_a("prep") and token.value("prep") != "to"
 
 
 _BESIDE = 4
@@ -190,6 +195,7 @@ def _peoples(context: Context) -> set[int]:
             spot.country in q.nations and q.first - _BESIDE <= spot.at <= q.after + _BESIDE
             for q in told
         )
+        beside = beside or (spot.at == 0 and any(spot.country in q.nations for q in told))
         beside = beside or _behind_people(context.sentence.tokens, spot.at)
         if beside or (len(told) >= _TABLE and not spot.link):
             found.add(spot.at)

@@ -18,6 +18,8 @@ from headcount.extract.attributes.borders import (
     handover,
     receiver,
     route,
+    site_left,
+    taker,
 )
 from headcount.extract.attributes.courts import in_court
 from headcount.extract.attributes.groups import told_of_group
@@ -236,7 +238,8 @@ def _ends(
     others = [s for s in spots if s is not goal]
     held = way[0] if way is not None else _left(draft, others, home, setting)
     if held is not None and held.country != draft.destination:
-        draft.origin = held.country
+        site = site_left(draft, spots, held)
+        draft.origin = site.country if site is not None else held.country
         put(draft, [held], held, "where they were brought from")
     elif source is not None and source.country and not _home_already(draft, source, home):
         draft.origin, draft.country, draft.place = source.origin, source.country, source.place
@@ -247,6 +250,7 @@ def _ends(
     over = [s for s in at_border(draft, spots) if s.link == "to"]
     if draft.kind == "transferred":
         handover(draft, spots)
+        draft.destination = draft.destination or taker(draft, spots)
     elif gate and gate[-1].country in (draft.destination, home) and not _apart(draft, held, gate):
         put(draft, gate, gate[-1], "the crossing where they came home")
     elif any(s.country != home for s in over):
@@ -380,6 +384,9 @@ def _settle(
 def _leaves_site(draft: Draft) -> bool:
     """Whether what was left is a compound: "left the centres", "ont quitté les complexes"."""
     tokens = draft.context.sentence.tokens
+    if draft.focus < draft.quantity.first:
+        # "a plane carrying 40 people freed from the centres": others were left there.
+        return False
     behind = range(draft.focus + 1, min(draft.focus + 6, len(tokens)))
     if any(tokens[n].value("prep") == "to" for n in behind):
         return False

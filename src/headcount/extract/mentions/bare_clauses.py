@@ -314,6 +314,13 @@ def somewhen(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         return True
     if tokens[n].value("prep") != "in" and not tokens[n].is_a("det"):
         return False
+    at = n + 1
+    while at + 1 < len(tokens) and (
+        tokens[at].is_a("every") or tokens[at].is_a("det") or tokens[at].value("ends") == "of"
+    ):
+        at += 1
+    if tokens[n].value("prep") == "in" and _later(tokens, at):
+        return True
     when = tokens[n + 1]
     if when.kind == "n" and has(tokens, n + 2, "month"):
         when = tokens[n + 2]

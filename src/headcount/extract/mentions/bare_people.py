@@ -173,9 +173,10 @@ def apposition(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     closed = after is None or after.kind == "m" or after.is_a("prep") or after.is_a("hedge")
     if not closed:
         return False
-    if number.digits and number.value < AGES and n == number.first - 1:
-        return False
     noun = tokens[n - 1]
+    aged = number.digits and number.value < AGES and n == number.first - 1
+    if aged and not noun.is_a("tally"):
+        return False
     if noun.value("head") == "person":
         stand_for(noun, phrase)
     code = nation(tokens, n - 1)
@@ -303,9 +304,12 @@ def gapped(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     """ "Ethiopia brought 130 home and South Africa 23": a country and its number, no verb."""
     n = number.first - 1
     closed = number.after >= len(tokens) or tokens[number.after].kind == "m"
+    shared = n > 0 and _shared(tokens, n)
     # "detuvo a dos y Tailandia a 29": the country acts.
     acts = n > 0 and tokens[n].value("prep") == "to" and has(tokens, n - 1, "country")
-    n -= acts
+    acts = acts and not shared
+    closed = closed or (shared and has(tokens, number.after, "conj"))
+    n -= acts or shared
     if n < 1 or not closed or number.bare or not has(tokens, n, "country"):
         return False
     if not (tokens[n - 1].is_a("conj") or tokens[n - 1].norm in ",;"):
@@ -314,3 +318,11 @@ def gapped(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     if told and not acts:
         phrase.nations.append(tokens[n].value("country"))
     return told
+
+
+def _shared(tokens: list[Token], n: int) -> bool:
+    """Whether `n` closes an amount told before: "India accounts for 64, Kenya for 33"."""
+    if not has(tokens, n, "prep") or not has(tokens, n - 1, "country"):
+        return False
+    told = (t.norm for t in tokens[: n - 1] if t.is_a("amount") and not t.is_a("prep"))
+    return any(norm.endswith(" " + tokens[n].norm) for norm in told)

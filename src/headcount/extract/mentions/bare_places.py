@@ -1,4 +1,4 @@
-"""Numbers without a noun or verb beside the place that they are told of: "in Cebu, 40".
+"""Numbers without a noun or verb beside the place or time they are told of: "in Cebu, 40".
 
 Each pattern says whether it holds; what was told of another place before goes on.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from headcount.extract.mentions.bare import numbered, outer
 from headcount.extract.mentions.nouns import Phrase, has
 from headcount.extract.mentions.spelled import Number
+from headcount.extract.mentions.timewords import year_number
 from headcount.extract.mentions.tokens import Token
 
 
@@ -18,6 +19,24 @@ def placed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         return False
     opens = place_opens(tokens, outer(tokens, number))
     return opens > 0 and any(numbered(tokens, n) for n in range(opens))
+
+
+def timed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "In 2022 51 were held and in 2023 74": a time opens the clause, its number ends it."""
+    after = tokens[number.after] if number.after < len(tokens) else None
+    if after is not None and after.kind != "m":
+        return False
+    n = outer(tokens, number)
+    n -= n > 0 and tokens[n].norm == ","
+    if n < 1 or not (tokens[n].is_a("month") or tokens[n].is_a("time") or year_number(tokens, n)):
+        return False
+    for at in range(n - 1, max(n - _PHRASE, 0), -1):
+        if tokens[at].value("prep") == "in":
+            opened = tokens[at - 1].kind == "m" or tokens[at - 1].is_a("conj")
+            return opened and any(numbered(tokens, k) for k in range(at - 1))
+        if tokens[at].kind != "w":
+            return False
+    return False
 
 
 def listed_at(tokens: list[Token], number: Number, phrase: Phrase) -> bool:

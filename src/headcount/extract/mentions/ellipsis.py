@@ -35,8 +35,9 @@ from headcount.extract.mentions.bare_people import (
     somewhere,
     with_country,
 )
-from headcount.extract.mentions.bare_places import listed_at, placed
+from headcount.extract.mentions.bare_places import listed_at, placed, timed
 from headcount.extract.mentions.nouns import Phrase, has, joins
+from headcount.extract.mentions.openers import opened_by
 from headcount.extract.mentions.peoples import beside, nations_behind, said_to_be
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
@@ -65,7 +66,10 @@ def _name(tokens: list[Token], number: Number, phrase: Phrase) -> None:
         describe(tokens[n + 1], phrase)
     inner = Phrase(n)
     nations_behind(tokens, inner)
-    phrase.nations.extend(inner.nations or said_to_be(tokens, n) or beside(tokens, n)[0])
+    verb = n + _the_rest(tokens, number)
+    phrase.nations.extend(inner.nations or said_to_be(tokens, verb) or beside(tokens, n)[0])
+    if not phrase.nations and not phrase.group:
+        opened_by(tokens, number, phrase)
     if n + 1 < len(tokens) and tokens[n].value("prep") == "of":
         # "93 are men, 21 of the women", "93 sont des hommes, 21 des femmes"
         describe(tokens[n + 1], phrase)
@@ -119,7 +123,8 @@ def _no_people(tokens: list[Token], number: Number, phrase: Phrase, listed: bool
     if copula and before is not None and before.splits and of_group(tokens, number.after):
         # "got 11 of them out"
         copula = False
-    if copula and number.value < 100 and not did(tokens, number, phrase):
+    told = did(tokens, number, phrase) or figure_is(tokens, number, phrase)
+    if copula and number.value < 100 and not told:
         return "says what somebody is, counts nobody"
     if number.value < 2 and not listed:
         return "one, not in a counted list"
@@ -140,9 +145,10 @@ def _aged(tokens: list[Token], number: Number) -> bool:
 
 
 def _the_rest(tokens: list[Token], number: Number) -> bool:
-    """Whether commas set the number apart behind "the rest": "The rest, 176, will do so"."""
+    """Whether commas set the number apart behind "the rest" or "most": "The rest, 176, will"."""
     n = number.first - 1
-    apart = n > 0 and tokens[n].norm == "," and tokens[n - 1].is_a("rest")
+    named = n > 0 and (tokens[n - 1].is_a("rest") or tokens[n - 1].is_a("part"))
+    apart = named and tokens[n].norm == ","
     return apart and number.after < len(tokens) and tokens[number.after].norm == ","
 
 
@@ -162,6 +168,7 @@ _SURE: tuple[Pattern, ...] = (
     ranked,
     gapped,
     placed,
+    timed,
     group,
     somewhere,
     listed_at,

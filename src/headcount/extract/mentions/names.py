@@ -99,7 +99,7 @@ def name_spans(tokens: list[Token], known: Mapping[str, str]) -> list[tuple[int,
         first = n - _surname(tokens, n)
         caseless = not token.capital
         n += 1
-        while n < len(tokens) and (name_word(tokens[n]) or initial(tokens, n)):
+        while n < len(tokens) and (name_word(tokens[n]) or initial(tokens, n) or _tied(tokens[n])):
             n += 1
         if caseless and n + 1 < len(tokens) and tokens[n].blank and _unknown(tokens[n + 1]):
             n += 2
@@ -107,6 +107,11 @@ def name_spans(tokens: list[Token], known: Mapping[str, str]) -> list[tuple[int,
             n = _whole(tokens, n)
         spans.append((first, n))
     return spans
+
+
+def _tied(token: Token) -> bool:
+    """Whether a hyphen ties a small word to the name before it: the second of "Aa-bb"."""
+    return token.joined and token.kind == "w" and not token.entries and len(token.norm) > 1
 
 
 def _whole(tokens: list[Token], n: int) -> int:

@@ -148,12 +148,17 @@ def nations_behind(tokens: list[Token], phrase: Phrase) -> None:
         n += 1
     if link == "from" and _left_there(tokens, n):
         return
-    while has(tokens, n, "country"):
+    while has(tokens, n, "country") and not (phrase.nations and _own_count(tokens, n + 1)):
         phrase.nations.append(tokens[n].value("country"))
         phrase.at = n + 1
         n += 1
         while joins(tokens, n) or has(tokens, n, "det") or _of(tokens, n):
             n += 1
+
+
+def _own_count(tokens: list[Token], n: int) -> bool:
+    """Whether the country before `n` has a number of its own: "from India, then Kenya with 33"."""
+    return has(tokens, n, "prep") and n + 1 < len(tokens) and tokens[n + 1].kind == "n"
 
 
 def _quoted(tokens: list[Token], n: int) -> bool:

@@ -189,6 +189,11 @@ def _take_head(tokens: list[Token], n: int, phrase: Phrase) -> None:
     phrase.at, phrase.head = n + 1, n
 
 
+def _home_of(tokens: list[Token], n: int) -> bool:
+    """Whether the place at `n` tells where those counted are from: "12 Telangana residents"."""
+    return has(tokens, n, "place") and has(tokens, n + 1, "citizen")
+
+
 def _take_modifier(tokens: list[Token], n: int, phrase: Phrase) -> bool:
     """Note an adjective, nationality or adding word at `n`; False when it is none."""
     entries = tokens[n].entries
@@ -212,7 +217,7 @@ def _take_modifier(tokens: list[Token], n: int, phrase: Phrase) -> bool:
         if phrase.noun or phrase.nations or "ends" in entries:
             return False
         phrase.attributes.append(n)
-    elif "adv" in entries or tokens[n].norm in _QUOTES:
+    elif "adv" in entries or tokens[n].norm in _QUOTES or _home_of(tokens, n):
         return not phrase.noun
     else:
         return False

@@ -141,8 +141,16 @@ def _counted(tokens: list[Token], n: int) -> tuple[int, int]:
         return 0, n
     at = n + 1
     if class_of(tokens, at) in ("last", "next", "this"):
+        if not _led(tokens, n):
+            return 0, n
         at += 1
     return count, at
+
+
+def _led(tokens: list[Token], n: int) -> bool:
+    """Whether an article leads to the count at `n`: "les six derniers mois", not "71 last year"."""
+    before = tokens[n - 1] if n else None
+    return before is not None and (before.is_a("det") or class_of(tokens, n - 1) == "span")
 
 
 def _two_digits(tokens: list[Token], n: int) -> int:

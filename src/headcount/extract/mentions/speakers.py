@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from headcount.extract.mentions.names import Names, initial, name_spans, name_word
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.speech import counts
+from headcount.extract.mentions.subjects import apposed, by_pronoun
 from headcount.extract.mentions.tokens import Token
 
 _SPAN = 16
@@ -146,8 +147,12 @@ def _subject(tokens: list[Token], at: int, text: str, names: Names) -> Speaker |
     agent = following is not None and following.value("prep") == "by"
     if agent:
         return _speaker(tokens, _after(tokens, at + 2), text, names, cited=False)
-    if _by_pronoun(tokens, at):
+    if by_pronoun(tokens, at):
         return Speaker(at, "", True)
+    named = apposed(tokens, at)
+    if named:
+        words = text[tokens[named].start : tokens[at - 2].end]
+        return Speaker(named, words, False, named, at - 1)
     before = _speaker(tokens, _last_clause(tokens, start, at), text, names, cited=False)
     inverted = None
     behind = following is not None and following.kind == "w" and not following.is_a("rel")
@@ -182,15 +187,6 @@ def _closes(tokens: list[Token], at: int, speaker: Speaker) -> bool:
 
 
 _ARTICLES = 3
-
-
-def _by_pronoun(tokens: list[Token], at: int) -> bool:
-    """Whether the subject of a verb of speech is a pronoun right before it: "…, he said"."""
-    n = at - 1
-    while n >= 0 and (tokens[n].is_a("adv") or tokens[n].is_a("have") or tokens[n].is_a("be")):
-        n -= 1
-    opens = n == 0 or (n > 0 and tokens[n - 1].kind == "m")
-    return opens and tokens[n].is_a("pron") and not tokens[n].is_a("det")
 
 
 def _opened(tokens: list[Token], n: int) -> int:

@@ -357,10 +357,11 @@ def _annotate(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
             out.append(tokens[n])
             n += 1
             continue
+        tied = n > 0 and tokens[n].joined and tokens[n].is_a("num") and tokens[n - 1].is_a("num")
         for size in range(min(longest, count - n), 1, -1):
             form = " ".join(norms[n : n + size])
             merged = _merged(tokens[n : n + size], form, text, lexicon) if form in forms else None
-            if merged is not None:
+            if merged is not None and (merged.is_a("num") or not tied):
                 out.append(merged)
                 n += size
                 break

@@ -93,7 +93,8 @@ def _a_date(tokens: list[Token], number: Number) -> bool:
     link = after + (after < len(tokens) and tokens[after].value("prep") == "of")
     if short and has(tokens, link, "month"):
         return True
-    if has(tokens, first - 1, "month") and (short or number.bare):
+    dotted = first > 1 and tokens[first - 1].norm == "." and tokens[first - 1].glued
+    if has(tokens, first - 1 - dotted, "month") and (short or number.bare):
         return True
     return short and _beside_a_day(tokens, number)
 

@@ -1,0 +1,41 @@
+"""The subject of a verb of speech: a pronoun, or a body named behind the noun for it."""
+
+from __future__ import annotations
+
+from headcount.extract.mentions.tokens import Token
+
+
+def apposed(tokens: list[Token], at: int) -> int:
+    """Where the name of a body begins that commas set behind the noun for it, 0 for none.
+
+    "A charity, Aaa Bbb, said": the clause holds an article, the noun and the name alone.
+    """
+    if at < _NAMED or tokens[at - 1].norm != ",":
+        return 0
+    first = next((n + 1 for n in range(at - 2, 1, -1) if tokens[n].norm == ","), 0)
+    named = [t for t in tokens[first : at - 1] if t.value("prep") != "of" and not t.is_a("conj")]
+    if not first or not named or not all(t.kind == "w" and t.capital for t in named):
+        return 0
+    noun = first - 2
+    if not tokens[noun].is_a("body") or tokens[noun].is_a("role"):
+        return 0
+    opens = noun - 1
+    while opens >= 0 and not _LEADS.isdisjoint(tokens[opens].entries):
+        opens -= 1
+    return first if opens < 0 or tokens[opens].kind == "m" else 0
+
+
+_LEADS = frozenset(("det", "num", "adj", "adjective"))
+"""What may stand before the noun for a body that is named behind it."""
+
+_NAMED = 4
+"""Tokens that a noun, its name and two commas have at least."""
+
+
+def by_pronoun(tokens: list[Token], at: int) -> bool:
+    """Whether the subject of a verb of speech is a pronoun right before it: "…, he said"."""
+    n = at - 1
+    while n >= 0 and (tokens[n].is_a("adv") or tokens[n].is_a("have") or tokens[n].is_a("be")):
+        n -= 1
+    opens = n == 0 or (n > 0 and tokens[n - 1].kind == "m")
+    return opens and tokens[n].is_a("pron") and not tokens[n].is_a("det")
