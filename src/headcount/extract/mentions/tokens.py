@@ -271,7 +271,8 @@ def _goes_on(tokens: list[Token], start: int, n: int) -> bool:
     timed = tokens[n : n + 2]
     if not timed or timed[0].glued or not caseless(timed[0].norm):
         return False
-    if not (_timed(timed[0]) or (timed[0].is_a("prep") and _timed(timed[-1]))):
+    led = timed[0].is_a("prep") and (_timed(timed[-1]) or timed[-1].is_a("month"))
+    if not (led or _timed(timed[0])):
         return False
     before = tokens[start:n]
     if not any(map(_timed, before)) or not any(map(_told, before)):
