@@ -174,10 +174,15 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
             times = times_again(tokens, find_times(tokens, _day(document)), last, _day(document))
             if not _date_line(context, document.published):
                 context.times = [t for t in times if t.first >= begins or (t.days.length or 0) > 27]
-            told = (t.days for t in reversed(times) if t.role != "recent" and any(t.days))
-            last = next(told, last)
+            told = [t.days for t in reversed(times) if t.role != "recent" and any(t.days)]
+            # "On 9 January they counted for all of 2023": what follows goes on from the day.
+            told.sort(key=lambda over: (over.length or _MONTH + 1) > _MONTH)
+            last = next(iter(told), last)
     return contexts
 
+
+_MONTH = 31
+"""Days of the longest month."""
 
 _TOP = 3
 """Sentences from the top among which a line of place, agency and day stands."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from headcount.extract.assembly.weights import Match
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
+from headcount.languages.scripts import caseless
 
 
 def denied(tokens: list[Token], quantity: Quantity) -> bool:
@@ -49,10 +50,40 @@ def _disputed(tokens: list[Token], quantity: Quantity) -> bool:
             opens = next((t for t in clause if t.is_a("rel") or t.is_a("conj")), None)
             if opens is not None:
                 return opens.is_a("rel")
-            return _act_denied(clause) or (not clause and _undergo(tokens, quantity.after))
+            unsaid = caseless(tokens[n].norm) and all(_between(t) for t in clause)
+            undergone = not clause and _undergo(tokens, quantity.after)
+            return unsaid or undergone or _act_denied(clause)
         if tokens[n].norm in ";:" or _speaks_on(tokens, n, quantity.first):
+            break
+    return _untrue(tokens, quantity.after)
+
+
+def _between(token: Token) -> bool:
+    """Whether a word may stand between a denial and the count of the clause that it denies."""
+    return token.kind != "m" and not _LEADING.isdisjoint(token.entries)
+
+
+_LEADING = frozenset(("hedge", "amount", "adv", "have", "there", "exist", "det"))
+
+
+def _untrue(tokens: list[Token], n: int) -> bool:
+    """Whether what is told of a count that ends at `n` is called false: "40-died rumour is untrue".
+
+    The particle that closes a clause before its noun stands between.
+    """
+    closed = -1
+    for at in range(n, min(n + _TOLD, len(tokens))):
+        if tokens[at].kind == "m":
             return False
+        if tokens[at].is_a("attr"):
+            closed = at
+        if tokens[at].is_a("dispute"):
+            return 0 <= closed < at
     return False
+
+
+_TOLD = 10
+"""Tokens from a count to the word that calls what is told of it untrue."""
 
 
 def _act_denied(clause: list[Token]) -> bool:

@@ -98,9 +98,11 @@ def _same_list(tokens: list[Token], left: Quantity, right: Quantity) -> bool:
     between = tokens[left.after : right.first]
     if len(between) > 6 or not between:
         return False
-    for token in between:
+    for n, token in enumerate(between, left.after):
         if token.norm in (",", "(", ")"):
             continue
+        if token.predicates and tokens[n + 1].kind == "m":
+            return False
         if token.value("prep") in ("of", "from", "in") and len(between) > 1:
             continue
         if token.is_a("time") or token.is_a("month") or token.kind == "n":

@@ -256,7 +256,7 @@ _DESCRIBED = 12
 
 def _split_cost(tokens: list[Token], at: int, frame: Frame, run: Run) -> float:
     """Cost of a verb whose particle stands behind what is counted: "took 80 of them out"."""
-    if not 0 < run.first - at <= 2:
+    if not 0 < run.first - at <= 2 or tokens[run.first - 1].norm == ",":
         return LIMIT + 1
     particle = frame.name.removeprefix("split:")
     number = run.members[-1].number.after

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft, backward
 from headcount.extract.attributes.nearest import is_authority, nearest, put
+from headcount.extract.attributes.spots import locating
 from headcount.extract.families import ACTED
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
@@ -139,7 +140,7 @@ def _followed(draft: Draft, contexts: list[Context], told: Draft | None) -> bool
     """Set the one country of the sentence just before, unless what was `told` is more precise."""
     before = contexts[max(draft.context.index - 1, 0) : draft.context.index]
     near = [c for c in before if c.sentence.paragraph == draft.context.sentence.paragraph]
-    named = [s for c in near for s in c.spots if s.loose or s.place or not s.link]
+    named = [s for c in near for s in locating(c) if s.loose or s.place or not s.link]
     if len({s.country for s in named}) != 1:
         return False
     if told is not None and told.country == named[-1].country and told.place:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from headcount.extract.assembly.draft import Draft
 from headcount.extract.assembly.joints import ANOTHER_CLAUSE, own_clause
 from headcount.extract.attributes.announced import announces
 from headcount.extract.mentions.timewords import TimeMention, class_of
+from headcount.extract.mentions.tokens import Token
 
 _FAR = 60
 """Cost from which on a time in the sentence is told of something else."""
@@ -91,3 +93,26 @@ def earlier(draft: Draft) -> bool:
 
 _BEFORE = "-1"
 """Value of words that lead back from the time told before."""
+
+
+NO_LAST_DAY = "0"
+"""Value of words that make a running total without telling its last day: "in recent weeks"."""
+
+
+def total_told(tokens: list[Token]) -> str:
+    """The value of the word that makes a running total, "" when there is none.
+
+    "Since" before something that is no day ("since the new government took office") is one.
+    """
+    for before, token in pairwise([tokens[0], *tokens]):
+        entry = token.entries.get("time")
+        if entry is None:
+            continue
+        if entry.extra == "total":
+            return entry.value
+        opens = token is tokens[0] or before.kind == "m"
+        if opens and entry.extra == "since" and entry.value == "post":
+            return "1"
+        if entry.extra == "since" and entry.value == "1" and token.value("prep") in ("", "with"):
+            return NO_LAST_DAY
+    return ""

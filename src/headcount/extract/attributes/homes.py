@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from headcount.extract.assembly.draft import Draft
+from headcount.extract.families import STOCKS
 from headcount.extract.mentions.nouns import has, nation
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.scripts import caseless
@@ -27,7 +28,8 @@ def home_of(
     tokens of headline and text; a report that counts none by name must name it `MENTIONS` times.
     The people `titled` in the headline are it where no other is counted.
     """
-    told = [d for d in drafts if d.quantity.unit == "person" and d.quantity.nations]
+    people = [d for d in drafts if d.quantity.unit == "person" and d.quantity.nations]
+    told = [d for d in people if not (_there(d) and in_host(d, hosts))]
     surely = [d for d in told if not in_host(d, hosts)]
     if titled and not {n for d in surely for n in d.quantity.nations} - {titled, FOREIGN}:
         return titled
@@ -50,6 +52,14 @@ def home_of(
         return ""
     code, times = abroad.most_common(1)[0]
     return code if times >= MENTIONS and times >= HOME * sum(abroad.values()) else ""
+
+
+def _there(draft: Draft) -> bool:
+    """Whether a country before a count rather tells where: an estimate, a sum behind an amount."""
+    first = draft.quantity.number.first
+    before = draft.context.sentence.tokens[max(first - 2, 0) : first]
+    summed = draft.whole is None and any(t.is_a("amount") for t in before)
+    return draft.kind in STOCKS or (summed and len(draft.context.quantities) == 1)
 
 
 def largest_of(drafts: list[Draft], home: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.attributes.dating import NO_LAST_DAY, total_told
 from headcount.extract.attributes.nearest import is_authority
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import ACTED, MOVES, STOCKS
@@ -57,7 +58,8 @@ def fill_place(draft: Draft, contexts: list[Context], setting: Setting) -> None:
     if draft.place or not draft.country or draft.scope != "event":
         return
     vague = draft.quantity.interval.precision == "vague"
-    if vague or draft.kind in STOCKS | MOVES | _ELSEWHERE or _over_time(draft):
+    longer = _over_time(draft) or _of_country(draft)
+    if vague or draft.kind in STOCKS | MOVES | _ELSEWHERE or longer:
         return
     if draft.country not in setting.scenes:
         setting.scenes[draft.country] = scene_of(contexts, draft.country)
@@ -79,6 +81,33 @@ def leave_place(draft: Draft) -> None:
         return
     if all(s.place is None or s.place.name != draft.place for s in draft.context.spots):
         draft.place = None
+
+
+def clear_place(draft: Draft) -> None:
+    """Take away a place of another sentence where this one tells of a country over a longer time.
+
+    "They took 80 in Bavet on Friday. Last October Cambodia had sent 30 home": not from Bavet.
+    """
+    if draft.place is None or draft.whole is not None or not _of_country(draft):
+        return
+    draft.trace.append(f"place not {draft.place}: the sentence tells of a longer time")
+    draft.place = None
+
+
+def _of_country(draft: Draft) -> bool:
+    """Whether a sentence names a country, no place, and a month or more of its own."""
+    context = draft.context
+    if any(s.place is not None for s in context.spots):
+        return False
+    if all(s.country != draft.country for s in context.spots):
+        return False
+    if total_told(context.sentence.tokens) not in ("", NO_LAST_DAY):
+        return True
+    return any(t.role in ("since", "span") or (t.days.length or 0) >= _MONTH for t in context.times)
+
+
+_MONTH = 28
+"""Days of the shortest month."""
 
 
 def _over_time(draft: Draft) -> bool:

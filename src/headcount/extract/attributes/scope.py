@@ -106,7 +106,7 @@ def _plan_before(draft: Draft, at: int) -> bool:
     tokens = draft.context.sentence.tokens
     for n in range(at - 1, max(at - 7, -1), -1):
         token = tokens[n]
-        marks_object = token.is_a("obj") and n < draft.quantity.first < at
+        marks_object = token.is_a("obj") and any(n < q.first < at for q in draft.context.quantities)
         if token.is_a("plan") and not token.is_a("hedge") and not marks_object:
             return True
         if token.kind == "m" or token.is_a("rel") or token.is_a("conj"):

@@ -98,7 +98,7 @@ def _parts(token: Token) -> bool:
 
 def locating(context: Context) -> list[Spot]:
     """The spots of a sentence that do not merely tell the people of a number."""
-    out = _peoples(context)
+    out = _peoples(context) | _listed(context)
     counts = context.quantities
     return [
         s for s in context.spots if s.at not in out and not any(_counted_with(s, q) for q in counts)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from headcount.days import Days, months_back
 from headcount.extract.assembly.draft import Context, Draft, backward, in_sentences
 from headcount.extract.attributes.announced import announces, of_speech
-from headcount.extract.attributes.dating import earlier, time_of
+from headcount.extract.attributes.dating import NO_LAST_DAY, earlier, time_of, total_told
 from headcount.extract.attributes.scope import raises_total
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import ACTED, OPERATIONS, VICTIMS
@@ -48,12 +48,18 @@ def fill_when(draft: Draft, setting: Setting) -> None:
         words = " ".join(t.norm for t in tokens[mention.first : mention.after])
         draft.trace.append(f"when {start} to {end}: “{words}”")
         return
-    total = _total(tokens)
+    total = total_told(tokens)
     if total:
         _cumulate(draft)
-        if draft.scope == "cumulative" and setting.published and total != _RECENT:
+        if draft.scope == "cumulative" and setting.published and total != NO_LAST_DAY:
             draft.end = _spoken(draft) or setting.published
             draft.trace.append(f"when up to {draft.end}: a running total to this day")
+    if draft.end is None or draft.whole is not None:
+        _inherit(draft, total)
+
+
+def _inherit(draft: Draft, total: str) -> None:
+    """Take the days of what a figure breaks down or goes on with."""
     source = draft.whole or draft.source
     running = bool(total) and source is not None and source.scope == "event"
     if (
@@ -81,26 +87,6 @@ def _spoken(draft: Draft) -> date | None:
     times = [t for t in draft.context.times if t.role != "recent" and announces(draft, t)]
     told = [t.days.end for t in times if t.days.end]
     return max(told) if told else None
-
-
-_RECENT = "0"
-"""Value of words that make a running total without telling its last day: "in recent weeks"."""
-
-
-def _total(tokens: list[Token]) -> str:
-    """The value of the word that makes a running total, "" when there is none.
-
-    "Since" before something that is no day ("since the new government took office") is one.
-    """
-    for token in tokens:
-        entry = token.entries.get("time")
-        if entry is None:
-            continue
-        if entry.extra == "total":
-            return entry.value
-        if entry.extra == "since" and entry.value == "1" and token.value("prep") in ("", "with"):
-            return _RECENT
-    return ""
 
 
 def _coming(mention: TimeMention, words: list[Token], published: date | None) -> Days:

@@ -25,7 +25,7 @@ from headcount.extract.attributes.courts import in_court
 from headcount.extract.attributes.groups import told_of_group
 from headcount.extract.attributes.losses import lost_by
 from headcount.extract.attributes.nearest import is_authority, nearest, put
-from headcount.extract.attributes.scenes import fill_place
+from headcount.extract.attributes.scenes import clear_place, fill_place
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import heading, joined, speaking, told_apart, usable
 from headcount.extract.families import ACTED, BACKGROUND, MOVES, STOCKS, VICTIMS
@@ -39,6 +39,7 @@ def fill_where(
 ) -> None:
     """Set country, place, origin and destination of one draft; `drafts` are all in order."""
     _fill(draft, contexts, setting, drafts)
+    clear_place(draft)
     fill_place(draft, contexts, setting)
 
 
@@ -76,7 +77,13 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
     here = of_the_act(draft, here, spots)
     spot = nearest(draft, here)
     if spot is not None:
-        put(draft, here, spot, "the sentence")
+        within = [s for s in here if s.place and s.country == spot.country and governed(draft, s)]
+        put(
+            draft,
+            here,
+            (nearest(draft, within) or spot) if not spot.place else spot,
+            "the sentence",
+        )
     elif not (
         told_of_group(draft, spots, setting, drafts)
         or (draft.kind in ACTED and by_authority(draft, spots, contexts, drafts))
@@ -152,7 +159,8 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
     rest = [
         s
         for s in spots
-        if not s.capital and (s.link in bare if s.place is None else s.link in ("from", ""))
+        if (not s.capital or _sited(tokens, s))
+        and (s.link in bare if s.place is None else s.link in ("from", ""))
     ]
     rest = [s for s in rest if s.place or not s.loose]
     if draft.kind not in ACTED | {"lost"} and setting.country:
@@ -160,6 +168,12 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
     rest = rest or [s for s in spots if s.link == "of" and (s.place or s.country in setting.hosts)]
     entered = [s for s in spots if s.link == "to" and s.place]
     return rest or (entered if draft.kind in ACTED else [])
+
+
+def _sited(tokens: list[Token], spot: Spot) -> bool:
+    """Whether a seat of government stands before a site: "in Manila a compound", no government."""
+    behind = tokens[spot.at + 1 : spot.at + 4]
+    return spot.place is not None and any(t.value("head") == "site" for t in behind)
 
 
 def _of_those_counted(
@@ -241,7 +255,12 @@ def _ends(
         site = site_left(draft, spots, held)
         draft.origin = site.country if site is not None else held.country
         put(draft, [held], held, "where they were brought from")
-    elif source is not None and source.country and not _home_already(draft, source, home):
+    elif (
+        source is not None
+        and source.country
+        and not _home_already(draft, source, home)
+        and not _another_sends(draft, source, spots, setting)
+    ):
         draft.origin, draft.country, draft.place = source.origin, source.country, source.place
         draft.destination = draft.destination or source.destination
     else:
@@ -270,6 +289,14 @@ def _came_from(draft: Draft, setting: Setting) -> None:
     elif draft.kind == "transferred":
         hosts = (setting.country, setting.beside)
         draft.origin = next((c for c in hosts if c != draft.destination), None)
+
+
+def _another_sends(draft: Draft, source: Draft, spots: list[Spot], setting: Setting) -> bool:
+    """Whether another country of the centres is the subject of a movement told on its own."""
+    if draft.whole is not None or draft.context is source.context:
+        return False
+    before = [s for s in spots if s.at < draft.focus and not s.link and s.country in setting.hosts]
+    return bool(before) and before[-1].country not in (source.country, *draft.nations)
 
 
 def _home_already(draft: Draft, source: Draft, home: str | None) -> bool:

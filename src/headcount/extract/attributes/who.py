@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from headcount.extract.assembly.draft import Context, Draft, backward
 from headcount.extract.attributes.homes import names_country
+from headcount.extract.attributes.origins import told_behind
 from headcount.extract.attributes.parts import find_whole, mixed, summed_up
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.signs import (
@@ -103,6 +104,7 @@ def _signs(
     """What tells the people of a count without a nationality, the surest first."""
     quantity = draft.quantity
     yield of_whom(draft), "the group that it is taken from"
+    yield told_behind(draft, contexts), "the clause behind says so"
     yield (subject_of(draft, contexts),), "the people named before in the sentence"
     yield (own(draft),), "“its nationals”, the country named before"
     yield (sender(draft, setting),), "the country that takes its citizens home"
@@ -124,6 +126,14 @@ def _inherit(draft: Draft, source: Draft) -> None:
     total = its is not None and low > its and source.context is draft.context and summed(draft)
     if draft.whole is None and (total or dwarfs(quantity, source.quantity, _MASS)):
         return
+    if (
+        draft.whole is None
+        and quantity.added
+        and draft.kind in _TAKEN
+        and source.kind not in _TAKEN
+    ):
+        # "54 Chinese were sent home, another 29 arrested": those may be anybody.
+        return
     if draft.whole is None and _of_mixed_group(source) and source.context is not draft.context:
         return
     part = draft.whole is not None
@@ -134,6 +144,10 @@ def _inherit(draft: Draft, source: Draft) -> None:
     if near or quantity.group or quantity.elliptic or quantity.definite or quantity.added or part:
         draft.nations = source.nations
         draft.trace.append(f"nationality {', '.join(draft.nations)}: of the group told before")
+
+
+_TAKEN = frozenset(("arrested", "charged", "convicted"))
+"""What is done to suspects."""
 
 
 def _of_mixed_group(source: Draft) -> bool:
@@ -180,10 +194,13 @@ def _behind(draft: Draft) -> bool:
 def _place_of_stock(draft: Draft, setting: Setting) -> bool:
     """Whether a host country before an estimate is where the people are, not what they are.
 
-    Where one word is country and people both, "Myanmar has some 120,000" reads as Burmese.
+    Where one word is country and people both, "Myanmar has some 120,000" reads as Burmese. So it
+    is with a running total that names no other people: "to date Myanmar in all 7,500 arrested".
     """
     quantity = draft.quantity
-    if draft.kind not in STOCKS or not set(quantity.nations) & setting.hosts:
+    if draft.kind not in STOCKS and (draft.whole or not _alone_there(draft, setting)):
+        return False
+    if not set(quantity.nations) & setting.hosts:
         return False
     tokens = draft.context.sentence.tokens
     before = tokens[max(quantity.number.first - 4, 0) : quantity.number.first]
@@ -195,6 +212,15 @@ def _place_of_stock(draft: Draft, setting: Setting) -> bool:
     ]
     people = any(t.is_a("people") or t.is_a("adjective") for t in behind)
     return bool(named) and not people and not any(t.is_a("people") for t in before)
+
+
+def _alone_there(draft: Draft, setting: Setting) -> bool:
+    """Whether a count by a word of amount is the one of its sentence, of the report's country."""
+    tokens = draft.context.sentence.tokens
+    before = tokens[max(draft.quantity.number.first - 2, 0) : draft.quantity.number.first]
+    counts = [q for q in draft.context.quantities if q.unit == "person"]
+    here = draft.quantity.nations == (setting.country,)
+    return here and len(counts) == 1 and any(t.is_a("amount") for t in before)
 
 
 def _telling(quantity: Quantity) -> bool:

@@ -105,11 +105,13 @@ def read_marked(tokens: list[Token], n: int, published: date | None) -> TimeMent
         year = year or (published.year if published is not None else 0)
         over = Days(days.month_days(year, months[0]).start, days.month_days(year, months[1]).end)
         return TimeMention(n, behind, over, "at", 0, True)
-    month, at = _month(tokens, at)
+    year, month, at = _this_month(tokens, n, published) if at == n else (year, 0, at)
+    if not month:
+        month, at = _month(tokens, at)
     first, last, after = _day(tokens, at)
     if first and month:
         return day_mention(n, after, (year, month, first, last), published)
-    if first and not year:
+    if first and not year and not _length(tokens, n):
         end = last_day(last, published)
         start = end.replace(day=first) if end and first <= last else end
         return TimeMention(n, after, Days(start, end), "at", 0, first != last) if end else None
@@ -132,6 +134,24 @@ def _year(tokens: list[Token], n: int, published: date | None) -> tuple[int, int
         if month or months:
             return published.year - (period == "last:year"), n + 1
     return 0, n
+
+
+def _length(tokens: list[Token], n: int) -> bool:
+    """Whether a word makes the days behind it a length of time: "for four days in a row"."""
+    return class_of(tokens, n - 1) == "span" and not tokens[n - 1].is_a("prep")
+
+
+def _this_month(tokens: list[Token], n: int, published: date | None) -> tuple[int, int, int]:
+    """Year and month of "this month" or "last month" right before a day, and the token behind."""
+    period = tokens[n].value("time") if class_of(tokens, n) == "period" else ""
+    if (
+        published is None
+        or period not in ("this:month", "last:month")
+        or not _day(tokens, n + 1)[0]
+    ):
+        return 0, 0, n
+    told = days.months_back(published, int(period == "last:month"))
+    return told.year, told.month, n + 1
 
 
 def _years(tokens: list[Token], n: int) -> TimeMention | None:
@@ -170,13 +190,13 @@ def _month(tokens: list[Token], n: int) -> tuple[int, int]:
 
 
 def _day(tokens: list[Token], n: int) -> tuple[int, int, int]:
-    """First and last day at `n` and the token behind: "23 D", "23-25 D", "23 D to 25 D"."""
+    """First and last day at `n`, the token behind: "23 D", "23-25 D", "23 D to 25 D", "23,24 D"."""
     first, at = spelled_day(tokens, n)
     if not first:
         return 0, 0, n
     marked = _marks(tokens, at, "day")
     after = at + marked
-    if after < len(tokens) and (tokens[after].is_a("range") or tokens[after].norm in "-–—"):
+    if after < len(tokens) and (tokens[after].is_a("range") or tokens[after].norm in "-–—,"):
         last, behind = spelled_day(tokens, after + 1)
         if last > first and _marks(tokens, behind, "day"):
             return first, last, behind + 1

@@ -208,7 +208,11 @@ def _another_people(tokens: list[Token], phrase: Phrase) -> bool:
     if not code or has(tokens, n + 2, "body") or has(tokens, n + 2, "role"):
         return False
     if tokens[n].norm == "," and not _list_goes_on(tokens, n + 2):
-        return False
+        # "34 Vietnam, China nationals": a bare country before the comma is no noun by itself.
+        bare = has(tokens, n - 1, "country") and has(tokens, n + 1, "people")
+        closes = (bare or len(phrase.nations) > 1) and has(tokens, n + 2, "head")
+        if not closes or tokens[n + 2].value("head") != "person":
+            return False
     if last and has(tokens, n + 2, "say"):
         return False
     phrase.nations.append(code)

@@ -6,8 +6,9 @@ workers", opens it in "30 victimes de réseaux"), then nationality behind the he
 
 from __future__ import annotations
 
-from headcount.extract.mentions.nouns import Phrase, has, nation, note_head
+from headcount.extract.mentions.nouns import Phrase, has, joins, nation, note_head
 from headcount.extract.mentions.peoples import all_of_them, equated, group_behind, nations_behind
+from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.spelled import BEHIND, Number
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.pack import Pack
@@ -37,6 +38,7 @@ def read_phrase(tokens: list[Token], number: Number, pack: Pack) -> Phrase:
         while has(tokens, n, "det") or has(tokens, n, "own"):
             n += 1
     strange = 0
+    n = _from_countries(tokens, n, phrase)
     at, last = n, min(len(tokens), n + _REACH)
     while at < last:
         step = _step(tokens, at, phrase, pack)
@@ -49,6 +51,30 @@ def read_phrase(tokens: list[Token], number: Number, pack: Pack) -> Phrase:
             continue
         at += 1
     return _close(tokens, phrase, pack)
+
+
+def _from_countries(tokens: list[Token], n: int, phrase: Phrase) -> int:
+    """Take "from China, Laos and India" before its noun, up to the particle that closes the clause.
+
+    The token behind it, `n` where nothing is taken: one of the centres may be where they left.
+    """
+    at = n + has(tokens, n, "classifier")
+    if at >= len(tokens) or not any(e.value == "origins" for e in tokens[at].predicates):
+        return n
+    codes: list[str] = []
+    at += 1
+    while has(tokens, at, "country"):
+        codes.append(tokens[at].value("country"))
+        at += 1
+        if joins(tokens, at) and has(tokens, at + 1, "country"):
+            at += 1
+    if not codes or not has(tokens, at, "attr") or (len(codes) == 1 and codes[0] in hosts()):
+        return n
+    if has(tokens, n, "classifier"):
+        phrase.classifier = n
+    phrase.nations.extend(codes)
+    phrase.at = at + 1
+    return at + 1
 
 
 def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
@@ -90,9 +116,12 @@ def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
 
 def _of_another_unit(tokens: list[Token], n: int, phrase: Phrase) -> bool:
     """Whether the noun at `n` cannot go with the counting word: "20 persons … the compound"."""
-    if phrase.classifier < 0 or "head" not in tokens[n].entries:
+    counting = phrase.classifier
+    if counting < 0 and has(tokens, phrase.head, "classifier") and phrase.head == n - 1:
+        counting = phrase.head
+    if counting < 0 or "head" not in tokens[n].entries:
         return False
-    unit = tokens[phrase.classifier].value("classifier")
+    unit = tokens[counting].value("classifier")
     return unit not in ("", tokens[n].value("head"))
 
 
@@ -200,7 +229,7 @@ def _take_modifier(tokens: list[Token], n: int, phrase: Phrase) -> bool:
     if phrase.noun and {"adjective", "people", "adj"}.isdisjoint(entries):
         return False
     if "people" in entries or "adjective" in entries or "compound" in entries:
-        if phrase.noun and "head" not in entries and phrase.unit not in ("person", "case", ""):
+        if "head" not in entries and _apart(tokens, n, phrase):
             return False
         code = (entries.get("people") or entries.get("adjective") or entries["compound"]).value
         phrase.nations.append(code)
@@ -224,6 +253,25 @@ def _take_modifier(tokens: list[Token], n: int, phrase: Phrase) -> bool:
     if not phrase.noun or "adj" not in entries or entries["adj"].value:
         phrase.at = n + 1
     return True
+
+
+def _apart(tokens: list[Token], n: int, phrase: Phrase) -> bool:
+    """Whether the nationality at `n` is not that of the noun: that of a thing, or where people are.
+
+    "113 Koreans Cambodia freed", as headlines put it: the people before are named in full.
+    """
+    if phrase.noun and phrase.unit not in ("person", "case", ""):
+        return True
+    if not tokens[n].is_a("country") or tokens[n].is_a("people") or not phrase.nations:
+        return False
+    return tokens[n - 1].is_a("people") and not tokens[n - 1].is_a("adjective")
+
+
+def _said(tokens: list[Token], n: int) -> bool:
+    """Whether a copula and a noun that closes the clause stand at `n`: "four persons are women"."""
+    if not has(tokens, n, "be") or has(tokens, n, "pred") or not has(tokens, n + 1, "head"):
+        return False
+    return n + 2 >= len(tokens) or tokens[n + 2].kind == "m" or has(tokens, n + 2, "conj")
 
 
 def _cases(tokens: list[Token], phrase: Phrase) -> None:
@@ -272,7 +320,8 @@ def _close(tokens: list[Token], phrase: Phrase, pack: Pack) -> Phrase:
     if phrase.unit == "person" and phrase.noun and more is not None and more.extra == "post":
         # "27 persons more from Kenya"
         phrase.added, phrase.at = True, phrase.at + 1
-    if phrase.unit == "person" and not phrase.group and not pack.habits["head_final"]:
+    final = pack.habits["head_final"]
+    if phrase.unit == "person" and not phrase.group and (not final or _said(tokens, phrase.at)):
         group_behind(tokens, phrase)
     if phrase.unit == "person":
         equated(tokens, phrase)

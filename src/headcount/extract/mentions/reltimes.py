@@ -188,9 +188,19 @@ def _period(
         return TimeMention(n, at + 1, _ahead(published, unit, count, direction), "at")
     if count:
         return _length_back(TimeMention(n, at + 1, Days(None, published), "at"), unit, count)
-    if direction == "this":
-        return TimeMention(n, at + 1, _current(published, unit), "at")
-    return TimeMention(n, at + 1, _last(published, unit), "at")
+    over = _current(published, unit) if direction == "this" else _last(published, unit)
+    if unit == "month" and class_of(tokens, at + 1) == "part":
+        return TimeMention(n, at + 2, _third(over, tokens[at + 1].value("time")), "at")
+    return TimeMention(n, at + 1, over, "at")
+
+
+def _third(month: Days, part: str) -> Days:
+    """The early, middle or late days of a month, as far as it has come."""
+    start, end = month
+    if start is None or end is None:
+        return month
+    first, last = days.month_days(start.year, start.month, part)
+    return Days(first, min(last, end)) if first and last and first <= end else month
 
 
 def _ahead(day: date, unit: str, count: int, direction: str) -> Days:

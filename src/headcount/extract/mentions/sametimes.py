@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from headcount.days import Days, month_days, months_back, year_days
+from headcount.days import Days, day_of, month_days, months_back, year_days
 from headcount.extract.mentions.timewords import TimeMention, class_of, small_number
 from headcount.extract.mentions.tokens import Token
 
@@ -20,17 +20,41 @@ def times_again(
     """
     last = before
     found: list[TimeMention] = []
+    within: tuple[int, Days] = (-1, Days(None, None))
     for mention, unit, steps in _in_order(tokens, times):
         if unit:
             days = _counted(unit, steps, last, published)
             if days is None:
                 continue
             mention = TimeMention(mention.first, mention.after, days, "at")
+            within = (mention.after, days)
+        elif mention.first == within[0]:
+            mention = _inside(mention, within[1])
+            found.pop()
         found.append(mention)
         told = mention.role != "recent" and (mention.days.start or mention.days.end)
         last = mention.days if told else last
     return found
 
+
+def _inside(mention: TimeMention, over: Days) -> TimeMention:
+    """A day or month right behind the month or year that it is of: "the same month, the 30th"."""
+    start, end = mention.days
+    if start is None or end is None or over.start is None or mention.role != "at":
+        return mention
+    monthly = (over.length or 0) <= _MONTH
+    told = [
+        day_of(over.start.year, over.start.month if monthly else day.month, day.day)
+        for day in (start, end)
+    ]
+    first, last = told
+    if first is None or last is None or first > last:
+        return mention
+    return TimeMention(mention.first, mention.after, Days(first, last), "at", 0, mention.ranged)
+
+
+_MONTH = 31
+"""Days of the longest month."""
 
 _Told = tuple[TimeMention, str, int]
 """A mention; where it counts from another, the unit and how many of them later, else "" and 0."""

@@ -34,6 +34,7 @@ from headcount.extract.mentions.timewords import (
 )
 from headcount.extract.mentions.tokens import Token
 from headcount.extract.mentions.yearparts import read_year_part
+from headcount.languages.scripts import caseless
 
 _TIMELY = frozenset(("time", "month", "num", "recent"))
 """Classes of words that a time expression can begin with."""
@@ -239,7 +240,9 @@ def _month_alone(tokens: list[Token], n: int, published: date | None) -> TimeMen
     month = month_number(tokens, n)
     if not month:
         return None
-    part = tokens[n - 1].value("time") if class_of(tokens, n - 1) == "part" else ""
+    behind = class_of(tokens, n + 1) == "part" and caseless(tokens[n].norm)
+    beside = n + 1 if behind else n - 1
+    part = tokens[beside].value("time") if class_of(tokens, beside) == "part" else ""
     last = class_of(tokens, n - 1) == "last" or class_of(tokens, n + 1) == "last"
     if n + 2 < len(tokens) and tokens[n + 1].blank and class_of(tokens, n + 2) == "unit":
         year = year_number(tokens, n + 3)
@@ -258,7 +261,8 @@ def _month_alone(tokens: list[Token], n: int, published: date | None) -> TimeMen
         year = published.year if month <= published.month else published.year - 1
         if last and month == published.month:
             year -= 1
-    return TimeMention(n - bool(part), after, days.month_days(year, month, part), "at")
+    first = n - (bool(part) and not behind)
+    return TimeMention(first, after + behind, days.month_days(year, month, part), "at")
 
 
 def _year_alone(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:

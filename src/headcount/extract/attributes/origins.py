@@ -1,0 +1,60 @@
+"""Peoples that a clause behind a count gives it: "…, they come from Kenya, Uganda and Nepal"."""
+
+from __future__ import annotations
+
+from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.mentions.nouns import has, joins, nation
+from headcount.extract.mentions.places import hosts
+from headcount.extract.mentions.tokens import Token
+
+
+def told_behind(draft: Draft, contexts: list[Context]) -> tuple[str, ...]:
+    """All peoples that the next clause, or a sentence that begins with "they", gives a count.
+
+    Only for the last people counted before it, and where that clause counts nobody itself.
+    """
+    quantity, context = draft.quantity, draft.context
+    tokens = context.sentence.tokens
+    people = [q for q in context.quantities if q.unit == "person"]
+    if quantity.unit != "person" or not people or people[-1] is not quantity:
+        return ()
+    clause = quantity.after
+    while clause < len(tokens) and tokens[clause].norm not in (",", ";"):
+        clause += 1
+    codes = _said(tokens, clause + 1)
+    following = contexts[context.index + 1 : context.index + 2]
+    if codes or not following or following[0].quantities:
+        return codes
+    tokens = following[0].sentence.tokens
+    return _said(tokens, 0) if has(tokens, 0, "pron") else ()
+
+
+_LEADING = frozenset(("pron", "every", "adv"))
+
+
+def _said(tokens: list[Token], n: int) -> tuple[str, ...]:
+    """The peoples of a clause at `n` that tells nothing else: "they are from Kenya and Nepal"."""
+    begin = n
+    while (
+        n < len(tokens) and not tokens[n].is_a("be") and not _LEADING.isdisjoint(tokens[n].entries)
+    ):
+        n += 1
+    equal = has(tokens, n, "be") and not has(tokens, n, "pred")
+    from_there = n < len(tokens) and "from" in (tokens[n].value("prep"), tokens[n].value("ends"))
+    origins = n < len(tokens) and any(e.value == "origins" for e in tokens[n].predicates)
+    if not equal and not (origins or (from_there and has(tokens, begin, "pron"))):
+        return ()
+    codes: list[str] = []
+    n += 1
+    while n < len(tokens):
+        code = nation(tokens, n) if equal else tokens[n].value("country") or nation(tokens, n)
+        if not code:
+            return ()
+        codes.append(code)
+        n += 1 + (has(tokens, n + 1, "head") and tokens[n + 1].value("head") == "person")
+        if not joins(tokens, n) or n + 1 >= len(tokens):
+            break
+        n += 1
+    closed = n >= len(tokens) or tokens[n].kind == "m"
+    alone = len(codes) == 1 and not equal and codes[0] in hosts()
+    return tuple(codes) if closed and not alone else ()
