@@ -147,3 +147,11 @@ def _followed(draft: Draft, contexts: list[Context], told: Draft | None) -> bool
         return False
     put(draft, named, named[-1], "the sentence before")
     return True
+
+
+def another_sends(draft: Draft, source: Draft, spots: list[Spot], hosts: frozenset[str]) -> bool:
+    """Whether another country of the centres is the subject of a movement told on its own."""
+    if draft.whole is not None or draft.context is source.context:
+        return False
+    before = [s for s in spots if s.at < draft.focus and not s.link and s.country in hosts]
+    return bool(before) and before[-1].country not in (source.country, *draft.nations)

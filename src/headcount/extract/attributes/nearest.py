@@ -72,3 +72,23 @@ def is_authority(tokens: list[Token], spot: Spot) -> bool:
 
 _CHAIN = 6
 """Tokens from an authority to the place in its name."""
+
+
+def leaves_site(draft: Draft) -> bool:
+    """Whether what was left is a compound: "left the centres", "ont quitté les complexes"."""
+    tokens = draft.context.sentence.tokens
+    if draft.focus < draft.quantity.first:
+        # "a plane carrying 40 people freed from the centres": others were left there.
+        return False
+    behind = range(draft.focus + 1, min(draft.focus + 6, len(tokens)))
+    if any(tokens[n].value("prep") == "to" for n in behind):
+        return False
+    if any(tokens[n].value("head") == "site" for n in behind):
+        return True
+    return any(spot.site for spot in draft.context.spots if spot.at in behind)
+
+
+def sited(tokens: list[Token], spot: Spot) -> bool:
+    """Whether a seat of government stands before a site: "in Manila a compound", no government."""
+    behind = tokens[spot.at + 1 : spot.at + 4]
+    return spot.place is not None and any(t.value("head") == "site" for t in behind)

@@ -8,7 +8,12 @@ about. A dateline is no place of an event, nor is a country in a list of nationa
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft, backward, in_sentences
-from headcount.extract.attributes.authorities import by_authority, governed, of_the_act
+from headcount.extract.attributes.authorities import (
+    another_sends,
+    by_authority,
+    governed,
+    of_the_act,
+)
 from headcount.extract.attributes.borders import (
     at_border,
     at_gate,
@@ -24,7 +29,7 @@ from headcount.extract.attributes.borders import (
 from headcount.extract.attributes.courts import in_court
 from headcount.extract.attributes.groups import told_of_group
 from headcount.extract.attributes.losses import lost_by
-from headcount.extract.attributes.nearest import is_authority, nearest, put
+from headcount.extract.attributes.nearest import is_authority, leaves_site, nearest, put, sited
 from headcount.extract.attributes.scenes import clear_place, fill_place
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import heading, joined, speaking, told_apart, usable
@@ -159,7 +164,7 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
     rest = [
         s
         for s in spots
-        if (not s.capital or _sited(tokens, s))
+        if (not s.capital or sited(tokens, s))
         and (s.link in bare if s.place is None else s.link in ("from", ""))
     ]
     rest = [s for s in rest if s.place or not s.loose]
@@ -168,12 +173,6 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
     rest = rest or [s for s in spots if s.link == "of" and (s.place or s.country in setting.hosts)]
     entered = [s for s in spots if s.link == "to" and s.place]
     return rest or (entered if draft.kind in ACTED else [])
-
-
-def _sited(tokens: list[Token], spot: Spot) -> bool:
-    """Whether a seat of government stands before a site: "in Manila a compound", no government."""
-    behind = tokens[spot.at + 1 : spot.at + 4]
-    return spot.place is not None and any(t.value("head") == "site" for t in behind)
 
 
 def _of_those_counted(
@@ -259,7 +258,7 @@ def _ends(
         source is not None
         and source.country
         and not _home_already(draft, source, home)
-        and not _another_sends(draft, source, spots, setting)
+        and not another_sends(draft, source, spots, setting.hosts)
     ):
         draft.origin, draft.country, draft.place = source.origin, source.country, source.place
         draft.destination = draft.destination or source.destination
@@ -289,14 +288,6 @@ def _came_from(draft: Draft, setting: Setting) -> None:
     elif draft.kind == "transferred":
         hosts = (setting.country, setting.beside)
         draft.origin = next((c for c in hosts if c != draft.destination), None)
-
-
-def _another_sends(draft: Draft, source: Draft, spots: list[Spot], setting: Setting) -> bool:
-    """Whether another country of the centres is the subject of a movement told on its own."""
-    if draft.whole is not None or draft.context is source.context:
-        return False
-    before = [s for s in spots if s.at < draft.focus and not s.link and s.country in setting.hosts]
-    return bool(before) and before[-1].country not in (source.country, *draft.nations)
 
 
 def _home_already(draft: Draft, source: Draft, home: str | None) -> bool:
@@ -398,7 +389,7 @@ def _settle(
         and home is None
         and (goal.place is not None or goal.link == "in" or goal.country in setting.hosts)
     )
-    if goal is None and not homeward and _leaves_site(draft):
+    if goal is None and not homeward and leaves_site(draft):
         draft.kind = "escaped"
     else:
         nowhere = goal is None and home is None and setting.home == ""
@@ -406,17 +397,3 @@ def _settle(
         draft.kind = "transferred" if passed else "repatriated"
     draft.rule = "movement"
     draft.trace.append(f"kind {draft.kind}: by the ends of the movement")
-
-
-def _leaves_site(draft: Draft) -> bool:
-    """Whether what was left is a compound: "left the centres", "ont quitté les complexes"."""
-    tokens = draft.context.sentence.tokens
-    if draft.focus < draft.quantity.first:
-        # "a plane carrying 40 people freed from the centres": others were left there.
-        return False
-    behind = range(draft.focus + 1, min(draft.focus + 6, len(tokens)))
-    if any(tokens[n].value("prep") == "to" for n in behind):
-        return False
-    if any(tokens[n].value("head") == "site" for n in behind):
-        return True
-    return any(spot.site for spot in draft.context.spots if spot.at in behind)
