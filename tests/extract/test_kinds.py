@@ -380,3 +380,17 @@ def test_a_rejected_number_counts_nobody(
 )
 def test_each_of_two_counts_has_its_own_verb(tag: str, text: str, wanted: list[str]) -> None:
     assert [kind for kind, _ in told(text, tag)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Of the 120 freed, 45 were charged in Kampot, 30 in Bavet and 15 in Poipet.", "en"),
+        ("Sur les 120 libérés, 45 ont été inculpés à Kampot, 30 à Bavet et 15 à Poipet.", "fr"),
+        ("De los 120 liberados, 45 fueron acusados en Kampot, 30 en Bavet y 15 en Poipet.", "es"),
+    ],
+)
+def test_bare_numbers_share_the_verb_of_the_part_before(text: str, tag: str) -> None:
+    found = claims(LEADS[tag] + text, tag)
+    told = [(c.kind.value, c.low) for c in found if c.low != 120]
+    assert told == [("charged", 45), ("charged", 30), ("charged", 15)]

@@ -65,11 +65,26 @@ def _draft(
         or (relation == "part" and breaks_down(context, run, source))
         or (relation == "part" and _told_ahead(context, run, quantity, match, source))
     ):
-        return _inherited(context, quantity, source, relation)
+        beside = _beside(quantity, source, before) if relation == "part" else None
+        return _inherited(context, quantity, beside or source, "more" if beside else relation)
     if match is None:
         return _shared(context, quantity, before) or _echoed(context, quantity, before, echo)
     whole = source if relation == "part" else _shared_whole(quantity, source)
     return _told(context, quantity, match, whole, source)
+
+
+def _beside(quantity: Quantity, whole: Draft, before: Told) -> Draft | None:
+    """The part right before in the sentence whose verb a bare number shares.
+
+    "Of the 164 deported, 77 had been caught in the capital, 46 in Boten": caught, not deported.
+    """
+    if not quantity.elliptic:
+        return None
+    here = before.since(quantity.sentence)
+    last = here[-1] if here else None
+    if last is None or last.whole is not whole or last.kind == whole.kind:
+        return None
+    return last
 
 
 def _shared_whole(quantity: Quantity, source: Draft | None) -> Draft | None:
