@@ -27,6 +27,9 @@ def meant(
     entries, predicates = meaning.entries, meaning.predicates
     if meaning.cased:
         fitting = [e for e in meaning.cased if _spelled(text, start, end, e.exact)]
+        if any(e.cls == "country" for e in fitting):
+            # "Filipinas" with its capital is the country, without it women of it.
+            entries = {c: e for c, e in entries.items() if c not in ("people", "adjective")}
         entries = entries | {e.cls: e for e in reversed(fitting)}
         predicates = (*predicates, *(e for e in fitting if e.cls == "pred"))
     return (entries, predicates, meaning.splits) if entries else (NOTHING, (), ())
