@@ -66,6 +66,9 @@ def told_apart(draft: Draft, spots: list[Spot]) -> Spot | None:
     like = [q for q in draft.context.quantities if q.unit == draft.quantity.unit]
     if len(like) < 2:
         return None
+    gapped = _acts_without_verb(draft, spots)
+    if gapped is not None:
+        return gapped
     if draft.kind not in STOCKS:
         spots = [s for s in spots if s.link in ("in", "from")]
     parts = [_part(draft.context, q) for q in like]
@@ -76,6 +79,17 @@ def told_apart(draft: Draft, spots: list[Spot]) -> Spot | None:
     mine = _part(draft.context, draft.quantity)
     here = [s for s in spots if s.at in mine and not s.capital]
     return here[-1] if len({s.country for s in here}) == 1 else None
+
+
+def _acts_without_verb(draft: Draft, spots: list[Spot]) -> Spot | None:
+    """The country that does to its own count what another did: "Tailandia, a 265"."""
+    tokens = draft.context.sentence.tokens
+    n = draft.quantity.first - 1
+    if not draft.quantity.elliptic or n < 1 or tokens[n].value("prep") != "to":
+        return None
+    n -= 1 + (tokens[n - 1].norm == ",")
+    opens = n > 0 and _parts(tokens[n - 1])
+    return next((s for s in spots if s.at == n and opens and s.place is None), None)
 
 
 def _part(context: Context, quantity: Quantity) -> range:
