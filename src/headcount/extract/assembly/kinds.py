@@ -14,7 +14,13 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.predicates import STOCK, find_predicate
 from headcount.extract.assembly.shares import share_of
-from headcount.extract.assembly.sources import breaks_down, opener_of, same_again, source_of
+from headcount.extract.assembly.sources import (
+    breaks_down,
+    divided,
+    opener_of,
+    same_again,
+    source_of,
+)
 from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.weights import Match
 from headcount.extract.families import ACTED, BACKGROUND, MOVES, UNITS
@@ -70,6 +76,7 @@ def _draft(
     if match is None:
         return _shared(context, quantity, before) or _echoed(context, quantity, before, echo)
     whole = source if relation == "part" else _shared_whole(quantity, source)
+    whole = whole or divided(context, quantity, before)
     return _told(context, quantity, match, whole, source)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.told import Told
+from headcount.extract.mentions.bare import has_mark, numbered
 from headcount.extract.mentions.bare_places import place_opens
 from headcount.extract.mentions.frames import followed
+from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
@@ -252,7 +254,7 @@ def opener_of(context: Context, run: Run, quantity: Quantity) -> int:
     tokens = context.sentence.tokens
     for n in range(run.members[0].number.first - 1, max(run.first - _OPENER, -1), -1):
         token = tokens[n]
-        if token.is_a("part"):
+        if token.is_a("part") and not (token.is_a("have") and has(tokens, n + 1, "pred")):
             owner = next((q for q in context.quantities if q.number.after <= n < q.after), None)
             if owner is None:
                 return n
@@ -264,6 +266,37 @@ def opener_of(context: Context, run: Run, quantity: Quantity) -> int:
 
 _OPENER = 7
 """Tokens back from a number to the word that makes it a part."""
+
+
+def divided(context: Context, quantity: Quantity, before: Told) -> Draft | None:
+    """The whole that a number without a noun is taken from, where its predicate is its own.
+
+    "Of the 230, 40 were charged and 14 deported": the sentence opens with the whole; "49 of them
+    were charged and 16 deported": the part before is one of the same whole.
+    """
+    if not quantity.elliptic or quantity.added or quantity.definite:
+        return None
+    told = [d for d in before.since(context.index - _BACK) if d.quantity.unit == quantity.unit]
+    if _of_the_whole(context.sentence.tokens, quantity):
+        wholes = [d for d in told if d.whole is None]
+    else:
+        here = [d for d in told if d.context is context and d.quantity.elliptic]
+        first = next((d.whole for d in here if d.whole is not None), None)
+        wholes = [first] if first is not None and first.context is not context else []
+    return next((d for d in reversed(wholes) if _smaller(quantity, d)), None)
+
+
+def _of_the_whole(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether a sentence opens with "of them" or "of the 230" and the number stands behind."""
+    n = 0
+    while has(tokens, n, "conj") or has(tokens, n, "adv"):
+        n += 1
+    if has(tokens, n, "part"):
+        return n < quantity.first
+    if not has(tokens, n, "prep") or tokens[n].value("prep") not in ("of", "from"):
+        return False
+    n += 1 + has(tokens, n + 1, "det")
+    return numbered(tokens, n) and n < quantity.first - 1 and has_mark(tokens, n + 1, ",")
 
 
 def _smaller(quantity: Quantity, draft: Draft) -> bool:

@@ -180,7 +180,7 @@ def _cost_behind(
             if any(t.norm == "," for t in tokens[run.after : at]):
                 return LIMIT + 1
             return cost + voice_cost + COSTS["has an object of its own"]
-        if _object_clause(tokens, run.after, at):
+        if _object_clause(tokens, run.after, at) or _taken_up(tokens, run, at):
             return cost
     return cost + voice_cost
 
@@ -219,6 +219,19 @@ _CLAUSE = 8
 """Tokens from a relative pronoun to the verb of its clause."""
 
 _ACTORS = frozenset(("body", "role", "country", "capital", "people", "pron"))
+
+
+def _taken_up(tokens: list[Token], run: Run, at: int) -> bool:
+    """Whether a pronoun before its verb takes up the object told first: "A 78 los deportaron"."""
+    n = run.first - 1
+    between = tokens[run.after : at]
+    if n < 0 or tokens[n].value("prep") != "to" or not 0 < len(between) <= _CLITICS:
+        return False
+    return all(t.is_a("pron") or t.is_a("adv") or t.is_a("have") for t in between)
+
+
+_CLITICS = 3
+"""Pronouns and adverbs between an object told first and its verb."""
 
 
 def _owned(tokens: list[Token], at: int, others: list[Quantity]) -> bool:

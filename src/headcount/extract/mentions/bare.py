@@ -38,6 +38,9 @@ def outer(tokens: list[Token], number: Number) -> int:
         and not has(tokens, n, "amount")
     ):
         n -= 1
+    if n > 1 and tokens[n].value("range") == "to" and numbered(tokens, n - 1):
+        # "pasaron de 52 a 80": what they were before.
+        n -= 2 * has(tokens, n - 2, "amount")
     return n
 
 

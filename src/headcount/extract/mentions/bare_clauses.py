@@ -117,10 +117,18 @@ def fronted(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     n = outer(tokens, number)
     if n < 0 or tokens[n].value("prep") != "to" or number.bare or number.value < 2:
         return False
-    opens = n > 0 and (tokens[n - 1].norm in _STOPS or tokens[n - 1].is_a("conj"))
+    opens = n == 0 or tokens[n - 1].norm in _STOPS or tokens[n - 1].is_a("conj")
     behind = tokens[number.after : number.after + _CLITIC]
     if not opens or not behind:
         return False
+    # "A 78 los deportaron": an article right before a verb is a pronoun.
+    clitic = len(behind) > 1 and behind[0].is_a("det") and bool(behind[1].predicates)
+    clitic = clitic and not behind[1].is_a("head")
+    return clitic or _has_pronoun(behind)
+
+
+def _has_pronoun(behind: list[Token]) -> bool:
+    """Whether a pronoun that is no article, or an auxiliary right away, follows an object."""
     return behind[0].is_a("have") or any(t.is_a("pron") and not t.is_a("det") for t in behind)
 
 

@@ -300,16 +300,32 @@ _ESTIMATE = 3
 """Tokens between a verb of estimating and its number: "put in 2023 at 120,000 the people"."""
 
 
+def equated(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "21 of them were women and ten, minors": a comma stands for the copula told before."""
+    n = number.after
+    while has(tokens, n, "rest") or has(tokens, n, "adv"):
+        n += 1
+    if not has_mark(tokens, n, ",") or number.bare or not has(tokens, n + 1, "head"):
+        return False
+    closed = n + 2 >= len(tokens) or tokens[n + 2].kind == "m" or tokens[n + 2].is_a("conj")
+    if not closed or not any(t.is_a("be") for t in tokens[: number.first]):
+        return False
+    describe(tokens[n + 1], phrase)
+    return bool(phrase.group or phrase.foreign)
+
+
 def gapped(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     """ "Ethiopia brought 130 home and South Africa 23": a country and its number, no verb."""
     n = number.first - 1
     closed = number.after >= len(tokens) or tokens[number.after].kind == "m"
     shared = n > 0 and _shared(tokens, n)
     # "detuvo a dos y Tailandia a 29": the country acts.
-    acts = n > 0 and tokens[n].value("prep") == "to" and has(tokens, n - 1, "country")
-    acts = acts and not shared
+    acts = n > 1 and tokens[n].value("prep") == "to" and not shared
+    acts = acts and has(tokens, n - 1 - has_mark(tokens, n - 1, ","), "country")
     closed = closed or (shared and has(tokens, number.after, "conj"))
     n -= acts or shared
+    # "Tailandia, a 265": a comma stands for the verb.
+    n -= acts and has_mark(tokens, n, ",")
     if n < 1 or not closed or number.bare or not has(tokens, n, "country"):
         return False
     if not (tokens[n - 1].is_a("conj") or tokens[n - 1].norm in ",;"):

@@ -298,8 +298,11 @@ def _range(tokens: list[Token], number: Number, text: str, numerals: Numerals) -
 def _risen(tokens: list[Token], n: int) -> bool:
     """Whether "from" at `n` opens what a total rose by: "the number of sites grew from 11 to 27".
 
-    The second number is the count then, and the first one that of another day.
+    The second number is the count then, and the first one that of another day. A word of amount
+    that ends in "from" says so by itself.
     """
+    if n > 0 and tokens[n].is_a("amount") and tokens[n].value("ends") in ("of", "from"):
+        return True
     opens = n > 1 and (
         tokens[n].value("range") == "between" or tokens[n].value("prep") in ("from", "of")
     )
