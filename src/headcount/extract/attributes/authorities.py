@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft, backward
 from headcount.extract.attributes.nearest import is_authority, nearest, put
+from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import locating
-from headcount.extract.families import ACTED
+from headcount.extract.families import ACTED, OPERATIONS
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
+from headcount.model import FOREIGN
 
 
 def acting(draft: Draft, spots: list[Spot]) -> list[Spot]:
@@ -121,7 +123,12 @@ def by_authority(
         put(draft, [actor], actor, "the authority named")
         return True
     told = next((d for d in backward(drafts, draft) if d.kind == draft.kind), None)
-    if _followed(draft, contexts, told):
+    aside = None
+    if told is None and _aside(draft, contexts):
+        # "Washington imposed sanctions. 40 suspects were also held": as what was told before that.
+        aside = next((d for d in backward(drafts, draft) if d.kind in OPERATIONS), None)
+    told = aside or told
+    if aside is None and _followed(draft, contexts, told):
         return True
     if told is not None and told.country:
         draft.country, draft.place = told.country, told.place
@@ -134,6 +141,32 @@ def _acts(tokens: list[Token], spot: Spot) -> bool:
     """Whether an adjective stands beside an authority, not beside a thing: "Chinese passports"."""
     near = tokens[max(spot.at - 2, 0) : spot.at + 3]
     return any((t.is_a("body") or t.is_a("role")) and not t.is_a("vague") for t in near)
+
+
+def freed_by(draft: Draft, spots: list[Spot], setting: Setting) -> bool:
+    """Set the country whose authority freed people of another one, where nothing tells the place.
+
+    Missions free their own people abroad. Where nobody is named, it must be the scene.
+    """
+    if draft.kind != "freed":
+        return False
+    loose = [s for s in spots if s.loose and _acts(draft.context.sentence.tokens, s)]
+    actor = nearest(draft, [s for s in loose if s.country not in draft.nations])
+    if actor is None or not (draft.nations or actor.country == setting.scene):
+        return False
+    if draft.nations == (FOREIGN,) and actor.country != setting.scene:
+        return False
+    put(draft, [actor], actor, "the authority named")
+    return True
+
+
+def _aside(draft: Draft, contexts: list[Context]) -> bool:
+    """Whether the sentence just before counts nobody, names no authority and tells no operation."""
+    before = contexts[max(draft.context.index - 1, 0) : draft.context.index]
+    words = [t for c in before for t in c.sentence.tokens]
+    done = {e.value for t in words for e in t.predicates}
+    counted = any(c.quantities or c.refused for c in before)
+    return done.isdisjoint(OPERATIONS) and not (counted or any(t.is_a("body") for t in words))
 
 
 def _followed(draft: Draft, contexts: list[Context], told: Draft | None) -> bool:

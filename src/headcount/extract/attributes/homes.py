@@ -122,7 +122,7 @@ def _sends(title: list[Token], country: str | None) -> str:
     if opens < 0 or any(t.kind != "w" for t in title[:opens]):
         return ""
     for n in range(opens + 1, len(title)):
-        if title[n].value("citizen") == "state":
+        if title[n].value("citizen") == "state" or title[n].is_a("own"):
             code = title[opens].value("country")
             return code if code != country and not has(title, n + 1, "country") else ""
         if title[n].kind == "m" or title[n].is_a("country"):

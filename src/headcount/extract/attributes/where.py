@@ -11,6 +11,7 @@ from headcount.extract.assembly.draft import Context, Draft, backward, in_senten
 from headcount.extract.attributes.authorities import (
     another_sends,
     by_authority,
+    freed_by,
     governed,
     of_the_act,
 )
@@ -79,7 +80,7 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
         return
     apart = told_apart(draft, spots)
     here = [apart] if apart is not None else _here(draft, spots, home, setting)
-    here = of_the_act(draft, here, spots)
+    here = here if apart is not None else of_the_act(draft, here, spots)
     spot = nearest(draft, here)
     if spot is not None:
         within = [s for s in here if s.place and s.country == spot.country and governed(draft, s)]
@@ -91,6 +92,7 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
         )
     elif not (
         told_of_group(draft, spots, setting, drafts)
+        or freed_by(draft, spots, setting)
         or (draft.kind in ACTED and by_authority(draft, spots, contexts, drafts))
     ):
         _default(draft, contexts, setting)

@@ -19,7 +19,7 @@ from headcount.extract.attributes.signs import (
     summed,
     taken_from,
 )
-from headcount.extract.families import MOVES, STOCKS, VICTIMS
+from headcount.extract.families import ACTED, MOVES, STOCKS, VICTIMS
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity, dwarfs
 from headcount.extract.mentions.tokens import Token
@@ -135,6 +135,9 @@ def _inherit(draft: Draft, source: Draft) -> None:
         # "54 Chinese were sent home, another 29 arrested": those may be anybody.
         return
     if draft.whole is None and _of_mixed_group(source) and source.context is not draft.context:
+        return
+    if draft.whole is None and draft.kind in ACTED and source.kind in VICTIMS and quantity.noun:
+        # "Police rescued 382 Ugandans. Another 355 people were arrested": nobody says of whom.
         return
     part = draft.whole is not None
     near = draft.whole is None and draft.source is None
