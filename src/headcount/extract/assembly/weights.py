@@ -59,7 +59,8 @@ def weigh(
     if frame in ("pp", "both") and tokens[at].is_a("begins") and _closes(tokens, at):
         voiced = True
     bare = quantity.elliptic and not quantity.partitive
-    if bare and at == run.after and frame in ("both", "pp"):
+    gap = run.after < len(tokens) and tokens[run.after].norm == "," and not tokens[run.after].blank
+    if bare and frame in ("both", "pp") and at in (run.after, run.after + gap):
         voiced = True
     if halved:
         cost = _split_cost(tokens, at, read, run)

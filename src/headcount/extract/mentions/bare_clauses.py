@@ -305,6 +305,22 @@ def _opening_noun(tokens: list[Token], end: int, phrase: Phrase) -> None:
         stand_for(tokens[noun], phrase)
 
 
+def restated(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "The press speaks of 401.", "… put the figure at 306.", "According to them, it was 405."."""
+    n = outer(tokens, number)
+    if n < 1 or number.bare or not _ended(tokens, number):
+        return False
+    link = tokens[n].value("prep")
+    if tokens[n].is_a("say") and tokens[n].value("ends"):
+        return True
+    if link and tokens[n - 1].is_a("say"):
+        return True
+    if link in ("to", "in") and tokens[n - 1].is_a("tally"):
+        return True
+    cited = any(t.is_a("cite") for t in tokens[: n - 1])
+    return cited and tokens[n].is_a("be") and tokens[n - 1].norm == ","
+
+
 def said(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     """ "7,000, corrects a spokesman": nothing but a speech verb follows the number."""
     n = number.after

@@ -305,10 +305,18 @@ def equated(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     n = number.after
     while has(tokens, n, "rest") or has(tokens, n, "adv"):
         n += 1
-    if not has_mark(tokens, n, ",") or number.bare or not has(tokens, n + 1, "head"):
+    if not has_mark(tokens, n, ",") or number.bare or n + 1 >= len(tokens):
         return False
+    if not any(t.is_a("be") for t in tokens[: number.first]):
+        return False
+    opened = joins(tokens, number.first - 1) or has_mark(tokens, number.first - 1, ";")
+    if opened and any(
+        e.extra.startswith(("pp", "both", "state")) for e in tokens[n + 1].predicates
+    ):
+        # "49 have been charged and 18, expelled"
+        return True
     closed = n + 2 >= len(tokens) or tokens[n + 2].kind == "m" or tokens[n + 2].is_a("conj")
-    if not closed or not any(t.is_a("be") for t in tokens[: number.first]):
+    if not closed:
         return False
     describe(tokens[n + 1], phrase)
     return bool(phrase.group or phrase.foreign)
@@ -324,11 +332,13 @@ def gapped(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     acts = acts and has(tokens, n - 1 - has_mark(tokens, n - 1, ","), "country")
     closed = closed or (shared and has(tokens, number.after, "conj"))
     n -= acts or shared
-    # "Tailandia, a 265": a comma stands for the verb.
-    n -= acts and has_mark(tokens, n, ",")
+    # "Tailandia, a 265", "y Camboya, 100.000": a comma stands for the verb.
+    comma = has_mark(tokens, n, ",")
+    n -= comma
     if n < 1 or not closed or number.bare or not has(tokens, n, "country"):
         return False
-    if not (tokens[n - 1].is_a("conj") or tokens[n - 1].norm in ",;"):
+    opens = tokens[n - 1].is_a("conj") or tokens[n - 1].norm == ";"
+    if not (opens or (tokens[n - 1].norm == "," and not (comma and not acts))):
         return False
     told = any(t.kind == "n" or t.is_a("num") for t in tokens[: n - 1])
     if told and not acts:

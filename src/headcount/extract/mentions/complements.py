@@ -23,7 +23,8 @@ def complement(tokens: list[Token], at: int) -> list[str]:
     if at + 1 < len(tokens) and tokens[at].value("prep") == "of" and has(tokens, at + 1, "country"):
         # "45 were nationals of Kenya and 31 of Nepal"
         code = tokens[at + 1].value("country")
-        return [code] if code not in hosts() and _closed(tokens, at + 2) else []
+        told = code not in hosts() or _beside_origins(tokens, at)
+        return [code] if told and _closed(tokens, at + 2) else []
     at = _behind_bracket(tokens, at)
     if has(tokens, at, "every"):
         return _peoples(tokens, at + 1)
@@ -60,6 +61,25 @@ def came_from(tokens: list[Token], first: int) -> list[str]:
     opens = next((m for m in range(verb - 1, -1, -1) if tokens[m].kind == "m"), -1)
     counted = any(t.kind == "n" or t.is_a("num") for t in tokens[opens + 1 : verb])
     return [] if counted else [tokens[n - 1].value("country")]
+
+
+def _beside_origins(tokens: list[Token], at: int) -> bool:
+    """Whether the list goes on with people of a country without centres: "141 of X, 97 of Y"."""
+    for n in (at - _NEXT, at + _NEXT):
+        if not 0 < n < len(tokens) - 1 or tokens[n].value("prep") != "of":
+            continue
+        code = tokens[n + 1].value("country")
+        if (
+            code
+            and code not in hosts()
+            and (tokens[n - 1].kind == "n" or has(tokens, n - 1, "num"))
+        ):
+            return True
+    return False
+
+
+_NEXT = 4
+"""Tokens from one "of" to the next in a list: the country, a mark or "and", and a number."""
 
 
 def _behind_bracket(tokens: list[Token], at: int) -> int:
