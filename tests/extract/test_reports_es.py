@@ -226,3 +226,30 @@ def test_the_headline_tells_whose_people() -> None:
     assert [(c.kind.value, c.nationality, c.origin, c.destination) for c in told] == [
         ("repatriated", ("PAK",), "KHM", "PAK")
     ]
+
+
+def test_who_waits_to_be_taken_over_a_border_is_not_there_yet() -> None:
+    (waiting,) = claims(
+        "Unos 7.000 trabajadores rescatados de centros de estafas de Birmania esperan ser "
+        "trasladados a través de la frontera hasta Tailandia."
+    )
+    assert (waiting.kind.value, waiting.country) == ("held", "MMR")
+
+
+def test_the_day_of_an_escape_dates_no_arrest() -> None:
+    told = claims(
+        "La redada en Bavet, el 5 de noviembre, liberó a 160 personas. Tres indonesios huyeron "
+        "del complejo el 21 de octubre. Fueron detenidas ocho personas."
+    )
+    assert [(c.kind.value, c.start) for c in told] == [
+        ("freed", date(2025, 11, 5)),
+        ("escaped", date(2025, 10, 21)),
+        ("arrested", date(2025, 11, 5)),
+    ]
+
+
+def test_what_a_government_is_willing_to_do_is_planned() -> None:
+    (told,) = claims(
+        "La junta reafirmó su disposición a repatriar a unos mil extranjeros de los centros."
+    )
+    assert (told.kind.value, told.scope.value) == ("repatriated", "planned")

@@ -275,7 +275,8 @@ def _asserts(tokens: list[Token], n: int, quantity: Quantity) -> bool:
     """
     if not tokens[n].is_a("have") and all(e.extra[:5] != "exist" for e in tokens[n].predicates):
         return False
-    return has(tokens, n + 1, "pred") or bool(quantity.weak or quantity.kind)
+    described = quantity.group or quantity.nations or quantity.elliptic
+    return has(tokens, n + 1, "pred") or bool(quantity.weak or quantity.kind) or not described
 
 
 def divided(context: Context, quantity: Quantity, before: Told) -> Draft | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from headcount.extract.assembly.draft import Draft
 from headcount.extract.assembly.joints import ANOTHER_CLAUSE, own_clause
 from headcount.extract.attributes.announced import announces
+from headcount.extract.families import ACTED, OPERATIONS
 from headcount.extract.mentions.timewords import TimeMention, class_of
 from headcount.extract.mentions.tokens import Token
 
@@ -116,3 +117,15 @@ def total_told(tokens: list[Token]) -> str:
         if entry.extra == "since" and entry.value == "1" and token.value("prep") in ("", "with"):
             return NO_LAST_DAY
     return ""
+
+
+DONE = ACTED | {"freed"}
+"""What an operation does itself."""
+
+
+def escape_only(tokens: list[Token], kind: str) -> bool:
+    """Whether a sentence tells of people's escape alone: an operation was on another day."""
+    told = {entry.value for token in tokens for entry in token.predicates}
+    if kind not in DONE or "escaped" not in told or not told.isdisjoint(OPERATIONS):
+        return False
+    return any(t.is_a("people") or t.value("head") == "person" for t in tokens)

@@ -7,7 +7,14 @@ from datetime import date, timedelta
 from headcount.days import Days, months_back
 from headcount.extract.assembly.draft import Context, Draft, backward, in_sentences
 from headcount.extract.attributes.announced import announces, of_speech
-from headcount.extract.attributes.dating import NO_LAST_DAY, earlier, time_of, total_told
+from headcount.extract.attributes.dating import (
+    DONE,
+    NO_LAST_DAY,
+    earlier,
+    escape_only,
+    time_of,
+    total_told,
+)
 from headcount.extract.attributes.scope import raises_total
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import ACTED, OPERATIONS, VICTIMS
@@ -312,6 +319,8 @@ def _day_before(draft: Draft, contexts: list[Context], published: date | None) -
     if not scene and before.sentence.paragraph != draft.context.sentence.paragraph:
         return
     tokens = before.sentence.tokens
+    if escape_only(tokens, draft.kind):
+        return
     times = [t for t in before.times if not (of_speech(before, t) or _planned(tokens, t))]
     days = [d for t in times if (d := _lasting(t, published)) and (d.length or 99) <= _MONTH]
     if len(days) == 1:
@@ -366,6 +375,7 @@ def _told_just_before(draft: Draft, drafts: list[Draft]) -> None:
         if (draft.kind in _SHARED or _one_paragraph(d, draft))
         and d.scope == "event"
         and d.kind in _CAMPAIGN | VICTIMS
+        and not (d.kind == "escaped" and draft.kind in DONE)
     )
     last = next(told, None)
     if last is None or not _same_country(last, draft) or draft.kind not in _CAMPAIGN | VICTIMS:

@@ -142,6 +142,9 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
         inside = [
             s for s in spots if s.link in ("in", "to") or (s.link not in other and s.at in near)
         ]
+        if draft.kind == "held":
+            # Far behind, it is where people wait to be taken to.
+            inside = [s for s in inside if s.link != "to" or s.at in near or s.at < near.start]
     if draft.kind in ("freed", "escaped"):
         if draft.kind == "escaped":
             spots = [s for s in spots if not came_to(draft, s, setting)]

@@ -157,7 +157,7 @@ def nations_behind(tokens: list[Token], phrase: Phrase) -> None:
 
 
 def _own_count(tokens: list[Token], n: int) -> bool:
-    """Whether the country before `n` has a number of its own: "from India, then Kenya(,) with 33"."""
+    """Whether the country before `n` has a number of its own: "India, then Kenya with 33"."""
     if n + 1 < len(tokens) and tokens[n].norm == "," and tokens[n + 1].value("prep") == "with":
         return True
     return has(tokens, n, "prep") and n + 1 < len(tokens) and tokens[n + 1].kind == "n"
