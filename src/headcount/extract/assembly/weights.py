@@ -226,13 +226,8 @@ def _taken_up(tokens: list[Token], run: Run, at: int) -> bool:
     """Whether a pronoun before its verb takes up the object told first: "A 78 los deportaron"."""
     n = run.first - 1
     between = tokens[run.after : at]
-    if n < 0 or tokens[n].value("prep") != "to" or not 0 < len(between) <= _CLITICS:
-        return False
-    return all(t.is_a("pron") or t.is_a("adv") or t.is_a("have") for t in between)
-
-
-_CLITICS = 3
-"""Pronouns and adverbs between an object told first and its verb."""
+    led = n >= 0 and tokens[n].value("prep") == "to" and 0 < len(between) <= NEAR_NOUN
+    return led and all(t.is_a("pron") or t.is_a("adv") or t.is_a("have") for t in between)
 
 
 def _owned(tokens: list[Token], at: int, others: list[Quantity]) -> bool:
