@@ -89,7 +89,8 @@ def _acts_without_verb(draft: Draft, spots: list[Spot]) -> Spot | None:
         return None
     n -= 1 + (tokens[n - 1].norm == ",")
     opens = n > 0 and _parts(tokens[n - 1])
-    return next((s for s in spots if s.at == n and opens and s.place is None), None)
+    told = [s for s in spots if s.at == n and opens and s.place is None]
+    return told[0] if told and told[0].country not in draft.nations else None
 
 
 def _part(context: Context, quantity: Quantity) -> range:

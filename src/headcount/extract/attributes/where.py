@@ -90,11 +90,9 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
             (nearest(draft, within) or spot) if not spot.place else spot,
             "the sentence",
         )
-    elif not (
-        told_of_group(draft, spots, setting, drafts)
-        or freed_by(draft, spots, setting)
-        or (draft.kind in ACTED and by_authority(draft, spots, contexts, drafts))
-    ):
+    elif told_of_group(draft, spots, setting, drafts) or freed_by(draft, spots, setting):
+        return
+    elif draft.kind not in ACTED or not by_authority(draft, spots, contexts, drafts):
         _default(draft, contexts, setting)
 
 
@@ -142,9 +140,8 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
         inside = [
             s for s in spots if s.link in ("in", "to") or (s.link not in other and s.at in near)
         ]
-        if draft.kind == "held":
-            # Far behind, it is where people wait to be taken to.
-            inside = [s for s in inside if s.link != "to" or s.at in near or s.at < near.start]
+        # Far behind, it is where people wait to be taken to.
+        inside = [s for s in inside if draft.kind != "held" or s.link != "to" or s.at < near.stop]
     if draft.kind in ("freed", "escaped"):
         if draft.kind == "escaped":
             spots = [s for s in spots if not came_to(draft, s, setting)]
