@@ -140,7 +140,6 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
         inside = [
             s for s in spots if s.link in ("in", "to") or (s.link not in other and s.at in near)
         ]
-        # Far behind, it is where people wait to be taken to.
         inside = [s for s in inside if draft.kind != "held" or s.link != "to" or s.at < near.stop]
     if draft.kind in ("freed", "escaped"):
         if draft.kind == "escaped":
