@@ -204,5 +204,19 @@ def test_no_list_of_words_is_written_in_one_string(path: Path) -> None:
         assert len(entries & words_of_reports()) < LISTED, f"line {literal.lineno}"
 
 
+@pytest.mark.parametrize("room", [*ENGINE, "languages", "places"])
+def test_the_compiler_takes_every_membership(room: str) -> None:
+    """`x in (a, *more)` is good Python, but mypyc gives up the whole build on it."""
+    starred = [
+        (path.name, node.lineno)
+        for path in (CODE / room).rglob("*.py")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Compare) and isinstance(node.ops[-1], ast.In | ast.NotIn)
+        for part in getattr(node.comparators[-1], "elts", ())
+        if isinstance(part, ast.Starred)
+    ]
+    assert starred == []
+
+
 def test_the_package_is_typed() -> None:
     assert (CODE / "py.typed").read_bytes() == b""

@@ -187,4 +187,6 @@ def another_sends(draft: Draft, source: Draft, spots: list[Spot], hosts: frozens
     if draft.whole is not None or draft.context is source.context:
         return False
     before = [s for s in spots if s.at < draft.focus and not s.link and s.country in hosts]
-    return bool(before) and before[-1].country not in (source.country, *draft.nations)
+    if not before or before[-1].country == source.country:
+        return False
+    return before[-1].country not in draft.nations

@@ -45,7 +45,7 @@ def site_left(draft: Draft, spots: list[Spot], left: Spot) -> Spot | None:
     """
     tokens = draft.context.sentence.tokens
     for spot in spots:
-        if spot.country in (left.country, draft.destination, *draft.nations):
+        if spot.country in (left.country, draft.destination) or spot.country in draft.nations:
             continue
         near = tokens[max(spot.at - _SITE, 0) : spot.at]
         if spot.site or (
