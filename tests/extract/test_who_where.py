@@ -471,3 +471,20 @@ def test_others_are_not_the_people_of_a_part(tag: str, text: str) -> None:
         (6, ("MYS",)),
         (41, ()),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Home came 118 Filipinos. Of these, 75 were from Myanmar and 43 from Cambodia.", "en"),
+        (
+            "118 Filipinos were repatriated, 75 of whom came from Myanmar and 43 from Cambodia.",
+            "en",
+        ),
+        ("The 118 Filipinos repatriated include 75 from Myanmar and 43 from Cambodia.", "en"),
+    ],
+)
+def test_people_of_one_nation_are_told_by_the_countries_they_were_in(text: str, tag: str) -> None:
+    found = claims(LEADS[tag] + text, tag)
+    told = [(c.low, c.nationality, c.country) for c in found if c.low != 118]
+    assert told == [(75, ("PHL",), "MMR"), (43, ("PHL",), "KHM")]

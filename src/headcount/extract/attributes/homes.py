@@ -77,10 +77,17 @@ def names_country(draft: Draft) -> bool:
     """Whether the people of a count are only told by a country's name, which may be a place."""
     quantity = draft.quantity
     tokens = draft.context.sentence.tokens[max(quantity.first - 2, 0) : quantity.after]
+    named = {t.value(cls) for t in tokens for cls in ("country", "people")}
+    if named.isdisjoint(quantity.nations):
+        tokens = draft.context.sentence.tokens[quantity.first : quantity.after + _FROM]
     told = [n for n, t in enumerate(tokens) if t.value("country") in quantity.nations]
     if any(has(tokens, n + 1, "citizen") or has(tokens, n - 1, "citizen") for n in told):
         return False
     return bool(told) and not any(t.value("people") in quantity.nations for t in tokens)
+
+
+_FROM = 4
+"""Tokens behind a bare number in which it says from where its people are: "75 were from …"."""
 
 
 def titled_people(title: list[Token], country: str | None) -> str:
