@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from headcount.errors import HeadcountError
 from headcount.model import RawItem, Skipped
+from headcount.pipeline import handing  # noqa: F401 - so that records can be handed over
 
 Item = RawItem | Skipped
 Result = TypeVar("Result")

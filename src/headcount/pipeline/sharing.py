@@ -10,6 +10,7 @@ from threading import active_count
 from typing import Any, TypeVar
 
 from headcount.errors import HeadcountError
+from headcount.pipeline import handing  # noqa: F401 - so that records can be handed over
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
