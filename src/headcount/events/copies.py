@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, insort
+from collections.abc import Sequence
 
 from headcount.events.texts import alike, fingerprints, neighbours, sketch
+from headcount.sharing import in_shares
+
+_TEXTS = 20_000
+"""So many of them are worth the start of a second process."""
 
 
 class Copies:
@@ -25,8 +30,13 @@ class Copies:
 
     def fill(self, texts: dict[str, str]) -> None:
         """Takes in many documents at once, into what must be empty."""
-        for ident in sorted(texts):
-            for number in self._note(ident, texts[ident]):
+        idents = sorted(texts)
+
+        def prints_of(share: Sequence[str]) -> list[array[int]]:
+            return [array("I", fingerprints(texts[ident])) for ident in share]
+
+        for ident, prints in zip(idents, in_shares(prints_of, idents, least=_TEXTS), strict=True):
+            for number in self._note(ident, prints):
                 self._holders.setdefault(number, []).append(ident)
         weighed = set()
         for members in self._holders.values():
@@ -41,12 +51,13 @@ class Copies:
         Gives the documents whose pairs may have changed.
         """
         before = self._around(ident)
-        for number in sketch(frozenset(self._prints.pop(ident, ()))):
+        for number in sketch(self._prints.pop(ident, ())):
             held = self._holders[number]
             del held[bisect_left(held, ident)]
             if not held:
                 del self._holders[number]
-        for number in self._note(ident, text) if text is not None else ():
+        prints = array("I", fingerprints(text)) if text is not None else array("I")
+        for number in self._note(ident, prints):
             insort(self._holders.setdefault(number, []), ident)
         changed = {ident, *before, *self._around(ident)}
         for one in changed:
@@ -57,16 +68,15 @@ class Copies:
                 self._pair((one, other))
         return changed
 
-    def _note(self, ident: str, text: str) -> list[int]:
-        prints = fingerprints(text)
+    def _note(self, ident: str, prints: array[int]) -> list[int]:
         if prints:
-            self._prints[ident] = array("I", prints)
+            self._prints[ident] = prints
         return sketch(prints)
 
     def _around(self, ident: str) -> set[str]:
         """The documents next to this one among those that share a sentence."""
         found: set[str] = set()
-        for number in sketch(frozenset(self._prints.get(ident, ()))):
+        for number in sketch(self._prints.get(ident, ())):
             held = self._holders[number]
             at = bisect_left(held, ident)
             found.update(held[max(at - 1, 0) : at], held[at + 1 : at + 2])

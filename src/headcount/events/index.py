@@ -24,6 +24,11 @@ from headcount.events.strands import Key, Strand
 from headcount.events.subjects import SubjectKey, subject_key
 from headcount.events.twins import merged, signature
 from headcount.model import Claim, Document, Event
+from headcount.sharing import in_shares
+
+_PAIRS = 50_000
+_PIECES = 10_000
+"""So many of them are worth the start of a second process."""
 
 
 class EventIndex:
@@ -164,9 +169,32 @@ class EventIndex:
 
     def _link_all(self) -> None:
         """Weighs every pair of every block, and all copies."""
-        seen: set[int] = set()
-        alike: set[tuple[object, ...]] = set()
         nodes, size = self._nodes, self._last
+
+        def weighed(share: Sequence[int]) -> list[Verdict | None]:
+            found: list[Verdict | None] = []
+            for pair in share:
+                verdict = weigh(nodes[pair // size], nodes[pair % size])
+                found.append(verdict if verdict.score >= ENOUGH else None)
+            return found
+
+        pairs = self._all_pairs()
+        for pair, verdict in zip(pairs, in_shares(weighed, pairs, least=_PAIRS), strict=True):
+            if verdict is not None:
+                self._link(pair // size, pair % size, verdict)
+        for i, node in nodes.items():
+            for j in self._same_text(node):
+                if i < j:
+                    self._weigh_copies(i, j)
+
+    def _all_pairs(self) -> list[int]:
+        """The pairs of all blocks, each once, as one number: the first's times `_last` + the other.
+
+        Millions of small tuples would take much longer to make and to hold.
+        """
+        found: dict[int, None] = {}
+        alike: set[tuple[object, ...]] = set()
+        size = self._last
         for key, entries in self._blocks.items():
             if len(entries) < 2:
                 continue
@@ -176,16 +204,8 @@ class EventIndex:
                 continue
             alike.add(block)
             for i, j in within(key, entries):
-                pair = i * size + j
-                if pair not in seen:
-                    seen.add(pair)
-                    verdict = weigh(nodes[i], nodes[j])
-                    if verdict.score >= ENOUGH:
-                        self._link(i, j, verdict)
-        for i, node in nodes.items():
-            for j in self._same_text(node):
-                if i < j:
-                    self._weigh_copies(i, j)
+                found[i * size + j] = None
+        return list(found)
 
     def _link(self, i: int, j: int, verdict: Verdict) -> None:
         self._links.setdefault(i, {})[j] = verdict
@@ -238,13 +258,16 @@ class EventIndex:
         made: list[Event] = []
         lost: list[Event] = []
         reached: set[int] = set()
+        pieces: list[list[int]] = []
         for i in sorted(start):
-            if i in reached:
-                continue
-            piece = self._reach(i)
-            reached.update(piece)
-            stale.update(self._piece_of[j] for j in piece if j in self._piece_of)
-            events = self._grouped(piece)
+            if i not in reached:
+                piece = self._reach(i)
+                reached.update(piece)
+                stale.update(self._piece_of[j] for j in piece if j in self._piece_of)
+                pieces.append(piece)
+        for piece, events in zip(
+            pieces, in_shares(self._grouped, pieces, least=_PIECES), strict=True
+        ):
             made.extend(events)
             # Numbered from the other side, so that a new piece does not hide a stale one.
             self._last += 1
@@ -270,7 +293,11 @@ class EventIndex:
                     waiting.append(j)
         return list(found)
 
-    def _grouped(self, piece: list[int]) -> list[Event]:
+    def _grouped(self, pieces: Sequence[list[int]]) -> list[list[Event]]:
+        """The events of each piece."""
+        return [self._events_of(piece) for piece in pieces]
+
+    def _events_of(self, piece: list[int]) -> list[Event]:
         if len(piece) > 1:
             piece = sorted(piece, key=lambda i: self._nodes[i].key)
         nodes = [Node(self._nodes[i], self._twins[i]) for i in piece]

@@ -32,7 +32,7 @@ def fingerprints(text: str) -> frozenset[int]:
     return frozenset([crc32(s.strip().encode("utf-8", "surrogatepass")) for s in found])
 
 
-def sketch(prints: frozenset[int]) -> list[int]:
+def sketch(prints: Iterable[int]) -> list[int]:
     """The few fingerprints by which a text is looked for."""
     return sorted(prints)[:SKETCH]
 

@@ -14,9 +14,9 @@ from headcount.pipeline.deciding import Standing
 from headcount.pipeline.gathering import Gathered, as_decided, by_rules, gather
 from headcount.pipeline.keeping import keep
 from headcount.pipeline.noting import confirmations, notes
-from headcount.pipeline.sharing import in_shares
 from headcount.reconcile.checks import check
 from headcount.reconcile.figures import reconcile
+from headcount.sharing import in_shares
 
 
 class Decided(NamedTuple):

@@ -12,9 +12,9 @@ from multiprocessing import connection, get_context, parent_process
 from threading import Thread
 from typing import TypeVar
 
+from headcount import handing  # noqa: F401 - so that records can be handed over
 from headcount.errors import HeadcountError
 from headcount.model import RawItem, Skipped
-from headcount.pipeline import handing  # noqa: F401 - so that records can be handed over
 
 Item = RawItem | Skipped
 Result = TypeVar("Result")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import copyreg
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from operator import attrgetter
 from types import ModuleType
 from typing import Any
 
@@ -17,9 +18,13 @@ from headcount import books, counts, days, decisions, model, reasons, spans
 _MODULES = (books, counts, days, decisions, model, reasons, spans)
 
 
-def _remake(record: Any) -> tuple[Callable[..., Any], tuple[Any, ...]]:
-    """The class of a record and the values of its fields, in their order."""
-    return type(record), tuple(getattr(record, field.name) for field in fields(record))
+def _remaking(record: type) -> Callable[[Any], tuple[type, tuple[Any, ...]]]:
+    """What gives the class of such a record and the values of its fields, in their order."""
+    names = [field.name for field in fields(record)]
+    if len(names) == 1:
+        return lambda made: (record, (getattr(made, names[0]),))
+    values = attrgetter(*names)
+    return lambda made: (record, values(made))
 
 
 def _records(module: ModuleType) -> list[type]:
@@ -32,4 +37,4 @@ def _records(module: ModuleType) -> list[type]:
 
 for _module in _MODULES:
     for _record in _records(_module):
-        copyreg.pickle(_record, _remake)
+        copyreg.pickle(_record, _remaking(_record))

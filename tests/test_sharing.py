@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from headcount import sharing
 from headcount.errors import LedgerError
+from headcount.events import copies, index
 from headcount.extract.engine import extract
 from headcount.ledger.store import Ledger
 from headcount.model import Document
-from headcount.pipeline import booking, sharing
+from headcount.pipeline import booking
 from headcount.pipeline.booking import book
 
 HERE = os.getpid()
+SHARED = ((booking, "_LARGE"), (index, "_PAIRS"), (index, "_PIECES"), (copies, "_TEXTS"))
 AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
@@ -75,7 +78,8 @@ def test_a_book_by_two_processes_is_the_same(
             paper = Document(f"r{number}", f"{text} In Poipet.", published=day, lang="en")
             ledger.add(extract(paper), AT)
         alone = book(ledger, "majority")
-        monkeypatch.setattr(booking, "_LARGE", 0)
+        for module, name in SHARED:
+            monkeypatch.setattr(module, name, 0)
         assert book(ledger, "majority") == alone
     assert len(alone.events) > 2
     assert all(event.figures for event in alone.events)

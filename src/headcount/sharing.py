@@ -9,8 +9,8 @@ from multiprocessing.connection import Connection
 from threading import active_count
 from typing import Any, TypeVar
 
+from headcount import handing  # noqa: F401 - so that records can be handed over
 from headcount.errors import HeadcountError
-from headcount.pipeline import handing  # noqa: F401 - so that records can be handed over
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -18,15 +18,16 @@ Result = TypeVar("Result")
 Work = Callable[[Sequence[Item]], Sequence[Result]]
 
 
-def in_shares(work: Work[Item, Result], items: Sequence[Item]) -> list[Result]:
+def in_shares(work: Work[Item, Result], items: Sequence[Item], *, least: int = 2) -> list[Result]:
     """`work(items)`, the second half of the items in a forked process where that can be done.
 
     `work` must be pure and give one result an item, which `pickle` can hand over. A fork sees all
-    that this process holds, so only results travel; it is not taken beside other threads, nor where
-    the system has no fork or only one processor. What a fork fails to give is worked out here.
+    that this process holds, so only results travel; it is not taken for fewer than `least` items,
+    beside other threads, nor where the system has no fork or only one processor. What a fork fails
+    to give is worked out here.
     """
     half = len(items) // 2
-    if not half or not _forks():
+    if not half or len(items) < least or not _forks():
         return list(work(items))
     here, there = get_context("fork").Pipe(duplex=False)
     fork = get_context("fork").Process(target=_send, args=(there, work, items[half:]), daemon=True)
