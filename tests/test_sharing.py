@@ -11,7 +11,7 @@ import pytest
 
 from headcount import sharing
 from headcount.errors import LedgerError
-from headcount.events import copies, index
+from headcount.events import index
 from headcount.extract.engine import extract
 from headcount.ledger.store import Ledger
 from headcount.model import Document
@@ -19,7 +19,7 @@ from headcount.pipeline import booking
 from headcount.pipeline.booking import book
 
 HERE = os.getpid()
-SHARED = ((booking, "_LARGE"), (index, "_PAIRS"), (index, "_PIECES"), (copies, "_TEXTS"))
+SHARED = ((booking, "_LARGE"), (index, "_PAIRS"))
 AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, insort
-from collections.abc import Sequence
 
 from headcount.events.texts import alike, fingerprints, neighbours, sketch
-from headcount.sharing import in_shares
-
-_TEXTS = 20_000
-"""So many of them are worth the start of a second process."""
 
 
 class Copies:
@@ -30,13 +25,8 @@ class Copies:
 
     def fill(self, texts: dict[str, str]) -> None:
         """Takes in many documents at once, into what must be empty."""
-        idents = sorted(texts)
-
-        def prints_of(share: Sequence[str]) -> list[array[int]]:
-            return [array("I", fingerprints(texts[ident])) for ident in share]
-
-        for ident, prints in zip(idents, in_shares(prints_of, idents, least=_TEXTS), strict=True):
-            for number in self._note(ident, prints):
+        for ident in sorted(texts):
+            for number in self._note(ident, array("I", fingerprints(texts[ident]))):
                 self._holders.setdefault(number, []).append(ident)
         weighed = set()
         for members in self._holders.values():

@@ -27,8 +27,7 @@ from headcount.model import Claim, Document, Event
 from headcount.sharing import in_shares
 
 _PAIRS = 50_000
-_PIECES = 10_000
-"""So many of them are worth the start of a second process."""
+"""So many are worth the start of a second process."""
 
 
 class EventIndex:
@@ -258,16 +257,13 @@ class EventIndex:
         made: list[Event] = []
         lost: list[Event] = []
         reached: set[int] = set()
-        pieces: list[list[int]] = []
         for i in sorted(start):
-            if i not in reached:
-                piece = self._reach(i)
-                reached.update(piece)
-                stale.update(self._piece_of[j] for j in piece if j in self._piece_of)
-                pieces.append(piece)
-        for piece, events in zip(
-            pieces, in_shares(self._grouped, pieces, least=_PIECES), strict=True
-        ):
+            if i in reached:
+                continue
+            piece = self._reach(i)
+            reached.update(piece)
+            stale.update(self._piece_of[j] for j in piece if j in self._piece_of)
+            events = self._grouped(piece)
             made.extend(events)
             # Numbered from the other side, so that a new piece does not hide a stale one.
             self._last += 1
@@ -293,11 +289,7 @@ class EventIndex:
                     waiting.append(j)
         return list(found)
 
-    def _grouped(self, pieces: Sequence[list[int]]) -> list[list[Event]]:
-        """The events of each piece."""
-        return [self._events_of(piece) for piece in pieces]
-
-    def _events_of(self, piece: list[int]) -> list[Event]:
+    def _grouped(self, piece: list[int]) -> list[Event]:
         if len(piece) > 1:
             piece = sorted(piece, key=lambda i: self._nodes[i].key)
         nodes = [Node(self._nodes[i], self._twins[i]) for i in piece]
