@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from headcount.extract.assembly.lists import Run
-from headcount.extract.assembly.weights import Match
+from headcount.extract.assembly.match import Match
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.quantity import Quantity, Refused
 from headcount.extract.mentions.speakers import Speaker

@@ -12,6 +12,7 @@ from dataclasses import replace
 from headcount.extract.assembly.denials import denied, negated
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
+from headcount.extract.assembly.match import Match
 from headcount.extract.assembly.predicates import STOCK, find_predicate
 from headcount.extract.assembly.shares import share_of
 from headcount.extract.assembly.sources import (
@@ -22,7 +23,6 @@ from headcount.extract.assembly.sources import (
     source_of,
 )
 from headcount.extract.assembly.told import Told
-from headcount.extract.assembly.weights import Match
 from headcount.extract.families import ACTED, BACKGROUND, MOVES, UNITS
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.quantity import Quantity, Refused, dwarfs

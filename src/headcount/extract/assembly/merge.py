@@ -5,9 +5,7 @@ What the headline tells gives way to the sentence that tells it in full.
 
 from __future__ import annotations
 
-from datetime import date
-
-from headcount.counts import Interval
+from headcount.extract.assembly.alike import SMALL, Alike, Like, fact, like, reach_of
 from headcount.extract.assembly.draft import Draft
 from headcount.extract.families import MOVES
 from headcount.extract.mentions.quantity import Quantity
@@ -27,11 +25,11 @@ def merge(drafts: list[Draft], heading: str = "") -> tuple[list[Draft], list[tup
         if told is not None:
             gone[id(draft)] = "the headline of what is told below"
             heirs.hand_on(draft, told)
-    kept: dict[_Like, _Alike] = {}
+    kept: dict[Like, Alike] = {}
     for draft in drafts:
         if id(draft) in gone:
             continue
-        alike = kept.setdefault(_like(draft), _Alike())
+        alike = kept.setdefault(like(draft), Alike())
         for other in alike.may_restate(draft):
             if id(other) in gone:
                 continue
@@ -48,83 +46,6 @@ def merge(drafts: list[Draft], heading: str = "") -> tuple[list[Draft], list[tup
             alike.add(draft)
     stay = [d for d in drafts if id(d) not in gone]
     return stay, [(d, gone[id(d)]) for d in drafts if id(d) in gone]
-
-
-_Like = tuple[str, str, str, str]
-
-
-def _like(draft: Draft) -> _Like:
-    """What two drafts must have in common for one to restate the other."""
-    quantity = draft.quantity
-    return draft.kind, quantity.unit, draft.group, quantity.currency
-
-
-_Told = tuple[int | None, tuple[str, ...], date | None, date | None, str | None]
-
-
-def _told(draft: Draft) -> _Told:
-    """How many of which people, when and where."""
-    return draft.quantity.interval.low, draft.nations, draft.start, draft.end, draft.country
-
-
-class _Alike:
-    """The drafts kept of one sort, in order, by what they can be compared with.
-
-    Two exact counts restate each other only if they are the same, and a rough one only an exact
-    one in its reach: so a report of many counts is not compared each with each.
-    """
-
-    def __init__(self) -> None:
-        self._kept = 0
-        self._same: dict[tuple[int | None, int | None], list[tuple[int, Draft]]] = {}
-        self._few: dict[_Told, list[tuple[int, Draft]]] = {}
-        self._exact: list[tuple[int, int, Draft]] = []
-        self._rough: list[tuple[int, int, float, Draft]] = []
-
-    def add(self, draft: Draft) -> None:
-        """Keep one more."""
-        interval = draft.quantity.interval
-        self._kept += 1
-        n, low = self._kept, interval.low or 0
-        self._same.setdefault((interval.low, interval.high), []).append((n, draft))
-        if draft.nations and low < _SMALL:
-            self._few[_told(draft)] = [(n, draft)]
-        if interval.precision != "exact":
-            self._rough.append((n, low, _reach(interval), draft))
-        elif interval.low is not None:
-            self._exact.append((n, low, draft))
-
-    def may_restate(self, draft: Draft) -> list[Draft]:
-        """Those, in order, that may restate this one or be restated by it."""
-        interval = draft.quantity.interval
-        low = interval.low or 0
-        found: dict[int, Draft] = {}
-        if draft.quantity.definite or low >= _SMALL:
-            found.update(self._same.get((interval.low, interval.high), ()))
-        elif draft.nations:
-            found.update(self._few.get(_told(draft), ()))
-        if interval.precision != "exact":
-            reach = _reach(interval)
-            found.update([(n, other) for n, its, other in self._exact if low <= its <= reach])
-        else:
-            found.update([(n, d) for n, least, most, d in self._rough if least <= low <= most])
-        return [found[n] for n in sorted(found)]
-
-
-def _reach(interval: Interval) -> float:
-    """The largest exact count that a rough one may stand for; its `low` is the smallest."""
-    if interval.precision == "vague":
-        return interval.high or float("inf")
-    if interval.precision in ("at_least", "about"):
-        return (interval.low or 0) * _ROUND if interval.high is None else interval.high
-    return -1
-
-
-_ROUND = 1.12
-"""A count may be so many times the round number that it is "more than"."""
-
-_SMALL = 10
-"""Smaller equal counts are hardly one fact, unless the text points back or all is alike."""
 
 
 class _Heirs:
@@ -218,7 +139,7 @@ def _restates(draft: Draft, other: Draft) -> str:
     if draft.country != other.country and draft.country and other.country:
         return ""
     low = mine.low or 0
-    if mine.precision == "exact" or not low <= its.low <= _reach(mine):
+    if mine.precision == "exact" or not low <= its.low <= reach_of(mine):
         return ""
     how = "vague" if mine.precision == "vague" else "rounded"
     return f"a {how} restatement of {its.low}"
@@ -241,7 +162,7 @@ def _same_fact(draft: Draft, other: Draft) -> bool:
     if set(draft.nations) != set(other.nations) and draft.nations and other.nations:
         return False
     countries = draft.quantity.unit == "country"
-    small = not countries and (draft.quantity.interval.low or 0) < _SMALL
+    small = not countries and (draft.quantity.interval.low or 0) < SMALL
     return draft.quantity.definite or not small or _told_alike(draft, other)
 
 
@@ -257,7 +178,7 @@ def _told_alike(draft: Draft, other: Draft) -> bool:
     if not draft.nations or FOREIGN in draft.nations or (draft.quantity.interval.low or 0) < _FEW:
         return False
     known = draft.start is not None and draft.country is not None
-    return known and _told(draft) == _told(other)
+    return known and fact(draft) == fact(other)
 
 
 _FEW = 2

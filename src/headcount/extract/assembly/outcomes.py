@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from headcount.extract.assembly.clauses import passive
-from headcount.extract.assembly.weights import Match
+from headcount.extract.assembly.match import Match
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token

@@ -11,8 +11,9 @@ from headcount.extract.assembly.clauses import of_later, of_relative
 from headcount.extract.assembly.conditions import yields
 from headcount.extract.assembly.costs import COSTS, LIMIT, NEAR, PLAIN
 from headcount.extract.assembly.lists import Run
+from headcount.extract.assembly.match import Match, Predicate
 from headcount.extract.assembly.outcomes import way_out
-from headcount.extract.assembly.weights import NEAR_NOUN, Match, closes_split, weigh
+from headcount.extract.assembly.weights import NEAR_NOUN, closes_split, weigh
 from headcount.extract.families import BACKGROUND, UNITS
 from headcount.extract.mentions.frames import follows, frame_of
 from headcount.extract.mentions.nouns import has
@@ -91,7 +92,7 @@ def _matches(
     for entry in _entries(tokens[at], run, quantity, at):
         if not _fits(tokens, at, entry, quantity) or _of_a_tally(tokens, at, quantity, entry):
             continue
-        match = weigh(tokens, run, quantity, others, at, entry)
+        match = weigh(tokens, run, quantity, others, Predicate(at, entry))
         if match.cost <= (NEAR if match.kind == "-" else LIMIT):
             found.append(match)
     return found

@@ -6,42 +6,24 @@ The weights are in `COSTS`; they were set on the bundled gold and checked on rep
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from headcount.extract.assembly.clauses import main_clause, own_subject, passive
 from headcount.extract.assembly.costs import COSTS, LIMIT
 from headcount.extract.assembly.lists import Run
+from headcount.extract.assembly.match import Match, Predicate
 from headcount.extract.assembly.verbs import its_own, of_the_last
 from headcount.extract.families import BACKGROUND
 from headcount.extract.mentions.frames import Frame, follows, frame_of
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
-from headcount.languages.lexicon import Entry
 from headcount.languages.scripts import caseless
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A predicate found for a quantity: kind, token (-1: the noun itself), cost and reason."""
-
-    kind: str
-    at: int
-    cost: float
-    reason: str
-    plan: bool = False
-    passive: bool = False
-
-
 def weigh(
-    tokens: list[Token],
-    run: Run,
-    quantity: Quantity,
-    others: list[Quantity],
-    at: int,
-    entry: Entry,
+    tokens: list[Token], run: Run, quantity: Quantity, others: list[Quantity], told: Predicate
 ) -> Match:
     """The match of one predicate with one quantity, with its cost and how it was come by."""
+    at, entry = told
     read = frame_of(entry.extra)
     frame, plan = read.name, read.plan
     halved = frame.startswith("split:")
