@@ -23,6 +23,7 @@ from headcount.extract.assembly.sources import (
     source_of,
 )
 from headcount.extract.assembly.told import Told
+from headcount.extract.assembly.verbs import are_those, says_other
 from headcount.extract.families import ACTED, BACKGROUND, MOVES, UNITS
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.quantity import Quantity, Refused, dwarfs
@@ -188,7 +189,7 @@ def _tells_a_part(context: Context, quantity: Quantity, match: Match) -> bool:
     verb = context.sentence.tokens[match.at]
     frames = {frame_of(e.extra).name for e in verb.predicates if e.value == match.kind}
     if not match.passive and frames.isdisjoint(("subj", "state")):
-        return _are_those(context.sentence.tokens[quantity.after : match.at])
+        return are_those(context.sentence.tokens[quantity.after : match.at])
     told = [q.first for q in context.quantities]
     if any(quantity.after <= first < match.at for first in told):
         return False
@@ -196,12 +197,6 @@ def _tells_a_part(context: Context, quantity: Quantity, match: Match) -> bool:
     if any(t.is_a("rel") or t.norm in ";:" for t in between):
         return False
     return not (between and between[-1].is_a("bad") and between[-1].is_a("body"))
-
-
-def _are_those(between: list[Token]) -> bool:
-    """Whether a copula and a noun lead to a participle: "42 of them are people freed in May"."""
-    plain = all(t.is_a("be") or t.is_a("det") or t.is_a("head") for t in between)
-    return plain and bool(between) and between[0].is_a("be") and between[-1].is_a("head")
 
 
 def _continues(
@@ -212,6 +207,8 @@ def _continues(
     if relation == "sum":
         return True
     if match is None:
+        if relation == "more" and says_other(context.sentence.tokens, quantity):
+            return False
         return quantity.unit != "person" or not dwarfs(quantity, source.quantity, STOCK)
     if relation == "part" and _tells_a_part(context, quantity, match):
         return False

@@ -8,7 +8,7 @@ from headcount.extract.assembly.told import Told
 from headcount.extract.mentions.bare import has_mark, numbered
 from headcount.extract.mentions.bare_places import place_opens
 from headcount.extract.mentions.frames import followed
-from headcount.extract.mentions.nouns import has
+from headcount.extract.mentions.nouns import Phrase, has, note_head
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
@@ -76,7 +76,52 @@ def _told_whole(
     beside = here[-1].whole if here and here[-1].quantity.partitive else None
     if quantity.partitive and beside is not None and _smaller(quantity, beside):
         return beside
-    return _whole(quantity, here or [d for d in earlier if d.context is not context])
+    pool = here or [d for d in earlier if d.context is not context]
+    pool = [d for d in pool if _may_be_of(run, d)] or pool
+    if quantity.partitive:
+        return _whole(quantity, pool)
+    if quantity is not run.members[0]:
+        first = next((d.whole for d in earlier if d.quantity is run.members[0]), None)
+        if first is not None and _smaller(quantity, first):
+            return first
+    return (
+        _named(context, run, parted if here else 0, pool)
+        or _roomy(run, pool)
+        or _whole(quantity, pool)
+    )
+
+
+def _may_be_of(run: Run, whole: Draft) -> bool:
+    """Whether a list names no people but those whom a count is of."""
+    its = set(whole.quantity.nations) - {FOREIGN}
+    return not its or all(its.issuperset(q.nations) for q in run.members)
+
+
+def _named(context: Context, run: Run, opener: int, drafts: list[Draft]) -> Draft | None:
+    """The last of the drafts, no part itself, of the kind named from `opener` to a list.
+
+    "They arrested 160 and freed 52. Among the arrested were 88 Chinese": the 88 are of the 160.
+    """
+    between = context.sentence.tokens[opener : run.members[0].number.first]
+    kinds = {e.value for t in between for e in t.predicates}
+    for token in between:
+        if token.is_a("head"):
+            noun = Phrase(0)
+            note_head(token, noun)
+            kinds.add(noun.weak)
+    alike = [d for d in drafts if d.kind in kinds and d.whole is None]
+    return next((d for d in reversed(alike) if _smaller(run.members[0], d)), None)
+
+
+def _roomy(run: Run, drafts: list[Draft]) -> Draft | None:
+    """The last of the drafts, no part itself, that a whole list fits into; None for a single."""
+    if len(run.members) < 2:
+        return None
+    needed = sum(q.interval.low or 0 for q in run.members)
+    roomy = [
+        d for d in drafts if d.whole is None and needed <= (d.quantity.interval.high or needed)
+    ]
+    return roomy[-1] if roomy else None
 
 
 def _beside_parts(context: Context, quantity: Quantity, same: list[Draft]) -> Draft | None:
@@ -199,7 +244,8 @@ def _arithmetic(
     if first is not None and first.rule == "sum":
         return first, "part"
     listed = next((d for d in here if breaks_down(context, run, d)), None)
-    return _total(run, before) or _bracketed(context, quantity, before) or listed, "part"
+    total = _total(context, run, before)
+    return total or _bracketed(context, quantity, before) or listed, "part"
 
 
 def _opened(context: Context, quantity: Quantity, whole: Draft) -> bool:
@@ -235,12 +281,25 @@ _SUMMANDS = 8
 """Figures back that a number may add up."""
 
 
-def _total(run: Run, before: Told) -> Draft | None:
-    """The draft whose count a whole list adds up to: no better sign of what it breaks down."""
+def _total(context: Context, run: Run, before: Told) -> Draft | None:
+    """The draft whose count a whole list adds up to: no better sign of what it breaks down.
+
+    That a list adds up to people of another nation is chance, and so it is where the sentence says
+    what it is a part of: "they freed 52 workers, including 19 Indonesians and 12 Filipinos".
+    """
     counts = [q.interval.low for q in run.members if q.interval.precision == "exact"]
     if len(counts) < 2 or len(counts) < len(run.members):
         return None
-    return before.counting(run.members[0].unit, sum(c for c in counts if c is not None))
+    total = before.counting(run.members[0].unit, sum(c for c in counts if c is not None))
+    if total is None:
+        return None
+    if not _may_be_of(run, total):
+        return None
+    if total.context is context:
+        return total
+    parted = opener_of(context, run, run.members[0])
+    here = [d for d in before.since(context.index) if d.quantity.after <= parted]
+    return None if any(_smaller(q, d) for q in run.members[:1] for d in here) else total
 
 
 def opener_of(context: Context, run: Run, quantity: Quantity) -> int:

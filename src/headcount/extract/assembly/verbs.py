@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from headcount.extract.assembly.lists import Run
 from headcount.extract.families import UNITS
+from headcount.extract.mentions.bare import skip
 from headcount.extract.mentions.frames import frame_of
+from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 
@@ -79,3 +81,18 @@ def of_the_last(
     if quantity is last or not (last.added or _governed(tokens, run)):
         return False
     return its_own(tokens, run, last, at, voice)
+
+
+def says_other(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether a verb that no table knows tells of a bare number: "19 were turned round"."""
+    n = skip(tokens, quantity.after)
+    if not quantity.elliptic or not has(tokens, n, "be"):
+        return False
+    n = skip(tokens, n + 1)
+    return n < len(tokens) and tokens[n].kind == "w" and not tokens[n].entries
+
+
+def are_those(between: list[Token]) -> bool:
+    """Whether a copula and a noun lead to a participle: "42 of them are people freed in May"."""
+    plain = all(t.is_a("be") or t.is_a("det") or t.is_a("head") for t in between)
+    return plain and bool(between) and between[0].is_a("be") and between[-1].is_a("head")

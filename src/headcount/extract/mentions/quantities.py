@@ -21,7 +21,7 @@ from headcount.extract.mentions.preposed import counted_before, noun_before, onl
 from headcount.extract.mentions.quantity import Quantity, Refused
 from headcount.extract.mentions.spelled import BEHIND, Number, opens_list
 from headcount.extract.mentions.tokens import Sentence, Token
-from headcount.extract.mentions.uncounted import no_count
+from headcount.extract.mentions.uncounted import no_count, of_a_share, told_by_itself
 from headcount.languages.pack import Pack
 from headcount.model import FOREIGN
 
@@ -108,7 +108,8 @@ def _quantity(
         reason = "one, not in a counted list"
     if reason:
         return Refused(number.first, number.after, reason)
-    if phrase.unit == "person" and not phrase.nations:
+    all_told = phrase.nations or of_a_share(tokens, first, phrase)
+    if phrase.unit == "person" and not all_told:
         end = _group_end(tokens, number) if partitive else 0
         phrase.nations.extend(complement(tokens, max(phrase.at, number.after, end)))
     among = not elliptic and among_them(tokens, phrase)
@@ -250,6 +251,8 @@ def _other_thing(
         if not of_them:
             found[-1].after = max(phrase.at, number.after)
         return "names the group that a part is taken from"
+    if of_a_share(tokens, first, phrase) and not told_by_itself(tokens, number, phrase):
+        return "names the group that a share is taken from"
     owned = first > 1 and tokens[first - 1].is_a("have") and phrase.unit == "person"
     owned = owned and not has(tokens, phrase.at, "pred")
     owner = tokens[max(first - 2, 0)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from headcount.extract.mentions.nouns import has, joins
+from headcount.extract.mentions.bare import VERBS
+from headcount.extract.mentions.nouns import Phrase, has, joins, nation
 from headcount.extract.mentions.reltimes import counted_period
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.timewords import class_of, day_number, in_brackets, year_number
@@ -196,3 +197,53 @@ def _labelled(tokens: list[Token], first: int) -> bool:
     while n > 0 and tokens[n].norm in (".", "°"):
         n -= 1
     return tokens[n].is_a("label") and not tokens[n].is_a("head")
+
+
+def of_a_share(tokens: list[Token], first: int, phrase: Phrase) -> bool:
+    """Whether a share of the count at `first` is told of, not all: "half of the 61 were hurt"."""
+    if phrase.unit not in ("", "person"):
+        return False
+    before = _share_before(tokens, first - 1)
+    return before or (has(tokens, phrase.at, "attr") and has(tokens, phrase.at + 1, "share"))
+
+
+def told_by_itself(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """Whether a noun or a clause tells what those are of whom a share is: "half of the 260 freed".
+
+    Notes the predicate of such a clause as one of the phrase, and drops the people that only the
+    share is said to be of: "half of the 260 are Kenyans".
+    """
+    ahead = range(number.after, len(tokens))
+    verb = next((n for n in ahead if tokens[n].is_a("be")), len(tokens))
+    named = [nation(tokens, n) or tokens[n].value("country") for n in range(number.after, verb)]
+    phrase.nations[:] = [code for code in phrase.nations if code in named]
+    at = phrase.at if phrase.unit else number.after
+    if phrase.unit and (phrase.kind or phrase.weak or phrase.attributes or has(tokens, at, "rel")):
+        return True
+    told = at < len(tokens) and any(e.value not in ("origins", "-") for e in tokens[at].predicates)
+    if not (told and _verb_behind(tokens, at + 1)):
+        return False
+    phrase.attributes.append(at)
+    return True
+
+
+def _share_before(tokens: list[Token], n: int) -> bool:
+    """Whether "half of", "most of", "one of" ends at `n`."""
+    if n < 0:
+        return False
+    linked = tokens[n].value("prep") in ("of", "from") or tokens[n].is_a("part")
+    if tokens[n].is_a("share"):
+        return linked or tokens[n].value("ends") == "of"
+    return linked and (has(tokens, n - 1, "share") or tokens[n - 1].value("num") == "1")
+
+
+def _verb_behind(tokens: list[Token], n: int) -> bool:
+    """Whether the clause goes on to a verb of its own at `n` or behind."""
+    apart = False
+    for token in tokens[n:]:
+        if token.is_a("conj") or token.norm in ";:":
+            return False
+        if not VERBS.isdisjoint(token.entries) and not (apart and token.is_a("say")):
+            return True
+        apart = apart or token.norm == ","
+    return False

@@ -1,0 +1,135 @@
+"""What a list breaks down, and a share of a number, in every language."""
+
+from __future__ import annotations
+
+import pytest
+from reading import LEADS, claims
+
+ARRESTED_AND_FREED = {
+    "en": "Police arrested 146 people in Poipet. Among those detained were 88 Chinese, 31"
+    " Vietnamese and 27 Thais. They also freed 52 foreigners, including 19"
+    " Indonesians and 12 Filipinos.",
+    "fr": "La police a arrêté 146 personnes à Poipet. Parmi elles figurent 88 Chinois, 31"
+    " Vietnamiens et 27 Thaïlandais. Elle a aussi libéré 52 étrangers, dont 19 Indonésiens et 12"
+    " Philippins.",
+    "es": "La policía detuvo a 146 personas en Poipet. Entre los detenidos hay 88 chinos, 31"
+    " vietnamitas y 27 tailandeses. También liberó a 52 extranjeros, entre ellos 19 indonesios y"
+    " 12 filipinos.",
+    "id": "Polisi menangkap 146 orang di Poipet. Di antara yang ditangkap terdapat 88 warga China,"
+    " 31 warga Vietnam dan 27 warga Thailand. Polisi juga membebaskan 52 pekerja asing, termasuk 19"
+    " WNI dan 12 warga Filipina.",
+    "vi": "Cảnh sát bắt giữ 146 người ở Poipet. Trong số những người bị bắt có 88 người Trung Quốc,"
+    " 31 người Việt Nam và 27 người Thái Lan. Cảnh sát cũng giải cứu 52 lao động nước ngoài, trong"
+    " đó có 19 người Indonesia và 12 người Philippines.",
+    "zh": "警方在波贝逮捕146人。被捕者包括88名中国人、31名越南人和27名泰国人。"
+    "警方还解救了52名外籍工人，其中包括19名印尼人和12名菲律宾人。",
+    "th": "ตำรวจจับกุม 146 คนที่ปอยเปต ในจำนวนผู้ถูกจับมีชาวจีน 88 คน ชาวเวียดนาม 31 คน และชาวไทย 27 คน"
+    " เจ้าหน้าที่ยังช่วยเหลือแรงงานต่างชาติ 52 คน รวมถึงชาวอินโดนีเซีย 19 คน และชาวฟิลิปปินส์ 12 คน",
+}
+
+
+@pytest.mark.parametrize("tag", ARRESTED_AND_FREED)
+def test_a_chance_sum_is_not_the_whole_of_a_list_that_says_its_own(tag: str) -> None:
+    """19 and 12 are the 31 Vietnamese by count alone."""
+    found = claims(LEADS[tag] + ARRESTED_AND_FREED[tag], tag)
+    told = [(c.kind.value, c.low, c.part_of) for c in found]
+    assert told[4:] == [("freed", 52, None), ("freed", 19, 5), ("freed", 12, 5)]
+    assert [kind for kind, _, _ in told[:4]] == ["arrested"] * 4
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        (
+            "en",
+            "Police arrested 151 people in Poipet and freed 52 foreigners. Among the arrested"
+            " were 88 Chinese, 31 Vietnamese, 27 Thais and 9 Malaysians.",
+        ),
+        (
+            "en",
+            "Police arrested 160 people in Poipet and freed 152 foreigners. Those detained"
+            " included 88 Chinese, 31 Vietnamese, 27 Thais and 9 Malaysians.",
+        ),
+        (
+            "en",
+            "Police arrested 160 people in Poipet and freed 52 foreigners. Among them were 9"
+            " Malaysians, 27 Thais, 31 Vietnamese and 88 Chinese.",
+        ),
+        (
+            "fr",
+            "La police a arrêté 160 personnes à Poipet et libéré 52 étrangers. Parmi les personnes"
+            " arrêtées figurent 88 Chinois, 31 Vietnamiens, 27 Thaïlandais et 9 Malaisiens.",
+        ),
+        (
+            "es",
+            "La policía detuvo en Poipet a 160 personas y liberó a 52 extranjeros. Entre los"
+            " detenidos hay 88 chinos, 31 vietnamitas, 27 tailandeses y 9 malasios.",
+        ),
+        (
+            "id",
+            "Polisi menangkap 160 orang di Poipet dan membebaskan 52 warga asing. Di antara yang"
+            " ditangkap terdapat 88 warga China, 31 warga Vietnam dan 9 warga Malaysia.",
+        ),
+        (
+            "vi",
+            "Cảnh sát bắt giữ 160 người ở Poipet và giải cứu 52 người nước ngoài. Trong số những"
+            " người bị bắt có 88 người Trung Quốc, 31 người Việt Nam và 9 người Malaysia.",
+        ),
+        (
+            "zh",
+            "警方在波贝逮捕160人，解救52名外国人。被捕者中有88名中国人、31名越南人和9名马来西亚人。",
+        ),
+        (
+            "th",
+            "ตำรวจจับกุม 160 คนที่ปอยเปตและช่วยเหลือชาวต่างชาติ 52 คน ในจำนวนผู้ถูกจับมีชาวจีน 88 คน"
+            " ชาวเวียดนาม 31 คน และชาวมาเลเซีย 9 คน",
+        ),
+    ],
+)
+def test_one_list_has_one_whole_which_its_opener_names(tag: str, text: str) -> None:
+    whole, freed, *parts = claims(LEADS[tag] + text, tag)
+    assert (whole.kind.value, freed.kind.value) == ("arrested", "freed")
+    assert {(c.kind.value, c.part_of) for c in parts} == {("arrested", 1)}
+    assert len(parts) >= 3
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "Half of the 61 showed injuries, a doctor said."),
+        ("en", "Two thirds of the 61 people were arrested."),
+        ("en", "One of the 61 Malaysians was injured."),
+        ("en", "A quarter of the 61 inmates escaped."),
+        ("en", "About 40 percent of the 61 were freed."),
+        ("fr", "La plupart des 61 ont été blessés."),
+        ("fr", "L'un des 61 a été arrêté."),
+        ("es", "La mitad de los 61 resultaron heridos."),
+        ("id", "Separuh dari 61 orang itu terluka."),
+        ("vi", "Phần lớn trong số 61 người bị bắt."),
+        ("zh", "这61人的一半受伤。"),
+        ("th", "ครึ่งหนึ่งของ 61 คนได้รับบาดเจ็บ"),
+    ],
+)
+def test_what_a_share_of_a_number_did_the_number_did_not(tag: str, text: str) -> None:
+    assert claims(LEADS[tag] + text, tag) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Half of the 61 people freed on Monday were Kenyans.", "freed"),
+        ("Most of the 61 people rescued are Ethiopians.", "freed"),
+        ("More than half of the 61 detainees are Chinese.", "arrested"),
+    ],
+)
+def test_who_a_share_is_taken_from_is_counted_where_it_is_told(text: str, kind: str) -> None:
+    (claim,) = claims(LEADS["en"] + text, "en")
+    assert (claim.kind.value, claim.low, claim.nationality) == (kind, 61, ())
+
+
+@pytest.mark.parametrize(
+    "text", ["The colonel awaited more, but 19 were turned back.", "Some 19 were hungry."]
+)
+def test_a_bare_number_with_another_verb_echoes_nothing(text: str) -> None:
+    told = claims(LEADS["en"] + "Police freed 61 foreigners. " + text, "en")
+    assert [c.low for c in told] == [61]
