@@ -57,6 +57,9 @@ def _gone_on(draft: Draft, last: Draft) -> Draft | None:
     told = last.match is not None and last.kind in _BECAME
     if whole is None or not told or draft.kind == last.kind:
         return None
+    if draft.quantity.added and last.kind == whole.kind:
+        # "38 were freed, 24 men and 14 women. Another 21 are still held": more than the 38.
+        return None
     return whole if draft.kind != whole.kind or draft.context is last.context else None
 
 

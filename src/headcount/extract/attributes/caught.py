@@ -5,6 +5,7 @@ from __future__ import annotations
 from headcount.extract.assembly.draft import Draft, in_sentences
 from headcount.extract.attributes.parts import mixed
 from headcount.extract.attributes.setting import Setting
+from headcount.extract.attributes.signs import of_a_region
 
 
 class Taken:
@@ -46,6 +47,8 @@ class Taken:
         if draft.country in (None, home) or quantity.interval.precision == "vague":
             return False
         if draft.whole is not None or mixed(draft, self._setting.hosts) or quantity.added:
+            return False
+        if of_a_region(draft):
             return False
         tokens = draft.context.sentence.tokens
         around = tokens[max(quantity.first - _ABOUT, 0) : quantity.after + _ABOUT]

@@ -46,7 +46,13 @@ def _regional(draft: Draft) -> bool:
     tokens = draft.context.sentence.tokens
     after = draft.quantity.after
     for n in range(dateline(tokens), len(tokens)):
-        if tokens[n].is_a("region") and not any(t.is_a("rel") for t in tokens[after:n]):
+        whose = tokens[n].is_a("peoples") and n > 0 and tokens[n - 1].is_a("head")
+        whose = whose or draft.quantity.first <= n < after
+        if (
+            tokens[n].is_a("region")
+            and not whose
+            and not any(t.is_a("rel") for t in tokens[after:n])
+        ):
             return True
     return False
 

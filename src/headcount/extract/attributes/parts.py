@@ -50,6 +50,9 @@ def _rest_of_table(draft: Draft) -> None:
     row = draft.source
     if row is None or row.whole is None or not (draft.quantity.definite and row.quantity.nations):
         return
+    if not set(draft.quantity.nations).isdisjoint(row.quantity.nations):
+        # "Among them are 204 Thais. The other 92 Thais …": its row has told of all Thais.
+        return
     others = sum(d.quantity.interval.low or 0 for d in row.whole.parts)
     if others + (draft.quantity.interval.low or 0) <= (row.whole.quantity.interval.low or 0):
         draft.whole = row.whole

@@ -31,6 +31,12 @@ def own(draft: Draft) -> str:
     return ""
 
 
+def of_a_region(draft: Draft) -> bool:
+    """Whether those counted are told by a part of the world: "40 Africans" are of no one nation."""
+    tokens = draft.context.sentence.tokens[draft.quantity.first : draft.quantity.after + 1]
+    return any(t.is_a("peoples") or (t.is_a("region") and not t.is_a("prep")) for t in tokens)
+
+
 def sender(draft: Draft, setting: Setting) -> str:
     """The country before the verb that takes "citizens" home: "India flew home 283 nationals"."""
     tokens = draft.context.sentence.tokens

@@ -10,6 +10,7 @@ from headcount.extract.attributes.origins import told_behind
 from headcount.extract.attributes.parts import find_whole, mixed, summed_up
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.signs import (
+    of_a_region,
     of_whom,
     own,
     people_before,
@@ -47,7 +48,7 @@ def fill_nations(
         _foreign_again(draft, setting)
     elif draft.nations:
         draft.trace.append(f"nationality {', '.join(draft.nations)}: the counted noun")
-    else:
+    elif not of_a_region(draft):
         _unnamed(draft, drafts, setting, contexts)
 
 
@@ -86,7 +87,7 @@ def _unnamed(draft: Draft, drafts: list[Draft], setting: Setting, contexts: list
         return
     uncounted = "" if source is not None else _uncounted(draft, contexts)
     if source is not None and source.nations:
-        _inherit(draft, source)
+        _inherit(draft, source, setting.home)
     elif uncounted:
         draft.nations = (uncounted,)
         draft.trace.append(f"nationality {uncounted}: the people named in the sentence before")
@@ -117,7 +118,7 @@ def _signs(
     yield (taken_from(draft),), "the people named before in the sentence"
 
 
-def _inherit(draft: Draft, source: Draft) -> None:
+def _inherit(draft: Draft, source: Draft, home: str) -> None:
     """The nationality of what a count breaks down or goes on from, where it can be the same."""
     quantity = draft.quantity
     if quantity.elliptic and quantity.interval.precision == "vague" and not quantity.partitive:
@@ -140,6 +141,8 @@ def _inherit(draft: Draft, source: Draft) -> None:
         # "Police rescued 382 Ugandans. Another 355 people were arrested": nobody says of whom.
         return
     part = draft.whole is not None
+    if not part and _others(draft, source, home):
+        return
     near = draft.whole is None and draft.source is None
     hurt = draft.kind in _HURT and source.kind != draft.kind
     if hurt and not part and not quantity.elliptic:
@@ -147,6 +150,22 @@ def _inherit(draft: Draft, source: Draft) -> None:
     if near or quantity.group or quantity.elliptic or quantity.definite or quantity.added or part:
         draft.nations = source.nations
         draft.trace.append(f"nationality {', '.join(draft.nations)}: of the group told before")
+
+
+def _others(draft: Draft, source: Draft, home: str) -> bool:
+    """Whether a noun counts other people anew, in a report that is not about the first alone.
+
+    "17 Chinese were arrested. Another 92 people were detained": nobody says of whom. "Another 92"
+    and "92 compatriots" still are of those told before.
+    """
+    quantity = draft.quantity
+    if not (quantity.added and quantity.noun) or quantity.definite:
+        return False
+    if source.nations in ((FOREIGN,), (home,)):
+        return False
+    head = draft.context.sentence.tokens[quantity.head]
+    citizens = head.value("citizen") == "state" or head.is_a("own")
+    return not citizens and (draft.kind in ACTED or draft.kind == source.kind)
 
 
 _TAKEN = frozenset(("arrested", "charged", "convicted"))

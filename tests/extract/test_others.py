@@ -1,0 +1,54 @@
+"""Others than those told before: whose people they are, and what they are no part of."""
+
+from __future__ import annotations
+
+import pytest
+from reading import LEADS, claims
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "Police arrested 17 Chinese bosses. Another 92 people were detained."),
+        ("es", "La policía detuvo a 17 ciudadanos chinos. Otras 92 personas fueron arrestadas."),
+        ("fr", "Dix-sept chefs, tous chinois, ont été interpellés. 92 autres ont été arrêtés."),
+        ("id", "Polisi menangkap 17 warga China. Sebanyak 92 orang lainnya juga ditahan."),
+        ("th", "ตำรวจจับกุมชาวจีน 17 คน และจับกุมผู้ต้องสงสัยอีก 92 คน"),
+        ("vi", "Cảnh sát bắt giữ 17 người Trung Quốc. 92 người khác cũng bị bắt giữ."),
+        ("zh", "警方逮捕17名中国人。另外92名人员也被逮捕。"),
+    ],
+)
+def test_other_people_counted_anew_are_of_anybody(tag: str, text: str) -> None:
+    told = [(c.low, c.nationality) for c in claims(LEADS[tag] + text, tag)]
+    nations = ("CHN",) if tag == "fr" else ()
+    assert told == [(17, ("CHN",)), (92, nations)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "Freed were 38 Thais, 24 men and 14 women. Another 21 are still held."),
+        ("es", "Fueron liberados 38 tailandeses, 24 hombres y 14 mujeres. Otros 21 siguen presos."),
+        ("fr", "38 Thaïs, 24 hommes et 14 femmes, sont libres. 21 autres sont toujours retenus."),
+        ("id", "Polisi menahan 300 orang, termasuk 38 WNI. 21 WNI lainnya masih disekap."),
+    ],
+)
+def test_others_are_no_part_of_a_whole_that_its_parts_fill(tag: str, text: str) -> None:
+    found = claims(LEADS[tag] + text, tag)
+    assert [c.part_of for c in found if c.low == 21] == [None]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "Police freed 38 Kenyans. The Kenyans are well. Another 40 Africans were freed."),
+        (
+            "es",
+            "Liberaron a 38 peruanos. Los peruanos están bien. Más de 40 latinos siguen presos.",
+        ),
+        ("fr", "38 Marocains libérés. Les Marocains vont bien. 40 Africains seraient retenus."),
+    ],
+)
+def test_people_of_a_part_of_the_world_are_of_no_nation(tag: str, text: str) -> None:
+    found = claims(LEADS[tag] + text, tag)
+    assert [(c.nationality, c.country) for c in found if c.low == 40] == [((), "KHM")]
