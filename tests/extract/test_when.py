@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from reading import claims, times
+from reading import LEADS, claims, times
 
 SCENE = "A raid on a scam centre in Cambodia.\n\n"
 
@@ -182,3 +184,28 @@ def test_the_month_of_may_plans_nothing() -> None:
         c for c in claims(SCENE + "Police freed 93 Thais, 12 of them in May.") if c.low == 12
     )
     assert (found.scope, str(found.start)) == ("event", "2025-05-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        (
+            "Police freed 40 Thais on Monday. Police had earlier arrested 45 men. 20 were held.",
+            "en",
+        ),
+        ("Lundi, 40 Thaïs libérés. Avant cela, 45 hommes ont été arrêtés. 20 sont détenus.", "fr"),
+        (
+            "El lunes liberaron a 40 tailandeses. Antes detuvieron a 45 hombres. Hay 20 presos.",
+            "es",
+        ),
+        ("Polisi membebaskan 40 WNI pada Senin. Sebelumnya, 45 orang ditangkap. 20 ditahan.", "id"),
+        ("Hôm thứ Hai cảnh sát giải cứu 40 người. Trước đây họ đã bắt 45 người.", "vi"),
+        ("周一，警方解救40人。此前，警方逮捕45人。抓获头目20人。", "zh"),
+        ("เมื่อวันจันทร์ ตำรวจช่วยเหลือคนไทย 40 คน ก่อนหน้านั้น ตำรวจจับกุม 45 คน", "th"),
+    ],
+)
+def test_what_was_done_before_is_not_of_the_day_told(text: str, tag: str) -> None:
+    days = {c.low: c.start for c in claims(LEADS[tag] + text, tag)}
+    assert days.pop(40) == date(2025, 11, 10)
+    assert 45 in days
+    assert set(days.values()) == {None}

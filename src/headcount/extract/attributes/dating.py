@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from headcount.extract.assembly.draft import Draft
+from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.joints import ANOTHER_CLAUSE, own_clause
 from headcount.extract.attributes.announced import announces
 from headcount.extract.families import ACTED, OPERATIONS
@@ -87,13 +87,57 @@ _BESIDE = 3
 
 
 def earlier(draft: Draft) -> bool:
-    """Whether a sentence begins by saying that it tells of a time before: "Earlier, 40 were …"."""
+    """Whether the text says that it tells of a time before: "Earlier, 40 …", "had earlier freed".
+
+    The word opens the sentence, or stands right before the verb.
+    """
     tokens = draft.context.sentence.tokens
-    return class_of(tokens, 0) == "later" and tokens[0].value("time") == _BEFORE
+    if _leads_back(tokens):
+        return True
+    at = draft.match.at if draft.match is not None else -1
+    for n in range(at - 1, max(at - _VERBAL, -1), -1):
+        if tokens[n].is_a("before"):
+            return not _counted_back(tokens, n)
+        if _VERB_GROUP.isdisjoint(tokens[n].entries):
+            return False
+    return False
 
 
-_BEFORE = "-1"
-"""Value of words that lead back from the time told before."""
+def led_back(draft: Draft, contexts: list[Context]) -> bool:
+    """Whether its paragraph has gone back to a time before, and tells no day since."""
+    index = draft.context.index
+    for context in reversed(contexts[:index]):
+        if context.sentence.paragraph != draft.context.sentence.paragraph:
+            return False
+        if any((t.days.length or _MONTH + 1) <= _MONTH for t in context.times):
+            return False
+        if _leads_back(context.sentence.tokens):
+            return True
+    return False
+
+
+def _leads_back(tokens: list[Token]) -> bool:
+    """Whether a sentence opens with a word for a time before those told so far."""
+    opens = next((n for n, t in enumerate(tokens) if not t.is_a("conj")), 0)
+    return tokens[opens].is_a("before") and not _counted_back(tokens, opens)
+
+
+def _counted_back(tokens: list[Token], n: int) -> bool:
+    """Whether the word counts a time or compares: "earlier this week", "before 20 were freed"."""
+    behind = tokens[n + 1] if n + 1 < len(tokens) else None
+    if behind is None or (behind.kind == "m" or behind.is_a("have") or behind.predicates):
+        return False
+    return class_of(tokens, n + 1) != "" or behind.kind == "n" or behind.is_a("num")
+
+
+_MONTH = 31
+"""Days that a time may last at most to end what was told of a time before."""
+
+_VERBAL = 4
+"""Tokens from a word for a time before to the verb that it goes with."""
+
+_VERB_GROUP = frozenset(("be", "have", "adv", "obj", "verb"))
+"""What may stand between them."""
 
 
 NO_LAST_DAY = "0"

@@ -12,6 +12,7 @@ from headcount.extract.attributes.dating import (
     NO_LAST_DAY,
     earlier,
     escape_only,
+    led_back,
     time_of,
     total_told,
 )
@@ -61,7 +62,7 @@ def fill_when(draft: Draft, setting: Setting) -> None:
         if draft.scope == "cumulative" and setting.published and total != NO_LAST_DAY:
             draft.end = _spoken(draft) or setting.published
             draft.trace.append(f"when up to {draft.end}: a running total to this day")
-    if draft.end is None or draft.whole is not None:
+    if draft.whole is not None or (draft.end is None and not earlier(draft)):
         _inherit(draft, total)
 
 
@@ -136,7 +137,9 @@ def share_days(drafts: list[Draft], contexts: list[Context], published: date | N
     operation = _operation_days(contexts)
     campaign = _campaign(dated)
     for draft in drafts:
-        if draft.start or draft.end or draft.scope in ("planned", "estimate") or earlier(draft):
+        if draft.start or draft.end or draft.scope in ("planned", "estimate"):
+            continue
+        if earlier(draft) or led_back(draft, contexts):
             continue
         index = draft.context.index
         told = [
@@ -182,6 +185,8 @@ def _share_with_parts(drafts: list[Draft]) -> None:
     for draft in drafts:
         whole = draft.whole or draft.source
         if draft.start or draft.end or whole is None or whole.kind != draft.kind:
+            continue
+        if draft.whole is None and earlier(draft):
             continue
         if whole.scope == draft.scope and (whole.start or whole.end):
             draft.start, draft.end = whole.start, whole.end
