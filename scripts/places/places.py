@@ -36,8 +36,22 @@ HEADER = [
     "ambiguous",
 ]
 # Least population of a town that is taken; 0 takes seats of districts without a count too.
-REGION = {"KH": 0, "LA": 0, "MM": 3000, "TH": 0, "VN": 8000, "PH": 20_000, "MY": 100_000}
+REGION = {
+    "KH": 0,
+    "LA": 0,
+    "TH": 0,
+    "MM": 3000,
+    "VN": 8000,
+    "LK": 10_000,
+    "PH": 20_000,
+    "ID": 30_000,
+    "TW": 50_000,
+    "MY": 100_000,
+    **dict.fromkeys(("BD", "IN", "NP", "PK"), 150_000),
+}
 LARGE = 300_000
+# Countries of whose towns GeoNames' other spellings in Latin letters are taken.
+SPELLED = frozenset(("KH", "LA", "MM", "TH", "PH", "MY"))
 PROVINCE_SOURCE = "hand: list of provinces; point: its seat"
 # Vietnam's provinces since July 2025, by GeoNames' code; the older ones have no towns of their own.
 VIETNAM = dict(
@@ -243,7 +257,7 @@ def passed_over(name: str, code: str, people: int, dropped: set[str]) -> bool:
 def town_row(city: dict[str, Any], override: list[str] | None, capital: bool, alpha3: str) -> Row:
     code, name, people = city["countrycode"], city["name"], city["population"]
     readers = set(SCRIPTS) if capital or override else READERS.get(code, set())
-    latin = code in REGION and code != "VN"
+    latin = code in SPELLED
     aliases = [a for a in city["alternatenames"] if wanted(a, latin, readers)]
     aliases = [a for a in aliases if script(a) != "LATIN" or alike(a, name)]
     kind = "city" if people >= LARGE or capital else "town"
