@@ -133,3 +133,12 @@ def test_who_a_share_is_taken_from_is_counted_where_it_is_told(text: str, kind: 
 def test_a_bare_number_with_another_verb_echoes_nothing(text: str) -> None:
     told = claims(LEADS["en"] + "Police freed 61 foreigners. " + text, "en")
     assert [c.low for c in told] == [61]
+
+
+def test_what_a_clause_behind_a_semicolon_tells_of_another_is_not_told_of_those_before() -> None:
+    text = "Two suspects jumped from the fourth floor; one died and the other was injured."
+    told = claims(LEADS["en"] + "Seven Malaysians were rescued. " + text, "en")
+    assert [(c.kind.value, c.low, c.nationality) for c in told] == [
+        ("freed", 7, ("MYS",)),
+        ("killed", 1, ()),
+    ]

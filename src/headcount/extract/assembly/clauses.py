@@ -179,6 +179,8 @@ def of_later(
         parted = before.is_a("part") or before.is_a("rel")
         opens = before.norm in (",", ";") or before.is_a("conj") or before.blank or parted
         between = tokens[other.after : at]
+        if before.norm == ";" and _verbal(tokens[run.after : other.first]):
+            return other.unit == run.members[0].unit
         if not opens or not leads(between, _BEFORE_VERB):
             continue
         told = any(not _TOLD.isdisjoint(t.entries) for t in tokens[run.after : other.first])
@@ -187,6 +189,11 @@ def of_later(
         if plain or clause or told:
             return other.unit == run.members[0].unit
     return False
+
+
+def _verbal(clause: list[Token]) -> bool:
+    """Whether a clause has a verb that tells of no kind: "two jumped from the roof; one died"."""
+    return any(t.is_a("verb") and not t.predicates for t in clause)
 
 
 _TOLD = frozenset(("have", "plan", "verb"))

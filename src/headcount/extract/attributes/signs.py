@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.setting import Setting
+from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
 
@@ -193,3 +194,24 @@ def of_whom(draft: Draft) -> tuple[str, ...]:
 
 _LINKED = 2
 """Tokens from a part to the group that it is taken from."""
+
+
+def suspects(draft: Draft, source: Draft | None) -> bool:
+    """Whether those who fled, died or were hurt are people whom the police are after.
+
+    "Seven Malaysians were rescued. Two suspects fled; one died": those are none of the Malaysians.
+    """
+    if draft.kind not in _FATES:
+        return False
+    context, quantity = draft.context, draft.quantity
+    if quantity.elliptic:
+        told = [q for q in context.quantities if q.first < quantity.first and q.head >= 0]
+        if told:
+            quantity = told[-1]
+        elif source is not None:
+            context, quantity = source.context, source.quantity
+    return has(context.sentence.tokens, quantity.head, "suspect")
+
+
+_FATES = frozenset(("escaped", "missing", "injured", "killed"))
+"""What befalls those whom the police are after as well as victims."""

@@ -18,6 +18,7 @@ from headcount.extract.attributes.signs import (
     speaking_for,
     subject_of,
     summed,
+    suspects,
     taken_from,
 )
 from headcount.extract.families import ACTED, MOVES, STOCKS, VICTIMS
@@ -75,6 +76,8 @@ def _unnamed(draft: Draft, drafts: list[Draft], setting: Setting, contexts: list
     if draft.kind == "reported" and quantity.unit == "case" and setting.callers:
         draft.nations = (setting.callers,)
         draft.trace.append(f"nationality {setting.callers}: whose calls the report is about")
+        return
+    if draft.whole is None and suspects(draft, draft.source):
         return
     source = draft.whole or draft.source or _before(draft, drafts)
     whole = summed_up(draft, drafts) if source is None or not source.nations else None
