@@ -60,3 +60,28 @@ def test_who_is_still_to_come_is_planned_and_has_the_day_ahead(tag: str, text: s
 )
 def test_a_place_inside_a_longer_form_is_told(tag: str, text: str, country: str) -> None:
     assert claims(LEADS[tag] + text, tag)[0].country == country
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "In a similar raid in Cebu last year, 160 people were arrested."),
+        ("fr", "Lors d'une opération à Cebu l'an dernier, 160 personnes ont été arrêtées."),
+        ("es", "En una redada en Cebú el año pasado, 160 personas fueron detenidas."),
+        ("vi", "Trong một cuộc đột kích ở Cebu năm ngoái, 160 người bị bắt."),
+    ],
+)
+def test_one_operation_of_last_year_is_no_running_total(tag: str, text: str) -> None:
+    (told,) = claims(LEADS[tag] + text, tag)
+    assert (told.low, told.scope.value, str(told.start)) == (160, "event", "2024-01-01")
+
+
+def test_another_operation_long_ago_is_not_what_the_speaker_before_tells_of() -> None:
+    text = (
+        "Agents arrested 99 people, 41 of them foreigners, in Pasay City on Friday, a spokesman of"
+        " the commission said.\n\nIn a raid in Cebu last year, 160 people were held. The"
+        " deportation of the 41 foreigners is expected next month."
+    )
+    *_, before, deported = claims(LEADS["en"] + text, "en")
+    assert (before.low, before.place, before.according_to) == (160, "Cebu", None)
+    assert (deported.kind.value, deported.low, deported.place) == ("deported", 41, "Pasay")

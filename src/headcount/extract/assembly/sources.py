@@ -35,6 +35,9 @@ def source_of(
     whole = _taken_from(context, quantity, before) or _told_whole(context, run, quantity, earlier)
     if whole is not None:
         return whole, "part"
+    again = before.counting(quantity.unit, quantity.interval.low) if quantity.definite else None
+    if again is not None and not quantity.added and quantity.number.value >= _SUMMED:
+        return again, "more"
     last = _room_for(run, quantity, before) or earlier[-1]
     if quantity.group and not last.quantity.group and _smaller(quantity, last):
         return last, "part"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.families import OPERATIONS
 from headcount.extract.mentions.speakers import Speaker
 
 
@@ -27,6 +28,8 @@ def fill_speaker(draft: Draft, contexts: list[Context], only: str) -> None:
         draft.speaker = source.speaker
         draft.trace.append(f"according to {draft.speaker}: as the whole")
         return
+    if _elsewhere(draft):
+        return
     covering = _covering(draft, contexts)
     if covering:
         draft.speaker = covering
@@ -35,6 +38,23 @@ def fill_speaker(draft: Draft, contexts: list[Context], only: str) -> None:
     if only and _in_reach(draft, contexts, only):
         draft.speaker = only
         draft.trace.append(f"according to {only}: the only speaker of the report")
+
+
+def _elsewhere(draft: Draft) -> bool:
+    """Whether a sentence sets its figure in a place and a time of its own, long past."""
+    context = draft.context
+    if draft.kind not in OPERATIONS:
+        return False
+    placed = any(s.place is not None and s.place.name == draft.place for s in context.spots)
+    return (
+        placed
+        and bool(context.times)
+        and all((t.days.length or 0) >= _MONTH for t in context.times)
+    )
+
+
+_MONTH = 28
+"""Days of the shortest month."""
 
 
 def only_speaker(contexts: list[Context]) -> str:

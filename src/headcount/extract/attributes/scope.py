@@ -5,6 +5,8 @@ from __future__ import annotations
 from headcount.extract.assembly.draft import Draft
 from headcount.extract.assembly.verbs import BEFORE_VERB
 from headcount.extract.families import OPERATIONS, STOCKS
+from headcount.extract.mentions.nouns import has
+from headcount.extract.mentions.tokens import Token
 
 _AIM = 9
 """The word of an aim stands so many tokens before the verb at most."""
@@ -36,6 +38,23 @@ def fill_scope(draft: Draft) -> None:
     source = draft.source if draft.match is None and draft.rule == "part" else None
     if draft.scope == "event" and source is not None and source.scope == "planned":
         draft.scope = "planned"
+
+
+def one_operation(tokens: list[Token]) -> bool:
+    """Whether a sentence tells of a single operation: "in a similar raid in Cebu last year"."""
+    for n, token in enumerate(tokens):
+        if token.value("num") != "1" or not has(tokens, n - 1, "prep"):
+            continue
+        for noun in tokens[n + 1 : n + 1 + _NAMED]:
+            if noun.is_a("prep") or noun.kind != "w":
+                break
+            if noun.value("head") == "case" or any(e.value == "raided" for e in noun.predicates):
+                return True
+    return False
+
+
+_NAMED = 4
+"""Tokens from an article to the noun of an operation."""
 
 
 def raises_total(draft: Draft) -> bool:

@@ -16,7 +16,7 @@ from headcount.extract.attributes.dating import (
     time_of,
     total_told,
 )
-from headcount.extract.attributes.scope import raises_total
+from headcount.extract.attributes.scope import one_operation, raises_total
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import ACTED, OPERATIONS, VICTIMS
 from headcount.extract.mentions.timewords import TimeMention, class_of
@@ -45,7 +45,7 @@ def fill_when(draft: Draft, setting: Setting) -> None:
             # What goes on since a day is told up to the day of the report.
             end = (_spoken(draft) or setting.published) if start and length >= 0 else None
         elif mention.role in ("span", "until") or (
-            mention.days.length and mention.days.length > 45 and draft.scope == "event"
+            (mention.days.length or 0) > 45 and draft.scope == "event" and not one_operation(tokens)
         ):
             _cumulate(draft)
         if mention.role == "recent":
