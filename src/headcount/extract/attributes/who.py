@@ -20,11 +20,11 @@ from headcount.extract.attributes.signs import (
     summed,
     suspects,
     taken_from,
+    uncounted_people,
 )
-from headcount.extract.families import ACTED, MOVES, STOCKS, VICTIMS
+from headcount.extract.families import ACTED, STOCKS, VICTIMS
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity, dwarfs
-from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
 
 
@@ -88,7 +88,7 @@ def _unnamed(draft: Draft, drafts: list[Draft], setting: Setting, contexts: list
         draft.nations = whole.nations
         draft.trace.append(f"nationality {', '.join(whole.nations)}: of the group told before")
         return
-    uncounted = "" if source is not None else _uncounted(draft, contexts)
+    uncounted = "" if source is not None else uncounted_people(draft, contexts)
     if source is not None and source.nations:
         _inherit(draft, source, setting.home)
     elif uncounted:
@@ -363,38 +363,6 @@ def _citizens_again(draft: Draft, drafts: list[Draft]) -> None:
 
 _CITIZENS = 2
 """Sentences over which a noun for citizens keeps the country that it was told of."""
-
-
-def _uncounted(draft: Draft, contexts: list[Context]) -> str:
-    """The one people that the sentence before says the same of, without a number.
-
-    "They threw Taiwanese out of Bali. By Sunday 16 persons had been deported."
-    """
-    quantity = draft.quantity
-    if draft.kind in STOCKS or quantity.unit != "person" or quantity.interval.precision == "vague":
-        return ""
-    if draft.context.index == 0 or any(t.is_a("people") for t in draft.context.sentence.tokens):
-        return ""
-    before = contexts[draft.context.index - 1]
-    tokens = before.sentence.tokens
-    if any(q.unit == "person" for q in before.quantities):
-        return ""
-    said = {entry.value for token in tokens for entry in token.predicates}
-    if not said & (MOVES if draft.kind in MOVES else {draft.kind}):
-        return ""
-    named = {t.value("people") for n, t in enumerate(tokens) if _counts_people(tokens, n)}
-    return min(named) if len(named) == 1 else ""
-
-
-def _counts_people(tokens: list[Token], n: int) -> bool:
-    """Whether a people stands at `n` by itself, not as the adjective of an authority or a thing."""
-    token = tokens[n]
-    if not token.is_a("people") or not (token.proper or not token.is_a("adjective")):
-        return False
-    if any(t.is_a("num") for t in tokens[max(n - 2, 0) : n]):
-        return False
-    following = tokens[n + 1] if n + 1 < len(tokens) else None
-    return following is None or {"body", "role", "bad", "site"}.isdisjoint(following.entries)
 
 
 def _alike(kind: str, other: str) -> bool:
