@@ -64,7 +64,7 @@ def _measured(
     times = (
         processor_seconds(group),
         processor_seconds(count),
-        processor_seconds(lambda: found.extend(check(events, claims))),
+        processor_seconds(lambda: found.extend(check(events, claims, documents))),
     )
     return len(events), len(found), *times, sum(times)
 

@@ -210,3 +210,14 @@ def test_two_counts_tell_what_where_and_when() -> None:
 def test_worst_first() -> None:
     claims = [*SEXES, count("b", 1, 10), count("b", 2, 12, nationality=("THA",), part_of=1)]
     assert codes(claims)[0][0] == "error"
+
+
+def test_a_count_that_its_speaker_replaced_contradicts_nobody() -> None:
+    day = date(2025, 2, 23)
+    told = [
+        count("a", 1, 190, start=day, end=day, according_to="Ministry X"),
+        count("b", 1, 240, start=day, end=date(2025, 2, 25), according_to="ministry x"),
+    ]
+    assert codes(told) == []
+    beside = count("a", 2, 190, start=day, end=day, according_to="Charity Y")
+    assert codes([*told, beside]) == [("warning", "two-counts")]

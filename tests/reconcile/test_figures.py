@@ -18,6 +18,7 @@ Said = list[Claim]
 
 A, B, C = count("a", 1, 215), count("b", 1, 215), count("c", 1, 227, according_to="The police")
 EARLY = count("d", 1, 190, day="2025-02-23", according_to="Ministry X")
+OTHER = count("d", 2, 190, day="2025-02-23", according_to="Charity Y")
 LATE = count("e", 1, 240, day="2025-02-25", according_to="ministry x")
 
 
@@ -33,6 +34,8 @@ LATE = count("e", 1, 240, day="2025-02-25", according_to="ministry x")
         ([A, B, C], "most-conservative", (215, 215, 227)),
         # A later count by one speaker replaces the earlier one.
         ([EARLY, LATE], "range", (240, 240, 240)),
+        # But not what somebody else says beside that speaker.
+        ([EARLY, OTHER, LATE], "range", (190, 240, 240)),
         # Exact counts fill in looser words that allow them.
         ([A, at_least("b", 1, 200)], "range", (215, 215, 215)),
         # Words that contradict the exact count widen the range.
@@ -70,6 +73,7 @@ def codes(figure: Figure) -> list[str]:
         ([A, at_least("b", 1, 300)], "range", ["only-exact-count"]),
         ([at_least("a", 1, 200), at_least("b", 1, 210)], "range", ["largest-count"]),
         ([EARLY, LATE], "range", ["one-report-gives", "earlier-counts"]),
+        ([EARLY, OTHER, LATE], "range", ["latest-exact-count"]),
         ([A, B, C], "majority", ["given-by"]),
         ([A, B, C], "official-first", ["authority-quoted", "one-report-gives"]),
         ([A, B], "official-first", ["no-authority-quoted", "both-origins-give"]),

@@ -51,7 +51,7 @@ def _decided(told: Gathered, rule: str, as_of: date | None) -> Decided:
         documents=dict(told.documents),
         claims=dict(told.claims),
         events=events,
-        findings=(*check(events, claims), *notes(found, events)),
+        findings=(*check(events, claims, told.documents), *notes(found, events)),
         as_of=as_of,
         confirmed=tuple(confirmations(found, events)),
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from headcount.model import Claim, Event
+from headcount.model import Claim, Document, Event
 from headcount.reasons import Finding
 from headcount.reconcile.breakdowns import breakdown_findings
 from headcount.reconcile.conflicts import (
@@ -19,20 +19,24 @@ from headcount.reconcile.conflicts import (
 SEVERITIES = ("error", "warning", "note")
 
 EVENT_CHECKS: tuple[Callable[[Sequence[Claim], str | None], Iterator[Finding]], ...] = (
-    two_counts,
     two_days,
     two_places,
     larger_parts,
 )
-"""Checks over all claims of one event."""
+"""Checks over all claims of one event, beside that for two counts."""
 
 
-def check(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Finding, ...]:
+def check(
+    events: Sequence[Event],
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document] | None = None,
+) -> tuple[Finding, ...]:
     """All findings, worst first, then by event and claims; each with the claims it rests on.
 
     Parts are held against their whole within each document, counts, days and places against each
     other and parts against every total within each event, running totals of one speaker across
-    everything. The order of the arguments does not matter.
+    everything. `documents`, if given, say when each count was told. The order of the arguments
+    does not matter.
     """
     by_key = {(c.document, c.n): c for c in claims}
     event_of = {key: event.id for event in events for key in event.claims}
@@ -45,6 +49,7 @@ def check(events: Sequence[Event], claims: Sequence[Claim]) -> tuple[Finding, ..
             found.add(replace(finding, event=event_of.get(finding.claims[0])))
     for event in events:
         mine = [by_key[key] for key in sorted(set(event.claims)) if key in by_key]
+        found.update(two_counts(mine, event.id, documents or {}))
         for one in EVENT_CHECKS:
             found.update(one(mine, event.id))
     for finding in falling_totals([by_key[key] for key in sorted(by_key)]):

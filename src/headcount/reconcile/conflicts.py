@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from headcount.model import FOREIGN, Claim, Kind, Precision, Scope, Unit
+from headcount.model import FOREIGN, Claim, Document, Kind, Precision, Scope, Unit
 from headcount.places.gazetteer import is_within, place_by_name
 from headcount.reasons import Counted, Finding, Key, Reason, Values
-from headcount.reconcile.origins import plain_name
+from headcount.reconcile.origins import origins, plain_name
 from headcount.reconcile.statements import (
     Cell,
+    Sources,
     cells,
     counted,
+    gave_way,
     larger_than_whole,
     partial_claims,
     people_of,
@@ -31,8 +33,13 @@ SLIGHT = 0.02
 """Counts that differ by no more than this share are a note, not a warning."""
 
 
-def two_counts(claims: Sequence[Claim], event: str | None) -> Iterator[Finding]:
-    """Different exact counts of one thing by different reports of one event."""
+def two_counts(
+    claims: Sequence[Claim], event: str | None, documents: Mapping[str, Document]
+) -> Iterator[Finding]:
+    """Different exact counts of one thing by different reports of one event.
+
+    A count that its speaker replaced by a later one is none, as in the figure itself.
+    """
     partial = partial_claims(claims)
     for cell, told in cells(claims).items():
         exact = [
@@ -44,6 +51,11 @@ def two_counts(claims: Sequence[Claim], event: str | None) -> Iterator[Finding]:
         ]
         for together in _same_days(exact):
             values = _disputed(together)
+            if values:
+                sources = Sources(origins(claims, documents), documents)
+                gone = gave_way(together, sources)
+                together = [c for c in together if (c.document, c.n) not in gone]
+                values = _disputed(together)
             if not values:
                 continue
             group = [c for c in together if c.low in values]

@@ -40,8 +40,8 @@ class Statement(NamedTuple):
     """One count by one origin, with the claims that tell it.
 
     `low`, `high` are the interval of the words (None: open); `value` the number that stands for
-    it; `day` the first day on which it was said, as far as known; `speakers` as compared; `what`
-    what is counted, without a number.
+    it; `day` the first day on which it was said, as far as known; `speakers` as compared, `heard`
+    the first day of each; `what` what is counted, without a number.
     """
 
     low: int | None
@@ -50,6 +50,7 @@ class Statement(NamedTuple):
     exact: bool
     origin: str
     speakers: tuple[str, ...]
+    heard: tuple[date | None, ...]
     day: date | None
     claims: tuple[Key, ...]
     what: Counted
@@ -243,7 +244,7 @@ def _by_origin(claims: Sequence[Claim], sources: Sources) -> list[Statement]:
             value_of(told[0]),
             precision is Precision.EXACT,
             origin,
-            _speakers(told),
+            *_voices(told, sources),
             min([d for d in map(sources.day, told) if d], default=None),
             tuple(sorted([(c.document, c.n) for c in told])),
             what,
@@ -258,27 +259,45 @@ def _by_value(said: Statement) -> tuple[int, str, tuple[Key, ...]]:
     return (said.value, said.origin, said.claims)
 
 
-def _speakers(told: Sequence[Claim]) -> tuple[str, ...]:
-    named = {c.according_to for c in told} - {None}
-    return tuple(sorted({plain_name(name) for name in named} - {""})) if named else ()
+def _voices(
+    told: Sequence[Claim], sources: Sources
+) -> tuple[tuple[str, ...], tuple[date | None, ...]]:
+    """The speakers in order, and the first day on which each said it."""
+    heard: dict[str, date | None] = {}
+    for claim in told:
+        name = plain_name(claim.according_to) if claim.according_to else ""
+        if name:
+            day, known = sources.day(claim), heard.get(name)
+            heard[name] = min(day, known) if day and known else day or known
+    names = tuple(sorted(heard))
+    return names, tuple([heard[name] for name in names])
 
 
 def latest_by_speaker(said: Sequence[Statement]) -> dict[str, date]:
     """The last day on which each speaker gave an exact count, as far as days are known."""
     found: dict[str, date] = {}
     for one in said:
-        if one.speakers and one.exact and one.day is not None:
-            for speaker in one.speakers:
+        if one.exact:
+            for speaker, day in zip(one.speakers, one.heard, strict=True):
                 known = found.get(speaker)
-                if known is None or one.day > known:
-                    found[speaker] = one.day
+                if day is not None and (known is None or day > known):
+                    found[speaker] = day
     return found
 
 
+def gave_way(claims: Sequence[Claim], sources: Sources) -> set[Key]:
+    """The claims of one cell that later counts by the same speakers took the place of."""
+    said = _by_origin(claims, sources)
+    latest = latest_by_speaker(said)
+    return {key for one in said if _replaced(one, latest) for key in one.claims}
+
+
 def _replaced(earlier: Statement, latest: Mapping[str, date]) -> bool:
-    """Whether a later count by the same speaker takes the place of this one."""
-    day = earlier.day
-    return day is not None and any(latest.get(s, day) > day for s in earlier.speakers)
+    """Whether everybody who is named for this one gave a later count: it took its place."""
+    for name, day in zip(earlier.speakers, earlier.heard, strict=True):
+        if day is None or latest.get(name, day) <= day:
+            return False
+    return bool(earlier.speakers)
 
 
 def _filled(words: Statement, exact: Sequence[int]) -> bool:
