@@ -263,3 +263,14 @@ def test_stages_reached_only_shrink(claims: list[Claim]) -> None:
             reached = [group.reached(stage).best for stage in Stage]
             assert reached == sorted(reached, reverse=True)
             assert all(group.told[s].best <= group.reached(s).best for s in group.told)
+
+
+def test_thousands_are_no_two_thousand_in_an_account() -> None:
+    vague = {"low": 2000, "high": 9999, "precision": Precision.VAGUE}
+    claims = [
+        told("a", Kind.FREED, 0, "2025-02-12", **vague),
+        told("b", Kind.HELD, 0, "2025-02-14", **vague),
+        told("c", Kind.FREED, 270, "2025-02-12", n=1),
+    ]
+    (found,) = booked(claims)
+    assert (found.out, found.held) == (Amount(270, 270, 270), ())

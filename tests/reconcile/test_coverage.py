@@ -10,7 +10,7 @@ from counted import at_least, count, event_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headcount.model import Claim, Document, Kind, Scope, Unit
+from headcount.model import Claim, Document, Kind, Precision, Scope, Unit
 from headcount.reconcile.amounts import Amount
 from headcount.reconcile.coverage import Coverage, Standing, coverage
 
@@ -166,6 +166,12 @@ def test_undated_operations_count_to_high_alone_if_reported_in_the_period() -> N
     known = (Document("a", "", published=date(2025, 3, 1)), Document("b", "", published=None))
     (found,) = covered(told, known)
     assert found.recorded == Amount(0, 0, 80)
+
+
+def test_a_count_without_a_number_counts_to_high_alone() -> None:
+    vague = {"low": 200, "high": 999, "precision": Precision.VAGUE}
+    (found,) = covered([the_total(), arrests("a", 0, "2025-02-01", **vague)])
+    assert (found.counted[0].standing, found.recorded) == (Standing.VAGUE, Amount(0, 0, 999))
 
 
 def test_a_count_of_the_country_takes_in_those_of_its_week() -> None:

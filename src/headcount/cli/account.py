@@ -120,8 +120,10 @@ def _print_overview(found: Sequence[Account]) -> None:
     echo_wrapped(
         "Best numbers of people, from single operations; empty: nothing told. Missing, held: at "
         "the last count. No later report: they came out, and no report that was read says that "
-        "they are home or held; they may well be. A running total, as an embassy gives it, is "
-        "never added. --nationality CODE shows one account, --groups what it is made of."
+        "they are home or held; they may well be. Held is everybody who was held that day; where "
+        "that is more than those not home, nobody is left for the next column. Counts without a "
+        "number (thousands) are left out. A running total, as an embassy gives it, is never added. "
+        "--nationality CODE shows one account, --groups what it is made of."
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from headcount.books import KeptAccount, KeptStep, KeptStock, Number, StageTotal
+from headcount.model import Kind
 from headcount.publish.catalogue import Catalogue
 from headcount.publish.flows import flow
 from headcount.publish.holdings import amount
@@ -28,6 +29,7 @@ LINES = (*TOLD, "people", "only_reported", "came_out", "home", "not_home", *LAST
 """The lines of an account in the order of accounts.csv."""
 
 _OVERVIEW = ("told_reported", "missing", "came_out", "home", "held", "not_accounted_for")
+_SUMMED = {"out": (Kind.FREED, Kind.ESCAPED), "home": (Kind.REPATRIATED, Kind.DEPORTED)}
 _DEPTH = {"people": 0, "only_reported": 1, "came_out": 1}
 
 
@@ -63,7 +65,22 @@ def overview(catalogue: Catalogue, w: Wording) -> dict[str, Any]:
     }
     if kept.whole is None:
         return context | {"flow": None, "lines": {}, "tables": [], "whole": []}
-    return context | {"whole": _cells(w, kept.whole), **_drawn(w, kept.whole)}
+    drawn = _drawn(w, kept.whole)
+    return context | {"whole": _cells(w, kept.whole), "beside": _beside(catalogue, w), **drawn}
+
+
+def _beside(catalogue: Catalogue, w: Wording) -> list[str]:
+    """For each stage that the overview sums up by kinds: what it comes to here and there."""
+    whole = catalogue.book.kept.whole
+    lines = dict(whole.lines) if whole else {}
+    found = []
+    for stage, kinds in _SUMMED.items():
+        there = sum(total.best for total in catalogue.totals if total.kind in kinds)
+        here = lines.get(f"told_{stage}", Number())
+        if there or here.best:
+            numbers = {"told": w.number(here.best), "sum": w.number(there)}
+            found.append(w.t("accounts.beside_overview", stage=w.t(f"stage.{stage}"), **numbers))
+    return found
 
 
 def account_page(catalogue: Catalogue, w: Wording, account: KeptAccount) -> dict[str, Any]:

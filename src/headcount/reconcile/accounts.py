@@ -32,7 +32,7 @@ class Wanted:
 
     A group counts if anything is told of it from `since` on; what is told after `until` is not
     looked at. None leaves open. Operations that no report dates are left out unless `undated`:
-    they may be told again, and most are running totals.
+    they may be told again, and most are running totals. So is what nobody gives a number for.
     """
 
     nationality: str | None = None
@@ -174,7 +174,8 @@ def accounts(
     asked = wanted or Wanted()
     totals = running_totals(claims, documents)
     told = without_totals(operations(events, claims, documents, rule), totals)
-    steps = steps_of([t for t in told if _by(asked, t) and (asked.undated or _dated(t))])
+    numbered = [t for t in told if not t.vague and _by(asked, t)]
+    steps = steps_of([t for t in numbered if asked.undated or _dated(t)])
     groups: dict[tuple[str, ...], list[Group]] = {}
     for group in linked(steps):
         if _is_asked(asked, group):
@@ -229,7 +230,7 @@ def _stocks(told: Iterable[Told], asked: Wanted) -> dict[tuple[tuple[str, ...], 
     for one in told:
         day = one.days.end or one.days.start or one.published
         country = min(one.countries, default=None)
-        if one.unit is not Unit.PERSON or one.kind not in STOCKS or day is None:
+        if one.unit is not Unit.PERSON or one.kind not in STOCKS or day is None or one.vague:
             continue
         if asked.country and asked.country not in one.countries:
             continue

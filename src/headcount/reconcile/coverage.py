@@ -40,6 +40,7 @@ class Standing(StrEnum):
     EDGE = "some of its days lie in the period"
     UNDATED = "no day, reported in the period"
     WITHIN = "in a larger count of the same days"
+    VAGUE = "told without a number"
     UNCOUNTED = "a raid without a number of sites"
     TOO_LARGE = "larger than the total, not counted"
 
@@ -56,7 +57,7 @@ class Counted:
     @property
     def adds(self) -> Amount:
         """All of what is sure; none to all of what is not, and the best is all where it has a day
-        and no larger count holds it."""
+        and a number and no larger count holds it."""
         amount, standing = self.told.amount, self.standing
         if standing is Standing.SURE:
             return amount
@@ -186,6 +187,8 @@ def _counted(about: Total, record: Sequence[Told]) -> Iterator[Counted]:
             standing = Standing.WITHIN
         elif told not in once:
             continue
+        elif told.vague and standing is not None:
+            standing = Standing.VAGUE
         if standing is not None:
             yield Counted(told, standing, bool(names & told.speakers))
 

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from headcount.days import Days
-from headcount.model import FOREIGN, Claim, Document, Event, Figure, Kind, Scope, Unit
+from headcount.model import FOREIGN, Claim, Document, Event, Figure, Kind, Precision, Scope, Unit
 from headcount.reconcile.amounts import Amount
 from headcount.reconcile.figures import reconcile
 from headcount.reconcile.origins import plain_name
+from headcount.reconcile.statements import value_of
 
 Key = tuple[str, int]
 Slot = tuple[str, Kind, Unit, tuple[str, ...]]
@@ -61,7 +62,8 @@ class Told:
     `people` are nationalities, empty if none is told; `days` those of its claims; `countries`
     where it happened or where those moved had been; `destinations` where they went; `published`
     the first day on which it was reported; `speakers` as `plain_name` gives them; `places` those
-    named, none where only a country is.
+    named, none where only a country is. It is `vague` if nobody gives a number ("thousands"): no
+    sum takes the least of the words for one.
     """
 
     event: str
@@ -76,6 +78,7 @@ class Told:
     speakers: frozenset[str]
     places: frozenset[str]
     claims: tuple[Key, ...]
+    vague: bool = False
 
     @property
     def slot(self) -> Slot:
@@ -220,6 +223,7 @@ def _told(
     starts = [d for c in dated if (d := c.start or c.end)]
     ends = [d for c in dated if (d := c.end or c.start)]
     known = [documents[c.document].published for c in mine if c.document in documents]
+    telling = [c for c in mine if value_of(c) == figure.best]
     return Told(
         event=event.id,
         kind=figure.kind,
@@ -234,4 +238,5 @@ def _told(
         speakers=frozenset(plain_name(c.according_to) for c in mine if c.according_to),
         places=frozenset(c.place for c in mine if c.place),
         claims=figure.claims,
+        vague={c.precision for c in telling} == {Precision.VAGUE},
     )
