@@ -45,9 +45,10 @@ def told(tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def events(call: Call) -> dict[tuple[str, ...], dict[str, Any]]:
+def events(call: Call, ledger: Path | None = None) -> dict[tuple[str, ...], dict[str, Any]]:
     """The events by the reports that tell of them."""
-    out = call("events", "--format", "jsonl").out
+    where = ("--ledger", ledger) if ledger else ()
+    out = call("events", "--format", "jsonl", *where).out
     return {tuple(e["documents"]): e for e in map(json.loads, out.splitlines())}
 
 
@@ -294,3 +295,26 @@ def test_a_decision_groups_the_ledger_once(
     after = {event["id"] for event in events(call).values()}
     named = {line.split(":")[0].strip() for line in done.out.splitlines()[1:] if ": " in line}
     assert named <= after
+
+
+def test_a_place_that_is_not_known_is_said_so(told: Path, call: Call) -> None:
+    result = call("decide", "correct", "a:1", "--place", "Poipett", *WHY)
+    assert "Poipett is no place of the gazetteer" in result.out
+    assert "is Poipet (KHM) meant?" in result.out
+    assert "gazetteer" not in call("decide", "correct", "a:1", "--place", "Bavet", *WHY).out
+
+
+def test_an_id_that_was_leads_to_the_event_that_it_became(tmp_path: Path, call: Call) -> None:
+    text = (
+        "Police freed 215 foreigners, including 109 Thais, from a scam centre in Poipet on Sunday."
+    )
+    told, ledger = write(tmp_path / "told.jsonl", {"a": text}), tmp_path / "former.db"
+    call("read", told, "--quiet", "--ledger", ledger)
+    (before,) = events(call, ledger).values()
+    call("decide", "withdraw", "a:1", *WHY, "--ledger", ledger)
+    (after,) = events(call, ledger).values()
+    assert before["id"] != after["id"]
+    result = call("show", before["id"], "--ledger", ledger)
+    assert (result.code, result.err) == (0, f"{before['id']} is now part of {after['id']}\n")
+    assert after["id"] in result.out
+    assert call("show", "ev-000000000000", "--ledger", ledger).code == UsageError.exit_code

@@ -75,7 +75,10 @@ def test_each_error_is_one_line_with_its_code(
         (("claims", "a", "--withdrawn"), 2, "--ledger"),
         (("claims", "a", "b", "--lang", "fr"), 2, "single file"),
         (("claims", "{tmp}", "--lang", "fr"), 2, "single file"),
-        (("claims", "a", "--lang", "fr_FR!"), 2, "language tag"),
+        (("claims", "a", "--lang", "fr_FR!"), 2, "no language's tag"),
+        (("read", "a", "--lang", "xx"), 2, "no language's tag"),
+        (("unseen", "--pair", "en,xx", "--ledger", "{ledger}"), 2, "no language's tag"),
+        (("publish", "{ledger}/site", "--ledger", "{ledger}"), 2, "is a file: give a folder"),
         (("claims", "a", "--published", "yesterday"), 2, "is not a day"),
         (("claims", "a", "--published", "9999-01-01"), 2, "is still to come"),
         (("events", "--since", "2025-02-01", "--until", "2025-01-01"), 2, "is before --since"),
@@ -91,11 +94,11 @@ def test_each_error_is_one_line_with_its_code(
     ],
 )
 def test_what_cannot_be_done(
-    call: Call, tmp_path: Path, arguments: tuple[str, ...], code: int, words: str
+    call: Call, ledger: Path, tmp_path: Path, arguments: tuple[str, ...], code: int, words: str
 ) -> None:
     (tmp_path / "empty.txt").touch()
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 4)
-    result = call(*(argument.format(tmp=tmp_path) for argument in arguments))
+    result = call(*(argument.format(tmp=tmp_path, ledger=ledger) for argument in arguments))
     assert (result.code, result.out) == (code, "")
     assert result.err.startswith("headcount: ")
     assert result.err.count("\n") == 1
@@ -106,7 +109,9 @@ def test_what_cannot_be_done(
 def test_a_call_that_is_not_understood_ends_with_2(call: Call, arguments: tuple[str, ...]) -> None:
     result = call(*arguments)
     assert result.code == UsageError.exit_code
-    assert "Error" in result.err
+    (line,) = result.err.splitlines()
+    assert line.startswith("headcount: ")
+    assert line.endswith("--help`")
 
 
 def test_the_worst_failure_of_a_batch_is_its_code(call: Call, report: Path) -> None:
@@ -168,3 +173,12 @@ def test_ctrl_c_is_quiet_and_leaves_a_whole_ledger(tmp_path: Path, report: Path,
     assert err.split("\n", 1)[1:] == ["headcount: stopped; what was stored stays stored\n"]
     assert out.count("\n") < 3000
     assert [path.name for path in tmp_path.glob("book.db*")] == ["book.db"]
+
+
+def test_a_report_that_another_language_empties_is_told(
+    call: Call, report: Path, ledger: Path
+) -> None:
+    call("read", report, "--ledger", ledger, "-q")
+    result = call("read", report, "--lang", "sw", "--ledger", ledger, "-q")
+    assert "is now in sw, which has no pack: all its" in result.err
+    assert "`headcount undo`" in result.err

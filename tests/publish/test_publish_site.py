@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from sample_books import EVIL, SECRET, bare, empty, hostile, many, raid
 
-from headcount.errors import UsageError
+from headcount.errors import HeadcountError, UsageError
 from headcount.model import Book
 from headcount.publish.folder import MANIFEST
 from headcount.publish.site import publish
@@ -274,7 +274,7 @@ def test_a_failure_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.Monke
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(UsageError, match="No space left"):
+    with pytest.raises(HeadcountError, match=r"No space left.*; give a folder"):
         publish(empty(), site)
     monkeypatch.undo()
     assert (site / "index.html").read_bytes() == before

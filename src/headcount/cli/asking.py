@@ -79,7 +79,9 @@ class Period:
 def check_order(since: date | None, until: date | None) -> None:
     """Raises UsageError if `--until` is before `--since`."""
     if since and until and until < since:
-        raise UsageError(f"--until {until}: is before --since {since}")
+        raise UsageError(
+            f"--until {until}: is before --since {since}; write the earlier as --since"
+        )
 
 
 as_of_option = day_option("--as-of", "The books as they stood: only reports up to that day.")

@@ -13,7 +13,7 @@ from headcount.cli.terminal import clean
 from headcount.counts import Interval, interval, spread
 from headcount.errors import UsageError
 from headcount.model import FOREIGN, Claim, Kind
-from headcount.places.gazetteer import place_by_name
+from headcount.places.gazetteer import place_by_name, places_like
 
 CLEARED = "none"
 """What an option says to leave a field empty."""
@@ -108,6 +108,16 @@ def _nationality(told: Sequence[str]) -> list[str]:
         return []
     codes = [code if code == FOREIGN else country_code("--nationality", code) for code in told]
     return list(dict.fromkeys(codes))
+
+
+def unknown_place(values: Mapping[str, Any]) -> str:
+    """What to say of a place that is set and that the gazetteer does not have; "" of others."""
+    name = values.get("place")
+    if name is None or place_by_name(name) is not None:
+        return ""
+    like = " or ".join(f"{each.name} ({each.country})" for each in places_like(name))
+    hint = f"is {like} meant? " if like else ""
+    return f"{clean(name)} is no place of the gazetteer, so it has no point on the map; {hint}"
 
 
 def _place(claim: Claim, told: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from headcount.cli import options
-from headcount.cli.corrections import new_values
+from headcount.cli.corrections import new_values, unknown_place
 from headcount.cli.rulings import Desk, as_json, print_standings, row_of
 from headcount.cli.terminal import clean, echo, print_json
 from headcount.decisions import Action, Decision
@@ -147,7 +147,9 @@ def correct(claim: str, ledger: Path, why: str, by: str, **told: Any) -> None:
                 if not any(told.values())
                 else f"decide correct: {claim} says that already"
             )
-        desk.take(Decision(Action.CORRECT, (desk.seen([key]),), why, by, values))
+        made = desk.take(Decision(Action.CORRECT, (desk.seen([key]),), why, by, values))
+        if told["place"] and (unknown := unknown_place(values)):
+            echo(f"note: {unknown}`headcount decide undo {made}` takes it back")
 
 
 @decide.command()

@@ -18,6 +18,7 @@ from headcount.evaluation.gold import GoldClaim, load_gold
 from headcount.evaluation.matching import Level
 from headcount.evaluation.measure import measure
 from headcount.evaluation.scores import ATTRIBUTES, LEVELS, Evaluation, Miss, Tally
+from headcount.languages.pack import available, primary
 from headcount.model import Claim
 
 _COLUMNS = (
@@ -101,10 +102,17 @@ def _print(evaluation: Evaluation, misses: int) -> None:
     rows = [_row(lang, tally) for lang, tally in evaluation.languages.items()]
     print_table(_COLUMNS, [*rows, _row("all", evaluation.total)])
     echo(f"who, mean over languages: {evaluation.macro_who:.3f}")
+    if without := _without_pack(evaluation):
+        echo(f"without a pack, so nothing is read: {', '.join(without)} (`headcount languages`)")
     for miss in evaluation.misses[:misses]:
         echo(f"{miss.document} {miss.what:<7}{_told(miss)}")
         if miss.quote:
             echo(f"    {miss.quote}")
+
+
+def _without_pack(evaluation: Evaluation) -> list[str]:
+    packs = available()
+    return [lang for lang in evaluation.languages if primary(lang) not in packs]
 
 
 def _row(lang: str, tally: Tally) -> list[str]:
@@ -150,6 +158,7 @@ def _as_json(evaluation: Evaluation, digest: str, misses: int) -> dict[str, Any]
         "languages": {lang: _tally_as_json(tally) for lang, tally in evaluation.languages.items()},
         "all": _tally_as_json(evaluation.total),
         "macro_who": evaluation.macro_who,
+        "without_pack": _without_pack(evaluation),
         "misses": [
             {"document": miss.document, "what": miss.what, "told": _told(miss), "quote": miss.quote}
             for miss in evaluation.misses[:misses]

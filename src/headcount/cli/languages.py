@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from headcount.cli import options
-from headcount.cli.terminal import Column, echo, print_json, print_table
+from headcount.cli.terminal import Column, echo, echo_wrapped, print_json, print_table
 from headcount.errors import FloorError
 from headcount.evaluation.examples import Outcome, PackReport, check_pack
 from headcount.languages.pack import available, load_pack
@@ -48,6 +48,10 @@ def languages(context: click.Context, shape: str) -> None:
             print_json(_head(report))
     else:
         print_table(_COLUMNS, (_row(report) for report in reports))
+        echo_wrapped(
+            "Figure, who, where, when: F1 on reports held back, each with those before it right "
+            "too; 1.00 is all right. What a level promises: docs/ADD-A-LANGUAGE.md."
+        )
 
 
 @languages.command()

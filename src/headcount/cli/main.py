@@ -13,7 +13,7 @@ from typing import Any, TextIO
 import click
 
 from headcount.cli.terminal import clean
-from headcount.errors import HeadcountError
+from headcount.errors import HeadcountError, UsageError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("headcount.cli.read", "Read reports into the ledger."),
@@ -38,6 +38,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 """Exit codes for Ctrl-C and for a reader that went away, as shells count signals 2 and 13."""
+
+
+_HELP: Any = getattr(click.exceptions, "NoArgsIsHelpError", ())
+"""A group called without a command: newer clicks raise it, older ones print the help themselves."""
 
 
 class LazyGroup(click.Group):
@@ -111,8 +115,11 @@ def run(arguments: Sequence[str]) -> int:
     """
     try:
         code = headcount.main(list(arguments), prog_name="headcount", standalone_mode=False)
-    except click.ClickException as error:
+    except _HELP as error:
         error.show()
+        return UsageError.exit_code
+    except click.ClickException as error:
+        _complain(_in_one_line(error))
         return error.exit_code
     except HeadcountError as error:
         _complain(str(error))
@@ -139,6 +146,16 @@ def main() -> None:
 
 def _complain(message: str) -> None:
     click.echo(f"headcount: {clean(message)}", err=True)
+
+
+def _in_one_line(error: click.ClickException) -> str:
+    """Which command was called how wrongly, and where its options are told."""
+    told = " ".join(error.format_message().split()).rstrip(".")
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    path = context.command_path if context else "headcount"
+    command = path.partition(" ")[2]
+    said = f"{told[:1].lower()}{told[1:]}; see `{path} --help`"
+    return f"{command}: {said}" if command else said
 
 
 def _silence(stream: TextIO) -> None:

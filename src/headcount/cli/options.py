@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 import click
 
+from headcount.cli.terminal import clean
 from headcount.errors import UsageError
 from headcount.pipeline.batch import Batch
 
@@ -122,16 +122,28 @@ def _given(inputs: tuple[str, ...], told: dict[str, str | None]) -> dict[str, st
     """
     given = {name: value for name, value in told.items() if value}
     if given and (len(inputs) != 1 or Path(inputs[0]).is_dir()):
-        raise UsageError(f"--{next(iter(given))}: goes with a single file or URL only")
+        raise UsageError(
+            f"--{next(iter(given))}: goes with a single file or URL only; read each by itself"
+        )
     if published := given.get("published"):
         given["published"] = _past(published).isoformat()
     if lang := given.get("lang"):
-        given["lang"] = lang.casefold()
-        if not re.fullmatch(r"[a-z]{2,3}", given["lang"]):
-            raise UsageError(
-                f"--lang {lang}: is not a language tag; write it as fr; see `headcount languages`"
-            )
+        given["lang"] = language_tag("--lang", lang)
     return given
+
+
+def language_tag(option: str, told: str) -> str:
+    """The tag of the language that an option names; UsageError if there is no such language."""
+    # Loaded here: the detector costs more than the rest of a command's start.
+    from headcount.documents.language import known_tags
+
+    tag = told.strip().casefold()
+    if tag not in known_tags():
+        raise UsageError(
+            f"{option} {clean(told)}: is no language's tag; write it as fr or en, two letters of "
+            "ISO 639; `headcount languages` lists those with a pack"
+        )
+    return tag
 
 
 def _past(published: str) -> date:
@@ -143,5 +155,5 @@ def _past(published: str) -> date:
             f"--published {published}: is not a day; write it as 2025-02-24"
         ) from error
     if day > datetime.now(_EAST).date():
-        raise UsageError(f"--published {published}: is still to come")
+        raise UsageError(f"--published {published}: is still to come; write a day up to today")
     return day

@@ -47,6 +47,7 @@ def read(batch: Batch, ledger: Path, shape: str, quiet: bool) -> int:
         summary = read_into(opened, batch, datetime.now(UTC), report)
         counts = opened.counts()
     _print_skipped(summary, quiet=quiet)
+    _print_emptied(summary)
     if shape == "table" and not quiet:
         _print_summary(summary)
         documents = several(counts.documents, "document")
@@ -119,6 +120,18 @@ def _print_skipped(summary: ReadSummary, *, quiet: bool) -> None:
     if len(shown) < len(summary.skipped):
         more = len(summary.skipped) - len(shown)
         click.echo(f"headcount: and {more} more; --quiet or --format jsonl lists all", err=True)
+
+
+def _print_emptied(summary: ReadSummary) -> None:
+    """Each report that lost all its claims since it is said to be in another language."""
+    for step in summary.emptied:
+        gone = several(step.added.claims_withdrawn, "claim")
+        lang = f"in {step.lang}, which has no pack" if step.lang else "in an unknown language"
+        echo(
+            f"headcount: {step.locator}: is now {lang}: all its {gone} withdrawn; "
+            "`headcount undo` takes this reading back",
+            err=True,
+        )
 
 
 def _print_summary(summary: ReadSummary) -> None:

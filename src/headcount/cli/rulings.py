@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from headcount.cli import wording
+from headcount.cli.formerly import now_called
 from headcount.cli.terminal import Column, echo, print_table
 from headcount.decisions import Action, Anchor, Decision
 from headcount.errors import UsageError
@@ -71,6 +72,10 @@ class Desk:
 
     def event(self, prefix: str) -> Event:
         """The one event whose id begins so. Raises UsageError on none and on several."""
+        if not any(each.startswith((prefix, f"ev-{prefix}")) for each in self._events):
+            found = now_called(prefix, [*self._events.values()], self._told.documents)
+            if found is not None:
+                return found
         return self._events[_one(prefix, "event", self._events, "ev-")]
 
     def is_subject(self, event: Event) -> bool:
@@ -105,8 +110,8 @@ class Desk:
         """The claims at these keys as they were read."""
         return anchored(keys, self._told.read, self._told.documents)
 
-    def take(self, decision: Decision) -> None:
-        """Stores the decision and says what came of it."""
+    def take(self, decision: Decision) -> str:
+        """Stores the decision, says what came of it, and gives its id."""
         made = self._ledger.decide(decision, datetime.now(UTC))
         echo(f"{made}: {_told(decision)}")
         self._renew()
@@ -116,6 +121,7 @@ class Desk:
             echo(f"  {line}")
         if not events:
             echo("  no event tells of it any more")
+        return made
 
     def _in_words(self, events: Sequence[Event]) -> Iterator[str]:
         """Each event in one line: its title as lists have it, id, days, place and reports."""

@@ -11,6 +11,7 @@ import click
 from headcount.cli import options, wording
 from headcount.cli.asking import as_of_option, books
 from headcount.cli.check import worded
+from headcount.cli.formerly import now_called
 from headcount.cli.terminal import Column, echo, print_json, print_table
 from headcount.errors import UsageError
 from headcount.model import Book, Claim, Event
@@ -39,7 +40,8 @@ _CANDIDATES = 5
 def show(event: str, ledger: Path, rule: str, as_of: date | None, shape: str) -> None:
     """Show one event with each source's figure.
 
-    EVENT is an id from `headcount events`, or its first characters.
+    EVENT is an id from `headcount events`, or its first characters. An id that an event had before
+    a claim of it was parted or withdrawn leads to the event that it has become.
 
     \b
     headcount show ev-69104754ab57
@@ -47,7 +49,7 @@ def show(event: str, ledger: Path, rule: str, as_of: date | None, shape: str) ->
     headcount show 691 --rule majority
     """
     made = books(ledger, rule, as_of)
-    found = _find(made.events, event)
+    found = _find(made, event)
     findings = [finding for finding in made.findings if finding.event == found.id]
     if shape == "jsonl":
         print_json(_as_json(made, found, findings))
@@ -55,8 +57,9 @@ def show(event: str, ledger: Path, rule: str, as_of: date | None, shape: str) ->
         _print_event(made, found, findings)
 
 
-def _find(events: tuple[Event, ...], prefix: str) -> Event:
-    """The one event whose id, with or without its `ev-`, begins so."""
+def _find(made: Book, prefix: str) -> Event:
+    """The one event whose id, with or without its `ev-`, begins so or did once."""
+    events = made.events
     fits = [
         event
         for event in events
@@ -65,6 +68,8 @@ def _find(events: tuple[Event, ...], prefix: str) -> Event:
     exact = [event for event in fits if event.id == prefix]
     if len(exact or fits) == 1:
         return (exact or fits)[0]
+    if not fits and (now := now_called(prefix, events, made.documents)):
+        return now
     if not fits:
         raise UsageError(f"show {prefix}: no event begins so; `headcount events` lists them")
     names = ", ".join(event.id for event in fits[:_CANDIDATES])

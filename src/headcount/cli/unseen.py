@@ -127,6 +127,8 @@ def _estimates(made: Book, events: list[Event], by: str, pair: str | None) -> li
     if pair is None:
         return [by_languages(seen, *each) for each in language_pairs(seen)]
     tags = [tag.strip() for tag in pair.split(",")]
+    if len(tags) == 2 and all(tags):
+        tags = [options.language_tag("--pair", tag) for tag in tags]
     if len(tags) != 2 or tags[0] == tags[1] or not all(tags):
         raise UsageError(f"--pair {pair}: name two languages: en,fr")
     return [by_languages(seen, tags[0], tags[1])]

@@ -9,6 +9,7 @@ from importlib import resources
 
 import pycld2
 
+from headcount.languages.pack import available
 from headcount.languages.tables import rows
 
 _SAMPLE = 20_000
@@ -55,6 +56,19 @@ def detect(text: str) -> str | None:
     if script:
         return script
     return _statistical(sample)
+
+
+@cache
+def known_tags() -> frozenset[str]:
+    """The primary tags of all languages that a report can be said to be in.
+
+    Those that the detector knows, ISO 639-1 nearly whole, as it and as BCP 47 write them, and
+    those of the packs.
+    """
+    tags = {tag.partition("-")[0] for _, tag in pycld2.LANGUAGES}
+    # The detector's own marks for a script without a language and for jokes.
+    real = {tag for tag in tags if not tag.startswith(("xx", "zz"))}
+    return frozenset(real | {*_SAME.values(), *_SAME, *available()})
 
 
 def with_script(tag: str, text: str) -> str:

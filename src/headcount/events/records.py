@@ -31,9 +31,7 @@ def event_of_cluster(cluster: Cluster) -> Event:
     anchor = min(strands, key=_anchor_rank)
     claims = [c for s in strands for c in s.claims]
     lead = _lead([h for s in strands for h in s.heads])
-    return _event(
-        short_id("ev", anchor.document, str(anchor.heads[0].n)), claims, lead, cluster.joins
-    )
+    return _event(event_id(anchor.document, anchor.heads[0].n), claims, lead, cluster.joins)
 
 
 def event_of_subject(claims: Sequence[Claim]) -> Event:
@@ -42,7 +40,12 @@ def event_of_subject(claims: Sequence[Claim]) -> Event:
     first = ordered[0]
     others = sorted({c.document for c in ordered} - {first.document})
     joins = [Join((first.document, other), _SAME_FIGURE) for other in others]
-    return _event(short_id("ev", first.document, str(first.n)), ordered, first, joins)
+    return _event(event_id(first.document, first.n), ordered, first, joins)
+
+
+def event_id(document: str, n: int) -> str:
+    """The id of an event of which this claim is the first."""
+    return short_id("ev", document, str(n))
 
 
 def _anchor_rank(strand: Strand) -> tuple[int, bool, date, tuple[str, int]]:

@@ -40,7 +40,10 @@ Step = Stored | Repeated | Skipped
 
 @dataclass(slots=True)
 class ReadSummary:
-    """What reading a batch did, counted while it goes on."""
+    """What reading a batch did, counted while it goes on.
+
+    `emptied` are reports that had claims and, in a language without a pack, have none any more.
+    """
 
     new: int = 0
     changed: int = 0
@@ -49,6 +52,7 @@ class ReadSummary:
     claims_new: int = 0
     claims_withdrawn: int = 0
     skipped: list[Skipped] = field(default_factory=list)
+    emptied: list[Stored] = field(default_factory=list)
     without_pack: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -66,6 +70,8 @@ class ReadSummary:
             self._count_stored(step)
             if primary(step.lang or "") not in packs:
                 self.without_pack[step.lang or "unknown"] += 1
+                if step.added.claims_withdrawn:
+                    self.emptied.append(step)
 
     def _count_stored(self, step: Stored) -> None:
         self.new += step.added.outcome is Outcome.NEW

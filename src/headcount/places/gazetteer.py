@@ -135,6 +135,18 @@ def place_by_name(name: str, country: str | None = None) -> Place | None:
     return None
 
 
+def places_like(told: str) -> tuple[Place, ...]:
+    """At most two places with a name or alias that is nearly this, the nearest first."""
+    names = [name for table in _by_name() for name in table]
+    near = get_close_matches(told.casefold(), names, n=4, cutoff=_NEARLY_SO)
+    found = {place.id: place for name in near if (place := place_by_name(name)) is not None}
+    return tuple(found.values())[:2]
+
+
+_NEARLY_SO = 0.8
+"""The same for places, which have many names."""
+
+
 @cache
 def border_places() -> frozenset[str]:
     """The ids of crossings and of the towns and districts that hold one or lie beside one."""

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from headcount.errors import UsageError
+from headcount.errors import HeadcountError, UsageError
 from headcount.publish.workplace import OLD, clear_left_over, workplace
 
 MANIFEST = "headcount-site.json"
@@ -26,6 +26,8 @@ def check_folder(folder: Path) -> None:
 
     It may when it does not exist, is empty, or holds a headcount site and nothing else.
     """
+    if above := next((each for each in folder.parents if each.is_file()), None):
+        raise UsageError(f"{above} is a file: give a folder to publish into")
     if not folder.exists():
         return
     if not folder.is_dir():
@@ -64,7 +66,8 @@ def put_in_place(folder: Path, files: Pages, about: dict[str, str]) -> int:
 
     Until the swap, which is two renames, the old site stays as it was; a failure before it leaves
     no trace, and one within it puts the old site back. What a kill left is mended and removed by
-    the next call. Raises UsageError when the folder may not be replaced or the disk refuses.
+    the next call. Raises UsageError when the folder may not be replaced, HeadcountError when the
+    disk refuses.
     """
     folder = folder.resolve()
     clear_left_over(folder)
@@ -75,7 +78,10 @@ def put_in_place(folder: Path, files: Pages, about: dict[str, str]) -> int:
             size = _write(work / "new", files, about)
             _swap(work / "new", folder, work / OLD)
     except OSError as error:
-        raise UsageError(f"cannot publish into {folder}: {error.strerror or error}") from error
+        what = f"cannot publish into {folder}: {error.strerror or error}"
+        raise HeadcountError(
+            f"{what}; give a folder on a disk with room that you may write to"
+        ) from error
     return size
 
 

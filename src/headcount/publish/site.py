@@ -33,8 +33,8 @@ def publish(book: Book, folder: Path, *, title: str | None = None) -> PublishSum
     """Writes the site of `book` to `folder`, whole or not at all.
 
     The same book and title give the same bytes. `title` replaces the site's name in every
-    language. Raises UsageError when `folder` holds anything but a headcount site or cannot be
-    written, DataError when the site's own strings are broken.
+    language. Raises UsageError when `folder` holds anything but a headcount site, HeadcountError
+    when it cannot be written, DataError when the site's own strings are broken.
     """
     check_folder(folder)
     catalogue = Catalogue(book)
