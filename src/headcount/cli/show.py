@@ -14,7 +14,7 @@ from headcount.cli.check import worded
 from headcount.cli.formerly import now_called
 from headcount.cli.terminal import Column, echo, print_json, print_table
 from headcount.errors import UsageError
-from headcount.model import Book, Claim, Event
+from headcount.model import Book, Claim, Event, Scope
 from headcount.publish import sentences, views
 from headcount.publish.catalogue import Catalogue
 from headcount.publish.wording import wording as words_of
@@ -133,8 +133,16 @@ def _print_source(made: Book, event: Event, key: str) -> None:
     for claim in (made.claims[pair] for pair in event.claims if pair[0] == key):
         words = [wording.kind(claim.kind), wording.count(claim), wording.counted(claim)]
         speaker = f", according to {claim.according_to}" if claim.according_to else ""
-        named = f"{claim.n}. {' '.join(filter(None, words))}"
+        named = f"{claim.n}. {' '.join(filter(None, words))}{_standing(claim)}"
         echo(f"  {named}{speaker}: {_words(made, claim)}")
+
+
+def _standing(claim: Claim) -> str:
+    """Why it may be no figure of its own: a part of which claim, or no count of the operation."""
+    told = [f"part of {claim.part_of}"] if claim.part_of is not None else []
+    if claim.scope is not Scope.EVENT:
+        told.append(words_of("en").t(f"scope.{claim.scope}"))
+    return f" ({', '.join(told)})" if told else ""
 
 
 def _words(made: Book, claim: Claim) -> str:

@@ -23,9 +23,9 @@ _COLUMNS = (
     Column("what"),
     Column("best (low–high)", "right", wide=True, least=12),
     Column("who", wide=True, least=7),
-    Column("where", wide=True, least=10),
-    Column("when", wide=True, least=13),
-    Column("according to", wide=True, least=12),
+    Column("where", wide=True, least=12),
+    Column("when", wide=True, least=12),
+    Column("according to", wide=True, least=20),
     Column("reports", "right"),
 )
 
@@ -78,7 +78,9 @@ def _largest(
         figures = [f for f in people if catalogue.is_operation(f) is operations]
         if figures:
             found.append((max(figures, key=_size), event))
-    return sorted(found, key=lambda pair: (-_size(pair[0]), pair[1].id))
+    # "Thousands" may be fewer than any number, so they come last.
+    vague = catalogue.is_vague
+    return sorted(found, key=lambda pair: (vague(pair[0]), -_size(pair[0]), pair[1].id))
 
 
 def _rows(
@@ -93,7 +95,7 @@ def _rows(
             wording.counted(figure),
             wording.where(event),
             wording.days(event.start, event.end),
-            wording.some((claim.according_to or "" for claim in claims), 2),
+            wording.some((claim.according_to or "" for claim in claims), 1),
             str(len(reports)),
         ]
     if len(largest) > top:

@@ -214,7 +214,8 @@ def _seized_there(left: Told, right: Told) -> bool:
 
 
 def _attach_followers(told: list[Told], unions: Unions) -> None:
-    """Held, identified, killed, countries of origin: to the nearest operation they can go with."""
+    """Held, identified, killed, countries of origin: to the nearest operation they can go with, of
+    those in the very place that is named for them if there are any."""
     loose = [i for i, t in enumerate(told) if t.claim.kind in FOLLOWERS and t.claim.part_of is None]
     if not loose:
         return
@@ -222,7 +223,11 @@ def _attach_followers(told: list[Told], unions: Unions) -> None:
     for i in loose:
         fitting = [h for h in hosts if _hosts(told[h], told[i])]
         if fitting:
-            unions.join(i, min(fitting, key=lambda h, i=i: (abs(h - i), h)))  # type: ignore[misc]
+            place = told[i].claim.place
+            _, _, nearest = min(
+                [(place is None or told[h].claim.place != place, abs(h - i), h) for h in fitting]
+            )
+            unions.join(i, nearest)
 
 
 def _hosts(host: Told, follower: Told) -> bool:

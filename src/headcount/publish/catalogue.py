@@ -272,7 +272,7 @@ class Catalogue:
                 f
                 for f in event.figures
                 if f.kind is kind and f.unit is Unit.PERSON and self.is_operation(f)
-                if not self._is_vague(f)
+                if not self.is_vague(f)
             ]
             # Reports that no day or place brought together may tell of one operation.
             chosen = [f for f in _whole(figures) if (f.nationality, _size(f)) not in told]
@@ -285,7 +285,8 @@ class Catalogue:
                 events.append(event)
         return Total(kind, low, best, high, tuple(events)) if events else None
 
-    def _is_vague(self, figure: Figure) -> bool:
+    def is_vague(self, figure: Figure) -> bool:
+        """Whether nobody gives a number, as of "thousands"."""
         words = self.words_of(figure)
         return words is not None and words.precision is Precision.VAGUE
 
