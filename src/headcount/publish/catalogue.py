@@ -287,8 +287,7 @@ class Catalogue:
 
     def is_vague(self, figure: Figure) -> bool:
         """Whether nobody gives a number, as of "thousands"."""
-        words = self.words_of(figure)
-        return words is not None and words.precision is Precision.VAGUE
+        return (c := self.words_of(figure)) is not None and c.precision is Precision.VAGUE
 
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
