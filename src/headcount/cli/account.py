@@ -172,6 +172,8 @@ def _print_account(mine: Account) -> None:
         "The same people, each once; lines further in add up to the one above", mine, _BOOKS
     )
     if mine.not_home != NOBODY:
+        echo_wrapped(words_of("en").t("accounts.waiting_note"), "  ")
+        echo()
         _print_lines(
             "Came out, not told to be home; when last told of",
             mine,

@@ -14,7 +14,7 @@ from headcount.cli.check import worded
 from headcount.cli.formerly import now_called
 from headcount.cli.terminal import Column, echo, print_json, print_table
 from headcount.errors import UsageError
-from headcount.model import Book, Claim, Event, Scope
+from headcount.model import Book, Claim, Event, Figure, Scope
 from headcount.publish import sentences, views
 from headcount.publish.catalogue import Catalogue
 from headcount.publish.wording import wording as words_of
@@ -109,7 +109,7 @@ def _print_event(made: Book, event: Event, findings: list[Finding]) -> None:
                 wording.kind(figure.kind),
                 wording.figure_count(figure, catalogue.words_of(figure)),
                 wording.counted(figure),
-                sentences.of_reasons(w.shortened(), figure.because),
+                _why(catalogue, figure),
             ]
             for figure in event.figures
         ),
@@ -120,6 +120,14 @@ def _print_event(made: Book, event: Event, findings: list[Finding]) -> None:
     _print_list("Why these belong together", _joins(event))
     words = [f"{finding.severity}: {worded(finding)}" for finding in findings]
     _print_list("Findings", words)
+
+
+def _why(catalogue: Catalogue, figure: Figure) -> str:
+    """Why the best is what it is; first of which scope it is, if not of the operation itself."""
+    w = words_of("en").shortened()
+    said = sentences.of_reasons(w, figure.because)
+    scope = catalogue.scope_of(figure)
+    return said if scope is Scope.EVENT else f"{w.t(f'scope.{scope}').capitalize()}. {said}"
 
 
 def _print_source(made: Book, event: Event, key: str) -> None:
