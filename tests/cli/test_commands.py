@@ -133,6 +133,7 @@ def test_events_show_check_and_summary(call: Call, ledger: Path) -> None:
     assert "Gazette 1" in shown.out
     assert "https://example.org/1" in shown.out
     assert "(part of 1)" in shown.out
+    assert "so one origin:" in shown.out
     (record,) = lines(call("show", event["id"], *at, "--format", "jsonl").out)
     assert record["sources"][0]["outlet"].startswith("Gazette")
     checked = call("check", *at)

@@ -19,6 +19,7 @@ from headcount.publish import sentences, views
 from headcount.publish.catalogue import Catalogue
 from headcount.publish.wording import wording as words_of
 from headcount.reasons import Finding
+from headcount.reconcile.origins import explained
 
 _FIGURES = (
     Column("figure"),
@@ -118,6 +119,7 @@ def _print_event(made: Book, event: Event, findings: list[Finding]) -> None:
     for document in event.documents:
         _print_source(made, event, document)
     _print_list("Why these belong together", _joins(event))
+    _print_list("Reports that pass on one source, so one origin", _origins(made, event))
     words = [f"{finding.severity}: {worded(finding)}" for finding in findings]
     _print_list("Findings", words)
 
@@ -165,6 +167,15 @@ def _joins(event: Event) -> list[str]:
     """Which two reports were taken to tell of one operation, and why."""
     w = words_of("en")
     return [f"{' + '.join(join.documents)}: {sentences.of_join(w, join)}" for join in event.joined]
+
+
+def _origins(made: Book, event: Event) -> list[str]:
+    """Which reports count as one origin, and why."""
+    w = words_of("en")
+    found = explained([made.claims[key] for key in event.claims], made.documents)
+    told = [each for each in found if len(each.documents) > 1]
+    whys = [", ".join(sentences.of_reason(w, why) for why in each.reasons) for each in told]
+    return [f"{' + '.join(each.documents)}: {why}" for each, why in zip(told, whys, strict=True)]
 
 
 def _print_list(title: str, lines: tuple[str, ...] | list[str]) -> None:
