@@ -99,6 +99,7 @@ def test_a_language_that_a_person_gave_stands() -> None:
     assert record(text=REPORT, lang="ms").lang == "ms"
     assert plain("215", lang="fr-CA").lang == "fr"
     assert plain("215", lang="???").lang is None
+    assert plain(REPORT, lang="xx").lang == "en"
 
 
 def test_a_file_is_named_by_its_text() -> None:

@@ -192,7 +192,7 @@ def test_versions_of_one_text_are_told_from_two_texts(one: str, other: str, *, s
 
 def test_documents_without_a_pack_are_counted(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    path.write_text(json.dumps({"id": "a", "text": "Hau " * 3, "lang": "xx"}) + "\n")
+    path.write_text(json.dumps({"id": "a", "text": "Hau " * 3, "lang": "ha"}) + "\n")
     summary = read(tmp_path / "book.db", path)
     assert summary.without_pack.total() == 1
 

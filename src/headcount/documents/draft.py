@@ -7,7 +7,7 @@ from datetime import date
 
 from headcount.documents.addresses import clean_url, day_in_url, outlet_of
 from headcount.documents.agencies import find_agency
-from headcount.documents.language import detect, with_script
+from headcount.documents.language import detect, known_tags, with_script
 from headcount.documents.written_days import machine_day
 from headcount.errors import InputError
 from headcount.ids import digest, short_id
@@ -95,6 +95,6 @@ def _lang(given: dict[str, str], draft: Draft) -> str | None:
 
 
 def _primary(tag: str | None) -> str | None:
-    """`fr` for `fr-FR` and `fr_CA`; None for what is no language tag."""
+    """`fr` for `fr-FR` and `fr_CA`; None for what is no language's tag, as if it were not told."""
     primary = (tag or "").strip().replace("_", "-").split("-")[0].lower()
-    return primary if primary.isascii() and primary.isalpha() and 2 <= len(primary) <= 3 else None
+    return primary if primary in known_tags() else None
