@@ -72,6 +72,20 @@ def test_a_line_that_states_the_day_of_publication_gives_it(line: str) -> None:
     assert byline_day(["A title of some words", line, "Prose follows."]) == FEB_24
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "TÂY NINH, ngày 3/4/2025 - Sáng 2/4, lực lượng chức năng đã trao trả 57 công dân.",
+        "HÀ NỘI (TTXVN), ngày 3/4/2025 – Ngày 2/4/2025, 57 công dân đã về nước.",
+        "Publié le 03/04/2025",
+        "Diterbitkan pada 3/4/2025",
+        "เผยแพร่เมื่อวันที่ 3/4/2568",
+    ],
+)
+def test_a_word_that_leads_to_a_day_tells_the_order(line: str) -> None:
+    assert byline_day(["A title of some words", line, "Prose follows."]) == date(2025, 4, 3)
+
+
 @pytest.mark.parametrize("line", NO_BYLINE)
 def test_prose_updates_and_ambiguous_dates_give_nothing(line: str) -> None:
     assert byline_day(["A title of some words", line, "Prose follows."]) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
+from importlib import resources
 from typing import NamedTuple
 
 from headcount.languages.months import month_names
@@ -39,7 +40,11 @@ def machine_day(value: str) -> date | None:
 
 
 def find_days(line: str) -> list[WrittenDay]:
-    """Every full day in a line, in order. `03/04/2025` is no day: its order is unknown."""
+    """Every full day in a line, in order.
+
+    `03/04/2025` is no day, since its order is unknown, unless a word of a language that writes the
+    day first leads to it: "ngày 3/4/2025", "le 03/04/2025".
+    """
     found: list[WrittenDay] = []
     if not _YEAR.search(line):
         return found
@@ -51,7 +56,8 @@ def find_days(line: str) -> list[WrittenDay]:
             month = int(groups["n"])
         day = _day(int(groups["y"]), month, int(groups["d"]))
         if day:
-            found.append(WrittenDay(match.start(), match.end(), day))
+            start = match.start("d8") if match["d8"] else match.start()
+            found.append(WrittenDay(start, match.end(), day))
     return found
 
 
@@ -83,6 +89,15 @@ def _pattern() -> re.Pattern[str]:
         # Dots mean day first everywhere; with a stroke or dash only a day above 12 tells.
         r"|(?<![\d.])(?P<d5>\d{1,2})\.(?P<n5>\d{1,2})\.(?P<y5>\d{4})(?!\d)"
         r"|(?<!\d)(?P<d6>1[3-9]|2\d|3[01])[/-](?P<n6>\d{1,2})[/-](?P<y6>\d{4})(?!\d)"
-        r"|(?<!\d)(?P<n7>\d{1,2})[/-](?P<d7>1[3-9]|2\d|3[01])[/-](?P<y7>\d{4})(?!\d)",
+        r"|(?<!\d)(?P<n7>\d{1,2})[/-](?P<d7>1[3-9]|2\d|3[01])[/-](?P<y7>\d{4})(?!\d)"
+        rf"|(?<!\w)(?:{_leading()})\s*(?P<d8>\d{{1,2}})[/-](?P<n8>\d{{1,2}})[/-](?P<y8>\d{{4}})(?!\d)",
         re.IGNORECASE,
     )
+
+
+def _leading() -> str:
+    """The words that lead to a day written before its month, as one pattern, longest first."""
+    text = resources.files(__package__).joinpath("bylines.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines()[1:]]
+    words = sorted((word for kind, word in rows if kind == "dayfirst"), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
