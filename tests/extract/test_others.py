@@ -52,3 +52,20 @@ def test_others_are_no_part_of_a_whole_that_its_parts_fill(tag: str, text: str) 
 def test_people_of_a_part_of_the_world_are_of_no_nation(tag: str, text: str) -> None:
     found = claims(LEADS[tag] + text, tag)
     assert [(c.nationality, c.country) for c in found if c.low == 40] == [((), "KHM")]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "Police freed 73 men in Bavet. About 1,200 workers are still held in the city."),
+        ("es", "Liberaron a 73 hombres en Bavet. Unos 1.200 siguen retenidos en la ciudad."),
+        ("fr", "73 hommes libérés à Bavet. 1 200 autres sont encore retenus dans la ville."),
+        ("id", "Polisi membebaskan 73 WNA di Bavet. Sekitar 1.200 masih disekap di kota itu."),
+        ("th", "ตำรวจช่วยเหลือคนไทย 73 คน ในบาเวต\nแรงงาน 1,200 คนยังถูกกักขังในเมืองนี้"),
+        ("vi", "Cảnh sát giải cứu 73 người ở Bavet. 1.200 người vẫn bị giữ tại thành phố này."),
+        ("zh", "警方在巴域解救73人。约1200人仍被困在该市。"),
+    ],
+)
+def test_in_the_city_is_in_the_town_told_last(tag: str, text: str) -> None:
+    found = claims(LEADS[tag] + text, tag)
+    assert [c.place for c in found] == ["Bavet", "Bavet"]

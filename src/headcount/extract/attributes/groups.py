@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from headcount.extract.assembly.draft import Draft, backward
+from headcount.extract.assembly.draft import Draft, backward, in_sentences
 from headcount.extract.attributes.authorities import acting
 from headcount.extract.attributes.nearest import nearest
 from headcount.extract.attributes.setting import Setting
@@ -64,6 +64,9 @@ def _in_the_country(draft: Draft, spots: list[Spot], setting: Setting, drafts: l
     of the authority named, else that of the people counted.
     """
     said = [t for t in draft.context.sentence.tokens if t.is_a("there")]
+    if any(t.value("there") == "town" for t in said) and _in_the_town(draft, spots, drafts):
+        return True
+    said = [t for t in said if t.value("there") != "town"]
     if not said or not (spots or setting.country):
         return False
     country = None
@@ -82,6 +85,21 @@ def _in_the_country(draft: Draft, spots: list[Spot], setting: Setting, drafts: l
     draft.trace.append(f"where {draft.country}: “in the country”")
     return True
 
+
+def _in_the_town(draft: Draft, spots: list[Spot], drafts: list[Draft]) -> bool:
+    """Set the town that "in the city" means, where the sentence names none: the one told last."""
+    index = draft.context.index
+    before = in_sentences(drafts, index - _TOWN, index)
+    told = next((d for d in backward(before, draft) if d.place and d.country), None)
+    if told is None or any(s.place is not None for s in spots):
+        return False
+    draft.country, draft.place = told.country, told.place
+    draft.trace.append(f"where {draft.place}: “there”")
+    return True
+
+
+_TOWN = 6
+"""Sentences from "in the city" back to where its name was told."""
 
 _THERE = 2
 """Sentences from "there" back to what was told of that place."""
