@@ -69,3 +69,25 @@ def test_people_of_a_part_of_the_world_are_of_no_nation(tag: str, text: str) -> 
 def test_in_the_city_is_in_the_town_told_last(tag: str, text: str) -> None:
     found = claims(LEADS[tag] + text, tag)
     assert [c.place for c in found] == ["Bavet", "Bavet"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "A joint operation by China, Myanmar and Thailand closed 14 scam sites."),
+        ("es", "En una operación de China, Birmania y Tailandia se cerraron 14 centros de estafa."),
+        ("fr", "Une opération de la Chine, de la Birmanie et de la Thaïlande a fermé 14 centres."),
+        ("id", "Operasi gabungan China, Myanmar dan Thailand menutup 14 markas penipuan."),
+        ("vi", "Chiến dịch của Trung Quốc, Myanmar và Thái Lan đã triệt phá 14 ổ lừa đảo."),
+        ("zh", "中缅泰三方联合行动共捣毁诈骗窝点14个。"),
+    ],
+)
+def test_where_several_countries_act_together_nobody_says(tag: str, text: str) -> None:
+    (found,) = claims(LEADS[tag] + text, tag)
+    assert (found.low, found.country, found.place) == (14, None, None)
+
+
+def test_a_longer_time_and_a_part_of_the_world_are_not_of_the_place_told_before() -> None:
+    text = "Last month 17 Thais were freed in Bavet. Over 100 Africans were lured, the UN says."
+    told = [(c.low, c.country, c.place) for c in claims("Scams in Myanmar, in Myanmar.\n\n" + text)]
+    assert told == [(17, "KHM", "Bavet"), (100, "MMR", None)]

@@ -8,7 +8,7 @@ from headcount.extract.assembly.draft import Draft, backward, in_sentences
 from headcount.extract.attributes.authorities import acting
 from headcount.extract.attributes.nearest import nearest
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.attributes.spots import dateline
+from headcount.extract.attributes.spots import allied, dateline
 from headcount.extract.families import ACTED, STOCKS
 from headcount.extract.mentions.places import Spot
 from headcount.model import FOREIGN
@@ -28,6 +28,9 @@ def told_of_group(draft: Draft, spots: list[Spot], setting: Setting, drafts: lis
         source = None
     inherits = source is not None and bool(source.country) and draft.kind not in STOCKS
     settled = inherits or (draft.kind in ACTED and bool(acting(draft, spots)))
+    if not settled and draft.kind in ACTED and allied(draft):
+        draft.trace.append("country none: several countries acted together")
+        return True
     regional = not settled and _regional(draft)
     if regional or _nowhere(draft):
         draft.trace.append("country none: the text speaks of a region")

@@ -8,6 +8,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.dating import NO_LAST_DAY, total_told
 from headcount.extract.attributes.nearest import is_authority
 from headcount.extract.attributes.setting import Setting
+from headcount.extract.attributes.signs import of_a_region
 from headcount.extract.families import ACTED, MOVES, STOCKS
 from headcount.extract.mentions.places import PRECISE, SITES
 
@@ -81,6 +82,18 @@ def leave_place(draft: Draft) -> None:
         return
     if all(s.place is None or s.place.name != draft.place for s in draft.context.spots):
         draft.place = None
+
+
+def carrying(draft: Draft, contexts: list[Context]) -> list[Context]:
+    """The sentences just before whose place can be that of a count too, the nearest first.
+
+    Those of a longer time, and people of a part of the world, are others than those told there.
+    """
+    index, paragraph = draft.context.index, draft.context.sentence.paragraph
+    if draft.kind not in ACTED and (_over_time(draft) or of_a_region(draft)):
+        return []
+    before = contexts[max(index - 2, 0) : index]
+    return [c for c in reversed(before) if c.sentence.paragraph == paragraph]
 
 
 def clear_place(draft: Draft) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.families import ACTED, STOCKS
-from headcount.extract.mentions.places import Spot
+from headcount.extract.mentions.places import Spot, hosts
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.timewords import in_brackets
 from headcount.extract.mentions.tokens import Token
@@ -21,6 +21,8 @@ def usable(draft: Draft) -> list[Spot]:
     out = _listed(context) | _peoples(context) | joined(context) | _announced(context)
     if draft.kind not in ACTED:
         out |= speaking(context)
+    else:
+        out |= allied(draft)
     return [
         s
         for s in context.spots
@@ -236,6 +238,27 @@ def joined(context: Context) -> set[int]:
         ):
             found |= {left, right}
     return found
+
+
+def allied(draft: Draft) -> set[int]:
+    """Tokens of countries of the centres that act together: "Thailand, Laos and Myanmar held 40".
+
+    In which of them it was nobody says.
+    """
+    tokens = draft.context.sentence.tokens
+    bare = [s for s in draft.context.spots if s.place is None and s.at < draft.focus]
+    found: set[int] = set()
+    for left, right in pairwise(bare):
+        between = tokens[left.at + 1 : right.at]
+        listed = any(t.norm == "," or t.is_a("conj") for t in between)
+        if listed and all(t.norm == "," or not _LISTING.isdisjoint(t.entries) for t in between):
+            found |= {left.at, right.at}
+    acting = [s for s in bare if s.at in found and s.link not in ("in", "from", "to")]
+    return found if len({s.country for s in acting} & hosts()) > 1 else set()
+
+
+_LISTING = frozenset(("conj", "det", "prep"))
+"""What stands between the names of a list."""
 
 
 def _announced(context: Context) -> set[int]:

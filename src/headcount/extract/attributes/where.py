@@ -31,7 +31,7 @@ from headcount.extract.attributes.courts import in_court
 from headcount.extract.attributes.groups import told_of_group
 from headcount.extract.attributes.losses import lost_by
 from headcount.extract.attributes.nearest import is_authority, leaves_site, nearest, put, sited
-from headcount.extract.attributes.scenes import clear_place, fill_place
+from headcount.extract.attributes.scenes import carrying, clear_place, fill_place
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import heading, joined, speaking, told_apart, usable
 from headcount.extract.families import ACTED, BACKGROUND, MOVES, STOCKS, VICTIMS
@@ -196,10 +196,7 @@ _NEAR = 6
 
 def _default(draft: Draft, contexts: list[Context], setting: Setting) -> None:
     """The place of the sentences just before, else the main country of the document."""
-    index = draft.context.index
-    for context in reversed(contexts[max(index - 2, 0) : index]):
-        if context.sentence.paragraph != draft.context.sentence.paragraph:
-            break
+    for context in carrying(draft, contexts):
         border = joined(context)
         tokens = context.sentence.tokens
         named = [s for s in context.spots if not (s.at and tokens[s.at - 1].is_a("body"))]
