@@ -91,3 +91,21 @@ def test_a_longer_time_and_a_part_of_the_world_are_not_of_the_place_told_before(
     text = "Last month 17 Thais were freed in Bavet. Over 100 Africans were lured, the UN says."
     told = [(c.low, c.country, c.place) for c in claims("Scams in Myanmar, in Myanmar.\n\n" + text)]
     assert told == [(17, "KHM", "Bavet"), (100, "MMR", None)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        (
+            "en",
+            "57 Thais freed from a centre flew home. The Thais are well. They charged 4 bosses.",
+        ),
+        (
+            "vi",
+            "57 người Việt Nam được giải cứu đã về nước. Công an khởi tố 4 bị can.",
+        ),
+    ],
+)
+def test_who_is_charged_is_not_of_the_people_who_came_home_as_victims(tag: str, text: str) -> None:
+    told = [(c.kind, c.nationality) for c in claims(LEADS[tag] + text, tag) if c.low == 4]
+    assert told == [("charged", ())]

@@ -15,7 +15,7 @@ class Taken:
         """`drafts` are all in order, their kinds as the sentences tell them."""
         self._drafts = drafts
         self._setting = setting
-        self._victims = any(d.kind in _VICTIMS_ONLY for d in drafts)
+        self._victims = any(_of_victims(d) for d in drafts)
         self._most: dict[str, float] = {}
 
     def fill(self, draft: Draft) -> None:
@@ -24,7 +24,7 @@ class Taken:
         if home and self._may_be(draft, home) and self._as_many(draft):
             draft.nations = (home,)
             draft.trace.append(f"nationality {home}: of those that the report tells were taken")
-        self._victims = self._victims or draft.kind in _VICTIMS_ONLY
+        self._victims = self._victims or _of_victims(draft)
         if draft.nations == (home,):
             high = draft.quantity.interval.high
             most = float("inf") if high is None else high
@@ -56,6 +56,15 @@ class Taken:
             return False
         here = in_sentences(self._drafts, draft.context.index, draft.context.index)
         return not any(d.kind in ("freed", "escaped") for d in here)
+
+
+def _of_victims(draft: Draft) -> bool:
+    """Whether those counted are victims: by what befell them, or freed before they came home."""
+    if draft.kind in _VICTIMS_ONLY:
+        return True
+    tokens = draft.context.sentence.tokens
+    told = {entry.value for token in tokens for entry in token.predicates}
+    return draft.kind in ("repatriated", "moved") and "freed" in told
 
 
 _ABOUT = 12
