@@ -85,3 +85,20 @@ def test_another_operation_long_ago_is_not_what_the_speaker_before_tells_of() ->
     *_, before, deported = claims(LEADS["en"] + text, "en")
     assert (before.low, before.place, before.according_to) == (160, "Cebu", None)
     assert (deported.kind.value, deported.low, deported.place) == ("deported", 41, "Pasay")
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "A group put the number of foreigners still trapped at between 5,000 and 7,000."),
+        ("en", "A group put the number of foreigners still held in Bavet between 5,000 and 7,000."),
+        ("fr", "Une ONG évalue le nombre d'étrangers encore retenus à entre 5 000 et 7 000."),
+        ("es", "Un grupo sitúa el número de extranjeros aún atrapados entre 5.000 y 7.000."),
+        ("id", "LSM menaksir jumlah warga asing yang terjebak antara 5.000 dan 7.000 orang."),
+        ("zh", "一个团体估计，仍被困的外国人数目在5000至7000之间。"),
+        ("th", "องค์กรหนึ่งประเมินจำนวนชาวต่างชาติที่ยังติดอยู่ไว้ที่ 5,000 ถึง 7,000 คน"),
+    ],
+)
+def test_a_number_of_people_put_between_two_counts_is_a_range_of_them(tag: str, text: str) -> None:
+    (told,) = claims(LEADS[tag] + text, tag)
+    assert (told.low, told.high, told.nationality) == (5000, 7000, ("FOREIGN",))

@@ -199,7 +199,8 @@ def tallied(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     after = tokens[number.after] if number.after < len(tokens) else None
     closed = after is None or after.kind == "m" or after.is_a("prep") or after.is_a("time")
     opens = [at + 1 for at in range(n - 1) if _counts(tokens, at)]
-    if not closed or (opens and not has(tokens, n - 1, "amount") and opens[-1] > _OPENING):
+    led = has(tokens, n - 1, "amount") or (opens and _put_between(tokens, opens[-1], number))
+    if not closed or (opens and not led and opens[-1] > _OPENING):
         return False
     for at in range(opens[-1], min(opens[-1] + 7, n)) if opens else ():
         token = tokens[at]
@@ -215,6 +216,17 @@ def tallied(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         if token.kind == "m" or token.is_a("bad"):
             break
     return False
+
+
+def _put_between(tokens: list[Token], opened: int, number: Number) -> bool:
+    """Whether somebody "puts the number of people" that is named up to `opened` "between" two."""
+    if number.top is None or tokens[number.first].value("range") != "between":
+        return False
+    return any(t.is_a("say") or t.is_a("amount") for t in tokens[max(opened - _PUT, 0) : opened])
+
+
+_PUT = 5
+"""Tokens from who puts a number to the end of "the total number of"."""
 
 
 def tally_behind(tokens: list[Token], number: Number, phrase: Phrase) -> bool:

@@ -287,10 +287,11 @@ def _range(tokens: list[Token], number: Number, text: str, numerals: Numerals) -
     scale = _scale(tokens, other)
     if scale > 1 and low * scale < other.value:
         low *= scale
-    if not low < other.value or (number.bare and other.bare):
+    spelled = word.value("range") in ("to", "and")
+    if not low < other.value or (number.bare and other.bare and not spelled):
         return number
     first = before if between else number.first
-    if _risen(tokens, before):
+    if word.value("range") != "and" and _risen(tokens, before):
         return other
     return Number(first, other.after, low, "exact", number.digits, False, other.value)
 
@@ -306,7 +307,8 @@ def _risen(tokens: list[Token], n: int) -> bool:
     opens = n > 1 and (
         tokens[n].value("range") == "between" or tokens[n].value("prep") in ("from", "of")
     )
-    if not opens or tokens[n - 1].kind != "w" or tokens[n - 1].is_a("head"):
+    before = tokens[n - 1]
+    if not opens or before.kind != "w" or before.is_a("head") or before.is_a("amount"):
         return False
     clause = tokens[max(n - _TOTAL, 0) : n]
     if tokens[n - 1].is_a("verb"):
