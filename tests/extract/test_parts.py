@@ -142,3 +142,24 @@ def test_what_a_clause_behind_a_semicolon_tells_of_another_is_not_told_of_those_
         ("freed", 7, ("MYS",)),
         ("killed", 1, ()),
     ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        (
+            "en",
+            "Police freed 61 foreigners in Bavet.\n\nNationality People\nEthiopia 35\nKenya: 11",
+        ),
+        ("en", "Police freed 61 people in Bavet.\n\nCountry Number\nEthiopians 35\nKenyans 11"),
+        ("fr", "La police a libéré 61 étrangers à Bavet.\n\nPays Nombre\nÉthiopie 35\nKenya 11"),
+        ("es", "La policía liberó a 61 extranjeros en Bavet.\n\nPaís Total\nEtiopía 35\nKenia 11"),
+        ("id", "Polisi membebaskan 61 warga asing.\n\nNegara Jumlah\nEtiopia 35\nKenya 11"),
+        ("vi", "Cảnh sát giải cứu 61 người nước ngoài.\n\nNước Số người\nEthiopia 35\nKenya 11"),
+        ("zh", "警方解救61名外国人。\n\n国籍 人数\n埃塞俄比亚 35\n肯尼亚 11"),
+        ("th", "ตำรวจช่วยเหลือชาวต่างชาติ 61 คน\n\nสัญชาติ จำนวน\nเอธิโอเปีย 35\nเคนยา 11"),
+    ],
+)
+def test_rows_of_a_table_are_parts_of_the_group_above_it(tag: str, text: str) -> None:
+    told = [(c.kind.value, c.low, c.nationality, c.part_of) for c in claims(LEADS[tag] + text, tag)]
+    assert told[1:] == [("freed", 35, ("ETH",), 1), ("freed", 11, ("KEN",), 1)]

@@ -44,6 +44,17 @@ def is_prose(block: str) -> bool:
     return len(_UNPUNCTUATED.findall(block)) >= _UNPUNCTUATED_PROSE
 
 
+def is_table(block: str) -> bool:
+    """Whether a block is a table of labels and numbers: a row a line, one line may head it."""
+    lines = block.split("\n")
+    rows = sum(_ROW.match(line) is not None for line in lines)
+    return rows > 1 and rows >= len(lines) - 1
+
+
+_ROW = re.compile(r"[^\d\W][^\d]{0,60} \d[\d.,]{0,12}$")
+"""A line that is a label in letters and a number."""
+
+
 def _is_sentence(block: str) -> bool:
     """Prose, or a short last sentence; headlines in lists end with no full stop."""
     short = len(block) >= _SHORT_SENTENCE and _FULL_STOP.search(block) is not None
@@ -55,7 +66,7 @@ def report_only(blocks: Sequence[str]) -> list[str]:
 
     Left out: labels of buttons, calls to read or subscribe elsewhere, a paragraph said before,
     what follows a heading such as "Related articles" up to the next prose, and every headline or
-    label after the last prose paragraph (an agency's credit stays).
+    label after the last prose paragraph (an agency's credit stays, and a table of numbers).
     """
     kept = list(_without_labels(blocks))
     last = max((n for n, block in enumerate(kept) if _is_sentence(block)), default=None)
@@ -63,6 +74,8 @@ def report_only(blocks: Sequence[str]) -> list[str]:
         return kept
     if kept[last + 1 : last + 2] and kept[last + 1].endswith((":", "：")):
         last += 2  # a list that a line announces is part of the report
+    elif kept[last + 1 : last + 2] and is_table(kept[last + 1]):
+        last += 1
     credits_after = [b for b in kept[last + 1 : last + 4] if len(b) < 80 and find_agency(b)]
     return [*kept[: last + 1], *credits_after]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
+from headcount.extract.assembly.tables import group_above
 from headcount.extract.assembly.told import Told
 from headcount.extract.mentions.bare import has_mark, numbered
 from headcount.extract.mentions.bare_places import place_opens
@@ -24,6 +25,9 @@ def source_of(
     tokens = context.sentence.tokens
     if quantity.unit == "country":
         return None, ""
+    table = group_above(context, quantity, before)
+    if table is not None:
+        return table, "part"
     near = before.since(context.index - _BACK)
     earlier = [d for d in near if d.quantity.unit == quantity.unit]
     total, relation = _arithmetic(context, run, quantity, before)

@@ -34,6 +34,7 @@ from headcount.extract.mentions.bare_people import (
     inverted,
     most,
     ranked,
+    row,
     somewhere,
     with_country,
 )
@@ -168,6 +169,7 @@ _SURE: tuple[Pattern, ...] = (
     tallied,
     tally_behind,
     ranked,
+    row,
     equated,
     gapped,
     placed,
