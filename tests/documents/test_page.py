@@ -207,6 +207,13 @@ def test_paragraphs_are_parted_by_blank_lines() -> None:
     assert page().text.count("\n\n") == 1
 
 
+def test_a_table_of_numbers_below_the_report_is_part_of_it() -> None:
+    rows = (("Nationality", "People"), ("Uganda", "8"), ("Sri Lanka", "3"))
+    cells = "".join(f"<tr><td>{name}</td><td>{count}</td></tr>" for name, count in rows)
+    told = page(body=PROSE + f"<table>{cells}</table><p>Most read</p>").text
+    assert told.endswith("Nationality People\nUganda 8\nSri Lanka 3")
+
+
 @pytest.mark.parametrize(
     "body",
     ["", "<script>var a = 1</script>", "<nav><a href=/>Home</a></nav>", "<p></p>"],

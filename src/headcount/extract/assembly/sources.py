@@ -25,9 +25,6 @@ def source_of(
     tokens = context.sentence.tokens
     if quantity.unit == "country":
         return None, ""
-    table = group_above(context, quantity, before)
-    if table is not None:
-        return table, "part"
     near = before.since(context.index - _BACK)
     earlier = [d for d in near if d.quantity.unit == quantity.unit]
     total, relation = _arithmetic(context, run, quantity, before)
@@ -243,6 +240,9 @@ def _arithmetic(
 ) -> tuple[Draft | None, str]:
     """What a quantity continues by count alone: what it sums up, what its list adds up to, or what
     its brackets break down."""
+    table = group_above(context, quantity, before)
+    if table is not None:
+        return table, "part"
     summed = _sum_of(quantity, before.drafts)
     if summed is not None:
         return summed, "sum"

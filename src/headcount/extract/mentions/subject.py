@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from headcount.extract.mentions.tokens import Sentence
+from headcount.model import FOREIGN
+from headcount.places.gazetteer import border_places
 
 _ABOUT = frozenset(("trafficked", "freed", "repatriated", "missing", "held"))
 """Kinds whose predicates beside a host country tell of the crisis without a cue."""
@@ -16,10 +18,12 @@ def on_topic(sentences: Sequence[Sentence], hosts: frozenset[str]) -> bool:
     One clear cue is enough ("scam compound"). Beside a country where the centres are, a weak one
     is ("fraud"), or what victims undergo ("kidnapped"), if nothing tells of another matter;
     elsewhere both together are, or several different weak ones ("lured", "syndicate", "fraud").
+    So are foreigners handed over at a border beside which the centres are, by themselves.
     """
     weak: set[str] = set()
-    host = other = told = False
+    host = other = told = border = False
     for sentence in sentences:
+        border = border or _handed_over(sentence)
         for token in sentence.tokens:
             entries = token.entries
             if "topic" in entries:
@@ -31,10 +35,50 @@ def on_topic(sentences: Sequence[Sentence], hosts: frozenset[str]) -> bool:
             if not host:
                 host = (token.value("country") or token.value("capital")) in hosts
             told = told or any(e.value in _ABOUT for e in token.predicates)
-    if not other and (len(weak) >= _SEVERAL or (weak and told)):
+    if not other and (border or len(weak) >= _SEVERAL or (weak and told)):
         return True
     return host and (bool(weak) or (told and not other))
 
+
+def _handed_over(sentence: Sentence) -> bool:
+    """Whether it tells of a group of foreigners handed over at a border town of the region.
+
+    Neither people of a country there (refugees, migrants) nor things (drugs, cars) are foreigners,
+    and one or a few may be caught for anything.
+    """
+    if not {"pred", "head", "place", "digits"} <= sentence.classes:
+        return False
+    tokens = sentence.tokens
+    if not any(t.value("place") in border_places() for t in tokens if t.is_a("place")):
+        return False
+    for n, token in enumerate(tokens):
+        if token.value("head") != "person" or f"nat={FOREIGN}" not in token.entries["head"].extra:
+            continue
+        counts = [_digits(t.norm) for t in tokens[max(n - _COUNTED, 0) : n + _COUNTED]]
+        near = tokens[max(n - _HANDED, 0) : n + _HANDED]
+        handed = any(e.value == "transferred" for t in near for e in t.predicates)
+        if handed and max(counts) >= _GROUP:
+            return True
+    return False
+
+
+def _digits(word: str) -> int:
+    """The number that the digits of a word make, 0 for none."""
+    digits = "".join(char for char in word if char.isdecimal())
+    return int(digits) if 0 < len(digits) <= _LONG else 0
+
+
+_LONG = 6
+"""Digits of a group of people."""
+
+_GROUP = 20
+"""So many foreigners handed over at once were hardly caught for anything else."""
+
+_COUNTED = 3
+"""Tokens from a noun to its number."""
+
+_HANDED = 8
+"""Tokens from those handed over to the verb."""
 
 _SEVERAL = 4
 """So many different weak cues tell the subject wherever a report is set."""
