@@ -120,6 +120,7 @@ def test_what_a_share_of_a_number_did_the_number_did_not(tag: str, text: str) ->
         ("Half of the 61 people freed on Monday were Kenyans.", "freed"),
         ("Most of the 61 people rescued are Ethiopians.", "freed"),
         ("More than half of the 61 detainees are Chinese.", "arrested"),
+        ("She is one of the 61 from Johor who were freed on Monday.", "freed"),
     ],
 )
 def test_who_a_share_is_taken_from_is_counted_where_it_is_told(text: str, kind: str) -> None:

@@ -218,13 +218,20 @@ def told_by_itself(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     named = [nation(tokens, n) or tokens[n].value("country") for n in range(number.after, verb)]
     phrase.nations[:] = [code for code in phrase.nations if code in named]
     at = phrase.at if phrase.unit else number.after
-    if phrase.unit and (phrase.kind or phrase.weak or phrase.attributes or has(tokens, at, "rel")):
+    if phrase.unit and (phrase.kind or phrase.weak or phrase.attributes):
+        return True
+    behind = tokens[at : min(at + _CLAUSE, verb)]
+    if any(token.is_a("rel") and not token.is_a("prep") for token in behind):
         return True
     told = at < len(tokens) and any(e.value not in ("origins", "-") for e in tokens[at].predicates)
     if not (told and _verb_behind(tokens, at + 1)):
         return False
     phrase.attributes.append(at)
     return True
+
+
+_CLAUSE = 4
+"""Tokens from a noun to the clause that tells what those are: "of the three nationals whom …"."""
 
 
 def _share_before(tokens: list[Token], n: int) -> bool:
