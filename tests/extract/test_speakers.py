@@ -20,6 +20,8 @@ LIBERES = "20 Thaïlandais ont été libérés d’un centre d’arnaque"
         ("20 people were freed, said the police.", "police"),
         ("According to the police, 20 people were freed.", "police"),
         ("20 people were freed, according to the police.", "police"),
+        ("According to Khmer Times, police freed 20 people.", "Khmer Times"),
+        ("According to Thai News Agency, police freed 20 people.", "Thai News Agency"),
         ("The foreign ministry announced that 20 people were freed.", "foreign ministry"),
         ("20 people were freed, Amnesty International said.", "Amnesty International"),
         ("20 people were freed, Seoul said.", "Seoul"),

@@ -42,9 +42,20 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
             verbs += 1
     if verbs and (_governed(tokens, at) or (not comma and not closing and _alone(tokens, at))):
         first = _before_verb(tokens, opens, at)
-        if not (tokens[first].is_a("conj") or tokens[first].is_a("rel")):
-            return first + 1
+        if _opens_clause(tokens, first):
+            return after
+        return first + 1
     return after
+
+
+def _opens_clause(tokens: list[Token], n: int) -> bool:
+    """Whether a verb behind the token at `n` is no main verb: "who say they were", "and were"."""
+    token = tokens[n]
+    if token.is_a("conj") or token.is_a("rel") or token.is_a("say"):
+        return True
+    before = tokens[n - 1] if n else token
+    subject = before.kind == "m" or before.is_a("say") or before.is_a("conj")
+    return token.is_a("pron") and subject
 
 
 def _before_verb(tokens: list[Token], opens: int, at: int) -> int:

@@ -95,6 +95,9 @@ _LIST_CLASSES = frozenset(
 def _same_list(tokens: list[Token], left: Quantity, right: Quantity) -> bool:
     if left.unit != right.unit:
         return False
+    if left.number is right.number:
+        # "one each from Ghana and Laos"
+        return True
     between = tokens[left.after : right.first]
     if len(between) > 6 or not between:
         return False

@@ -10,8 +10,11 @@ from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
 
 
-def own(draft: Draft) -> str:
-    """The country whose nationals "its nationals" are: the one named last before."""
+def own(draft: Draft, hosts: frozenset[str]) -> str:
+    """The country whose nationals "its nationals" are: the one named last before.
+
+    One without centres goes before: "Kenya's embassy told Thai police that 32 of its nationals …".
+    """
     tokens = draft.context.sentence.tokens
     quantity = draft.quantity
     if not any(tokens[n].is_a("own") for n in range(quantity.first, quantity.after)):
@@ -24,8 +27,9 @@ def own(draft: Draft) -> str:
         for s in draft.context.spots
         if s.at < quantity.first and s.link not in ("in", "to", "from")
     ]
+    abroad = [s for s in before if s.country not in hosts]
     if before:
-        return before[-1].country
+        return (abroad or before)[-1].country
     for n in range(quantity.first - 1, -1, -1):
         code = tokens[n].value("adjective") or tokens[n].value("people")
         if code:

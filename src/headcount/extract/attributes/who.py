@@ -110,7 +110,7 @@ def _signs(
     yield of_whom(draft), "the group that it is taken from"
     yield told_behind(draft, contexts), "the clause behind says so"
     yield (subject_of(draft, contexts),), "the people named before in the sentence"
-    yield (own(draft),), "“its nationals”, the country named before"
+    yield (own(draft, setting.hosts),), "“its nationals”, the country named before"
     yield (sender(draft, setting),), "the country that takes its citizens home"
     yield (speaking_for(draft, setting),), "the country that speaks of its citizens"
     if quantity.definite or _telling(quantity):

@@ -39,6 +39,7 @@ from headcount.extract.mentions.bare_people import (
     with_country,
 )
 from headcount.extract.mentions.bare_places import listed_at, placed, timed
+from headcount.extract.mentions.distributive import of_several
 from headcount.extract.mentions.nouns import Phrase, has, joins
 from headcount.extract.mentions.openers import opened_by
 from headcount.extract.mentions.peoples import beside, nations_behind, said_to_be
@@ -53,7 +54,8 @@ def refuse(tokens: list[Token], number: Number, phrase: Phrase, listed: bool) ->
     `listed` tells that a counted thing stands before it in the sentence. Fills nationality,
     group and unit of `phrase` where the pattern gives them.
     """
-    reason = _refuse(tokens, number, phrase, listed)
+    each = listed and of_several(tokens, number.after)
+    reason = "" if each else _refuse(tokens, number, phrase, listed)
     if not reason and not phrase.nations and phrase.unit in ("", "person"):
         _name(tokens, number, phrase)
     return reason

@@ -6,14 +6,13 @@ counted is `predicates`' matter. A number that counts nothing of ours is left ou
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from headcount.extract.mentions.bare import numbered, of_group, within
 from headcount.extract.mentions.bare_people import among_them, with_country
 from headcount.extract.mentions.complements import came_from, complement
+from headcount.extract.mentions.distributive import each_of, of_several
 from headcount.extract.mentions.ellipsis import refuse
 from headcount.extract.mentions.frames import followed
-from headcount.extract.mentions.nouns import Phrase, has, joins, nation
+from headcount.extract.mentions.nouns import Phrase, has
 from headcount.extract.mentions.numbers import find_numbers
 from headcount.extract.mentions.peoples import listed_before
 from headcount.extract.mentions.phrases import read_phrase
@@ -47,31 +46,8 @@ def find_quantities(
             if not _article(number):
                 refused.append(quantity)
         else:
-            found.extend(_each(tokens, quantity))
+            found.extend(each_of(tokens, quantity))
     return found, refused
-
-
-def _each(tokens: list[Token], quantity: Quantity) -> list[Quantity]:
-    """The quantity, or one for each people of the list before it: "Malaysians and Thais 1 each"."""
-    n = quantity.number.first - 1
-    while has(tokens, n, "hedge") and not has(tokens, n, "each"):
-        n -= 1
-    if not has(tokens, n, "each"):
-        return [quantity]
-    codes: list[str] = []
-    for at in range(n - 1, max(n - _LISTED, -1), -1):
-        code = nation(tokens, at) or tokens[at].value("country")
-        if code:
-            codes.insert(0, code)
-        elif tokens[at].kind == "n" or not (joins(tokens, at) or tokens[at].is_a("adv")):
-            break
-    if len(codes) < 2:
-        return [quantity]
-    return [replace(quantity, nations=(code,), unit="person") for code in codes]
-
-
-_LISTED = 24
-"""Tokens that a list of peoples before "each" may have."""
 
 
 def _article(number: Number) -> bool:
@@ -350,6 +326,8 @@ def _counted_one(
     tokens: list[Token], number: Number, found: list[Quantity], phrase: Phrase, first: int
 ) -> bool:
     """Whether a written "one" counts: it stands in a list of counts, not as an article."""
+    if of_several(tokens, number.after):
+        return True
     if phrase.unit == "person" and followed(tokens, phrase.at):
         return True
     if phrase.unit == "person" and phrase.nations and opens_list(tokens, number):

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from headcount.extract.mentions.bodies import belongs, continues, marked, paper
 from headcount.extract.mentions.names import Names, initial, name_spans, name_word
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.speech import counts
-from headcount.extract.mentions.subjects import apposed, by_pronoun
+from headcount.extract.mentions.subjects import acts_itself, apposed, by_pronoun
 from headcount.extract.mentions.tokens import Token
 
 _SPAN = 16
@@ -65,11 +66,6 @@ def _inserted(tokens: list[Token], at: int) -> bool:
     return before in (",", "，") and behind in (",", "，", ".", "。")
 
 
-def _marked(token: Token) -> bool:
-    """Whether a token is a role or a body; a title of courtesy ("Mr") is no office."""
-    return token.is_a("body") or (token.is_a("role") and token.value("role") != "title")
-
-
 def _after(tokens: list[Token], start: int) -> tuple[int, int]:
     """The span of a speaker from `start`: up to a mark, a verb or a clause; appositions stay.
 
@@ -85,7 +81,7 @@ def _after(tokens: list[Token], start: int) -> tuple[int, int]:
             break
         if not {"rel", "have", "be", "plan"}.isdisjoint(entries) or _number(token):
             break
-        if "say" in entries and not _marked(token) and end > start:
+        if "say" in entries and not marked(token) and end > start:
             break
         end += 1
     return start, end
@@ -124,8 +120,8 @@ def _bridges(tokens: list[Token], start: int, n: int) -> bool:
     if token.norm != "," or n + 1 >= len(tokens):
         return token.norm in "'’"
     following = tokens[n + 1]
-    if _marked(following):
-        return any(name_word(t) for t in tokens[start:n])
+    if marked(following):
+        return any(name_word(t) for t in tokens[start:n]) and not acts_itself(tokens, n + 1)
     return name_word(following) and any(t.is_a("role") for t in tokens[start:n])
 
 
@@ -140,7 +136,7 @@ def _subject(tokens: list[Token], at: int, text: str, names: Names) -> Speaker |
             continue
         if token.norm in ';:()–—"»”' or token.is_a("rel"):
             break
-        if (token.is_a("say") or token.is_a("cite")) and not _marked(token):
+        if (token.is_a("say") or token.is_a("cite")) and not marked(token):
             break
         start -= 1
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -239,8 +235,8 @@ def _last_clause(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
         told = told and not tokens[n].is_a("prep")
         rest = tokens[n + 1 : end]
         if (
-            told and not tokens[n].is_a("say") and any(_marked(t) or name_word(t) for t in rest)
-        ) or (tokens[n].norm == "," and not any(_marked(t) or name_word(t) for t in tokens[cut:n])):
+            told and not tokens[n].is_a("say") and any(marked(t) or name_word(t) for t in rest)
+        ) or (tokens[n].norm == "," and not any(marked(t) or name_word(t) for t in tokens[cut:n])):
             cut = n + 1
     return _tail(tokens, cut, end), end
 
@@ -255,7 +251,7 @@ def _tail(tokens: list[Token], start: int, end: int) -> int:
     # "spokesman _ of the police": the space behind an office is no comma.
     marks = [n for n in marks if not (tokens[n].blank and n and tokens[n - 1].is_a("role"))]
     cut = marks[-1] + 1 if marks else start
-    told = [n for n in range(cut, end) if _marked(tokens[n])]
+    told = [n for n in range(cut, end) if marked(tokens[n])]
     if not told or tokens[told[0]].is_a("role") or tokens[end - 1].kind == "m":
         return start
     return start if any(name_word(t) for t in tokens[cut : told[0]]) else cut
@@ -269,23 +265,26 @@ def _speaker(
     name = _name_in(tokens[start:end], names, cited=cited)
     if name:
         return Speaker(start, name, False, start, end)
-    marked = [n for n in range(start, end) if _marked(tokens[n]) and not _hearer(tokens, n, start)]
-    if not marked:
+    offices = [n for n in range(start, end) if marked(tokens[n]) and not _hearer(tokens, n, start)]
+    if not offices:
+        cut = paper(tokens, start, end) if cited else None
+        if cut is not None:
+            return Speaker(start, text[tokens[cut[0]].start : tokens[end - 1].end], False, *cut)
         return _capital(tokens, start, end, text)
-    if all(tokens[n].is_a("role") for n in marked):
-        role = tokens[marked[-1]].norm
+    if all(tokens[n].is_a("role") for n in offices):
+        role = tokens[offices[-1]].norm
         held = names.offices.get(role) or names.offices.get(role.split()[-1])
         held = held or names.offices.get(role.split()[0])
-        if held is not None and not any(t.capital for t in tokens[marked[-1] + 1 : end]):
+        if held is not None and not any(t.capital for t in tokens[offices[-1] + 1 : end]):
             return Speaker(start, held, False, start, end)
-    anchor = next((n for n in marked if not tokens[n].is_a("vague")), marked[-1])
+    anchor = next((n for n in offices if not tokens[n].is_a("vague")), offices[-1])
     first = anchor
-    while first > start and _belongs(tokens, first - 1, marked[0]):
+    while first > start and belongs(tokens, first - 1, offices[0]):
         first -= 1
     while tokens[first].value("prep") or tokens[first].is_a("det"):
         first += 1
     last = anchor
-    while last + 1 < end and (_marked(tokens[last + 1]) or _continues(tokens, last + 1)):
+    while last + 1 < end and (marked(tokens[last + 1]) or continues(tokens, last + 1)):
         last += 1
     while last > anchor and not {"prep", "det"}.isdisjoint(tokens[last].entries):
         last -= 1
@@ -293,7 +292,7 @@ def _speaker(
     whose = tokens[anchor].is_a("body") and any(
         t.is_a("adjective") and not t.is_a("vague") for t in tokens[first:anchor]
     )
-    vague = all(tokens[n].is_a("vague") for n in marked) and not whose
+    vague = all(tokens[n].is_a("vague") for n in offices) and not whose
     vague = (vague and not _new_body(tokens, first, anchor)) or _told_again(tokens, first, last + 1)
     return Speaker(start, words, vague, first, last + 1)
 
@@ -342,52 +341,3 @@ def _capital(tokens: list[Token], start: int, end: int, text: str) -> Speaker | 
         if tokens[n].is_a("capital") and not (n > start and tokens[n - 1].is_a("prep")):
             return Speaker(n, text[tokens[n].start : tokens[n].end], False)
     return None
-
-
-def _belongs(tokens: list[Token], n: int, earliest: int) -> bool:
-    """Whether the word at `n` is part of the body's name that goes on behind it.
-
-    A modifier is, and inside a longer name ("spokesman of the Interior Ministry", from `earliest`
-    on) the small words between its parts are.
-    """
-    clitic = tokens[n].joined and len(tokens[n].norm) == 1
-    if clitic or _modifies(tokens[n]) or _one(tokens, n):
-        return True
-    small = tokens[n].value("prep") in ("of", "in") or tokens[n].is_a("det")
-    return small and n > earliest and tokens[n].kind == "w" and not tokens[n].is_a("say")
-
-
-def _one(tokens: list[Token], n: int) -> bool:
-    """Whether "one" and its counting word before an office stand at `n`: one officer, unnamed."""
-    if tokens[n].is_a("classifier") and has(tokens, n - 1, "num"):
-        return True
-    return tokens[n].value("num") == "1" and has(tokens, n + 1, "classifier") and n > 0
-
-
-def _modifies(token: Token) -> bool:
-    """Whether a word before a body's name belongs to it."""
-    if not _NO_MODIFIER.isdisjoint(token.entries):
-        return False
-    return token.kind == "w" and (token.capital or bool(token.entries))
-
-
-_NO_MODIFIER = frozenset(
-    ("pred", "be", "have", "rel", "conj", "det", "prep", "time", "num", "classifier", "break")
-)
-
-
-def _continues(tokens: list[Token], n: int) -> bool:
-    """Whether the body's name goes on: "… of Foreign Affairs", "… in Phnom Penh"."""
-    token = tokens[n]
-    if token.kind == "m" or not {"be", "have", "conj", "adv"}.isdisjoint(token.entries):
-        return False
-    if "prep" not in token.entries and not {"pred", "time"}.isdisjoint(token.entries):
-        return False
-    if "prep" in token.entries and token.value("prep") not in ("of", "in"):
-        return False
-    ahead = tokens[n : n + 6]
-    stop = next((k for k, t in enumerate(ahead) if t.kind == "m" or t.is_a("say")), len(ahead))
-    named = any(t.capital or "adjective" in t.entries or _marked(t) for t in ahead[:stop])
-    if token.joined and len(token.norm) == 1:
-        return named
-    return named or token.capital or "adjective" in token.entries

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.tokens import Token
 
 
@@ -39,3 +40,24 @@ def by_pronoun(tokens: list[Token], at: int) -> bool:
         n -= 1
     opens = n == 0 or (n > 0 and tokens[n - 1].kind == "m")
     return opens and tokens[n].is_a("pron") and not tokens[n].is_a("det")
+
+
+def acts_itself(tokens: list[Token], n: int) -> bool:
+    """Whether the body at `n` behind a comma is the subject of a clause, not who is named before.
+
+    "According to the paper, police freed 40": a verb follows before the next mark.
+    """
+    for token in tokens[n + 1 : n + _SUBJECT]:
+        if token.kind == "m" or token.is_a("rel"):
+            return False
+        if token.capital or token.is_a("role") or token.is_a("body"):
+            continue
+        if token.is_a("have") or token.is_a("be"):
+            return True
+        if any(frame_of(entry.extra).name != "noun" for entry in token.predicates):
+            return True
+    return False
+
+
+_SUBJECT = 9
+"""Tokens from a subject to its verb."""
