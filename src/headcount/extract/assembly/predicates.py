@@ -20,6 +20,7 @@ from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.speech import says
 from headcount.extract.mentions.tokens import Token
+from headcount.extract.mentions.uncounted import share_before
 from headcount.languages.lexicon import Entry
 
 
@@ -56,6 +57,8 @@ def _cheapest(
     if quantity.kind and quantity.kind != "origins":
         best = Match(quantity.kind, -1, COSTS["asserted by the noun"], "the counted noun")
     plain = False
+    # "One of the 61 rescued there was ill": only what describes the 61 tells of them.
+    described = bool(quantity.attributes) and share_before(tokens, quantity.first - 1)
     for at in _reach(tokens, quantity, others):
         if not (tokens[at].predicates or tokens[at].splits):
             continue
@@ -63,7 +66,7 @@ def _cheapest(
             continue
         if of_relative(tokens, run, others, at) or says(tokens, at):
             continue
-        if closes_split(tokens, run, others, at):
+        if closes_split(tokens, run, others, at) or (described and at not in quantity.attributes):
             continue
         for match in _matches(tokens, run, quantity, others, at):
             plain = plain or _plain(match)

@@ -249,6 +249,9 @@ def _split_cost(tokens: list[Token], at: int, frame: Frame, run: Run) -> float:
     """Cost of a verb whose particle stands behind what is counted: "took 80 of them out"."""
     if not 0 < run.first - at <= 2 or tokens[run.first - 1].norm == ",":
         return LIMIT + 1
+    if any(token.predicates for token in tokens[at + 1 : run.first]):
+        # "had freed 160 and detained 52": each verb has a count of its own.
+        return LIMIT + 1
     particle = frame.name.removeprefix("split:")
     number = run.members[-1].number.after
     for n in range(number, min(run.after + 6, len(tokens))):
@@ -267,6 +270,8 @@ def closes_split(tokens: list[Token], run: Run, others: list[Quantity], at: int)
         if other in run.members or not other.after <= at <= other.after + _PARTICLE:
             continue
         for n in range(max(other.first - 2, 0), other.first):
+            if any(token.predicates for token in tokens[n + 1 : other.first]):
+                continue
             particles = [frame_of(e.extra).name.removeprefix("split:") for e in tokens[n].splits]
             if any(tokens[at].norm.startswith(p) for p in particles):
                 return True

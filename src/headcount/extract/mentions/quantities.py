@@ -136,7 +136,7 @@ def _no_number(number: Number, phrase: Phrase, *, elliptic: bool) -> str:
     """Why a number cannot be one of people or places, "" when it can."""
     if elliptic and phrase.unit == "person" and number.value >= _NO_PEOPLE:
         return "too many to be people"
-    if phrase.unit != "money" and number.value.denominator != 1:
+    if not number.value or (phrase.unit != "money" and number.value.denominator != 1):
         return "no whole number of people or places"
     return ""
 

@@ -203,7 +203,7 @@ def of_a_share(tokens: list[Token], first: int, phrase: Phrase) -> bool:
     """Whether a share of the count at `first` is told of, not all: "half of the 61 were hurt"."""
     if phrase.unit not in ("", "person"):
         return False
-    before = _share_before(tokens, first - 1)
+    before = share_before(tokens, first - 1)
     return before or (has(tokens, phrase.at, "attr") and has(tokens, phrase.at + 1, "share"))
 
 
@@ -234,7 +234,7 @@ _CLAUSE = 4
 """Tokens from a noun to the clause that tells what those are: "of the three nationals whom …"."""
 
 
-def _share_before(tokens: list[Token], n: int) -> bool:
+def share_before(tokens: list[Token], n: int) -> bool:
     """Whether "half of", "most of", "one of" ends at `n`."""
     if n < 0:
         return False
