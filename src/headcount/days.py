@@ -6,6 +6,10 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
+SHORTEST_MONTH = 28
+LONGEST_MONTH = 31
+"""Days of a month: what lasts longer is a year or a part of one."""
+
 
 class Days(NamedTuple):
     """First and last day, both inclusive; None is an open or unknown end."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from headcount.days import Days
+from headcount.days import LONGEST_MONTH, SHORTEST_MONTH, Days
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.kinds import drafts_of, echo_of
 from headcount.extract.assembly.lists import of_hosts_too, runs, share_people
@@ -173,16 +173,15 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
             tokens = context.sentence.tokens
             times = times_again(tokens, find_times(tokens, _day(document)), last, _day(document))
             if not _date_line(context, document.published):
-                context.times = [t for t in times if t.first >= begins or (t.days.length or 0) > 27]
+                context.times = [
+                    t for t in times if t.first >= begins or (t.days.length or 0) >= SHORTEST_MONTH
+                ]
             told = [t.days for t in reversed(times) if t.role != "recent" and any(t.days)]
             # "On 9 January they counted for all of 2023": what follows goes on from the day.
-            told.sort(key=lambda over: (over.length or _MONTH + 1) > _MONTH)
+            told.sort(key=lambda over: (over.length or LONGEST_MONTH + 1) > LONGEST_MONTH)
             last = next(iter(told), last)
     return contexts
 
-
-_MONTH = 31
-"""Days of the longest month."""
 
 _TOP = 3
 """Sentences from the top among which a line of place, agency and day stands."""

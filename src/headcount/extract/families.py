@@ -26,6 +26,9 @@ STOCKS = frozenset(("trafficked", "working", "operating", "proceeds", "lost"))
 ACTED = frozenset(("arrested", "charged", "convicted", "raided", "closed", "seized"))
 """What authorities do, at home as well as in the countries of the centres."""
 
+CAUGHT = frozenset(("arrested", "charged", "convicted"))
+"""What is done to suspects."""
+
 VICTIMS = frozenset(
     (
         "freed",

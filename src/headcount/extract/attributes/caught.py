@@ -6,6 +6,7 @@ from headcount.extract.assembly.draft import Draft, in_sentences
 from headcount.extract.attributes.parts import mixed
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.signs import of_a_region
+from headcount.extract.families import CAUGHT
 
 
 class Taken:
@@ -42,7 +43,7 @@ class Taken:
         Those who guard or recruit victims are of any people.
         """
         quantity = draft.quantity
-        if draft.nations or draft.kind not in _CAUGHT or quantity.unit != "person":
+        if draft.nations or draft.kind not in CAUGHT or quantity.unit != "person":
             return False
         if draft.country in (None, home) or quantity.interval.precision == "vague":
             return False
@@ -70,10 +71,8 @@ def _of_victims(draft: Draft) -> bool:
 _ABOUT = 12
 """Tokens around a count in which a people that is named may be whose it is."""
 
-_CAUGHT = frozenset(("arrested", "charged", "convicted"))
-
-_TAKEN = _CAUGHT | {"deported", "transferred"}
-"""The same, and what becomes of the people whom another country has arrested."""
+_TAKEN = CAUGHT | {"deported", "transferred"}
+"""What is done to suspects, and what becomes of those whom another country has arrested."""
 
 _VICTIMS_ONLY = frozenset(("freed", "escaped", "trafficked", "missing", "identified", "reported"))
 """Where these are told, those who came home are victims and not those who were arrested."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from headcount.days import SHORTEST_MONTH
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.families import OPERATIONS
 from headcount.extract.mentions.speakers import Speaker
@@ -49,12 +50,8 @@ def _elsewhere(draft: Draft) -> bool:
     return (
         placed
         and bool(context.times)
-        and all((t.days.length or 0) >= _MONTH for t in context.times)
+        and all((t.days.length or 0) >= SHORTEST_MONTH for t in context.times)
     )
-
-
-_MONTH = 28
-"""Days of the shortest month."""
 
 
 def only_speaker(contexts: list[Context]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from headcount.days import SHORTEST_MONTH
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.dating import NO_LAST_DAY, total_told
 from headcount.extract.attributes.nearest import is_authority
@@ -116,11 +117,9 @@ def _of_country(draft: Draft) -> bool:
         return False
     if total_told(context.sentence.tokens) not in ("", NO_LAST_DAY):
         return True
-    return any(t.role in ("since", "span") or (t.days.length or 0) >= _MONTH for t in context.times)
-
-
-_MONTH = 28
-"""Days of the shortest month."""
+    return any(
+        t.role in ("since", "span") or (t.days.length or 0) >= SHORTEST_MONTH for t in context.times
+    )
 
 
 def _over_time(draft: Draft) -> bool:

@@ -83,17 +83,19 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
     here = here if apart is not None else of_the_act(draft, here, spots)
     spot = nearest(draft, here)
     if spot is not None:
-        within = [s for s in here if s.place and s.country == spot.country and governed(draft, s)]
-        put(
-            draft,
-            here,
-            (nearest(draft, within) or spot) if not spot.place else spot,
-            "the sentence",
-        )
+        put(draft, here, _within(draft, here, spot), "the sentence")
     elif told_of_group(draft, spots, setting, drafts) or freed_by(draft, spots, setting):
         return
     elif draft.kind not in ACTED or not by_authority(draft, spots, contexts, drafts):
         _default(draft, contexts, setting)
+
+
+def _within(draft: Draft, here: list[Spot], spot: Spot) -> Spot:
+    """The place that the verb governs in a bare country, the spot itself where there is none."""
+    if spot.place is not None:
+        return spot
+    governs = [s for s in here if s.place and s.country == spot.country and governed(draft, s)]
+    return nearest(draft, governs) or spot
 
 
 def _goes_on(draft: Draft) -> bool:

@@ -22,7 +22,7 @@ from headcount.extract.attributes.signs import (
     taken_from,
     uncounted_people,
 )
-from headcount.extract.families import ACTED, STOCKS, VICTIMS
+from headcount.extract.families import ACTED, CAUGHT, STOCKS, VICTIMS
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity, dwarfs
 from headcount.model import FOREIGN
@@ -133,8 +133,8 @@ def _inherit(draft: Draft, source: Draft, home: str) -> None:
     if (
         draft.whole is None
         and quantity.added
-        and draft.kind in _TAKEN
-        and source.kind not in _TAKEN
+        and draft.kind in CAUGHT
+        and source.kind not in CAUGHT
     ):
         # "54 Chinese were sent home, another 29 arrested": those may be anybody.
         return
@@ -169,10 +169,6 @@ def _others(draft: Draft, source: Draft, home: str) -> bool:
     head = draft.context.sentence.tokens[quantity.head]
     citizens = head.value("citizen") == "state" or head.is_a("own")
     return not citizens and (draft.kind in ACTED or draft.kind == source.kind)
-
-
-_TAKEN = frozenset(("arrested", "charged", "convicted"))
-"""What is done to suspects."""
 
 
 def _of_mixed_group(source: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from headcount.days import Days, day_of, month_days, months_back, year_days
+from headcount.days import LONGEST_MONTH, Days, day_of, month_days, months_back, year_days
 from headcount.extract.mentions.timewords import TimeMention, class_of, small_number
 from headcount.extract.mentions.tokens import Token
 
@@ -42,7 +42,7 @@ def _inside(mention: TimeMention, over: Days) -> TimeMention:
     start, end = mention.days
     if start is None or end is None or over.start is None or mention.role != "at":
         return mention
-    monthly = (over.length or 0) <= _MONTH
+    monthly = (over.length or 0) <= LONGEST_MONTH
     told = [
         day_of(over.start.year, over.start.month if monthly else day.month, day.day)
         for day in (start, end)
@@ -52,9 +52,6 @@ def _inside(mention: TimeMention, over: Days) -> TimeMention:
         return mention
     return TimeMention(mention.first, mention.after, Days(first, last), "at", 0, mention.ranged)
 
-
-_MONTH = 31
-"""Days of the longest month."""
 
 _Told = tuple[TimeMention, str, int]
 """A mention; where it counts from another, the unit and how many of them later, else "" and 0."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from headcount import days
-from headcount.days import Days
+from headcount.days import LONGEST_MONTH, SHORTEST_MONTH, Days
 from headcount.extract.mentions.reltimes import back
 from headcount.extract.mentions.timewords import (
     TimeMention,
@@ -50,12 +50,12 @@ def _of_that_year(tokens: list[Token], left: TimeMention, right: TimeMention) ->
     """Whether a year told by a word follows its month: "August last year"."""
     if left.role != "at" or right.role != "at" or (left.days.length or 999) > _YEAR:
         return False
-    if (left.days.length or 0) > _MONTH and not left.ranged:
+    if (left.days.length or 0) > LONGEST_MONTH and not left.ranged:
         return False
     begins = right.days.start
     if begins is None or (begins.month, begins.day) != (1, 1):
         return False
-    worded = tokens[right.first].kind != "n" and (right.days.length or 0) > _MONTH
+    worded = tokens[right.first].kind != "n" and (right.days.length or 0) > LONGEST_MONTH
     between = tokens[left.after : right.first]
     named = any(t.is_a("month") or t.kind == "n" for t in tokens[left.first : left.after])
     small = all(t.is_a("prep") or t.is_a("det") or class_of([t], 0) == "last" for t in between)
@@ -87,10 +87,6 @@ def _in_week(tokens: list[Token], left: TimeMention, right: TimeMention) -> Time
     day = (right.days.start or date.min) + timedelta(days=left.weekday - 1)
     told = left.days if dated else Days(day, day)
     return TimeMention(left.first, right.after, told, "at", left.weekday)
-
-
-_MONTH = 31
-"""Days of the longest month: what lasts longer is a year or a part of one."""
 
 
 _YEAR = 366
@@ -154,10 +150,6 @@ def _bare_day(tokens: list[Token], mention: TimeMention) -> int:
     return day_number(tokens, mention.first + 1) if bare else 0
 
 
-_LEAST_MONTH = 28
-"""Days of the shortest month: "from January" without an end goes on, "from Monday" may not."""
-
-
 def _dated_itself(tokens: list[Token], mention: TimeMention) -> bool:
     """Whether an expression tells its year, or tells no month that could be of another one."""
     words = range(mention.first, mention.after)
@@ -191,7 +183,7 @@ def bounded(tokens: list[Token], mention: TimeMention, published: date | None) -
         cls = class_of(tokens, n)
         if cls == "since" and tokens[n].value("time") != "post":
             return _since(mention, published)
-        if cls == "between" and (mention.days.length or 0) >= _LEAST_MONTH:
+        if cls == "between" and (mention.days.length or 0) >= SHORTEST_MONTH:
             ends = Days(mention.days.start, None)
             return TimeMention(mention.first, mention.after, ends, "since", mention.weekday)
         if cls == "until":
@@ -252,7 +244,7 @@ _COUNTS = frozenset(("unit", "teen", "ten", "article"))
 def _first_of_month(tokens: list[Token], mention: TimeMention) -> TimeMention:
     """The month told, or only its first days or week: "the first ten days of January"."""
     start, n = mention.days.start, mention.first - 1
-    if start is None or not _LEAST_MONTH <= (mention.days.length or 0) <= _MONTH:
+    if start is None or not SHORTEST_MONTH <= (mention.days.length or 0) <= LONGEST_MONTH:
         return mention
     while n > 0 and (tokens[n].is_a("prep") or tokens[n].is_a("det")):
         n -= 1
@@ -261,7 +253,7 @@ def _first_of_month(tokens: list[Token], mention: TimeMention) -> TimeMention:
     if not any((class_of(tokens, i), tokens[i].value("time")) == ("first", "1") for i in told):
         return mention
     count = next((c for i in told if (c := small_number(tokens, i, _COUNTS))), 1)
-    end = start + timedelta(days=min(length * count, _LEAST_MONTH) - 1)
+    end = start + timedelta(days=min(length * count, SHORTEST_MONTH) - 1)
     return TimeMention(n, mention.after, Days(start, end), "at")
 
 
