@@ -11,10 +11,11 @@ from headcount.extract.mentions.numbers import find_numbers
 from headcount.extract.mentions.places import pack_lexicon
 from headcount.extract.mentions.quantities import find_quantities
 from headcount.extract.mentions.quantity import Quantity, Refused
+from headcount.extract.mentions.sentences import sentences
 from headcount.extract.mentions.speakers import find_speakers
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.times import find_times
-from headcount.extract.mentions.tokens import Sentence, sentences
+from headcount.extract.mentions.tokens import Sentence
 from headcount.languages.pack import Pack, load_pack
 from headcount.model import Claim, Document
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from headcount.errors import DataError, UsageError
 from headcount.extract.engine import extract
-from headcount.extract.mentions.tokens import sentences
+from headcount.extract.mentions.sentences import sentences
 from headcount.languages.pack import Pack, available, load_pack
 from headcount.languages.tables import rows
 from headcount.model import Claim, Document, Kind, Precision, Unit

@@ -15,6 +15,12 @@ from headcount.extract.assembly.lists import of_hosts_too, runs, share_people
 from headcount.extract.assembly.merge import merge
 from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.wholes import link
+from headcount.extract.attributes.campaigns import (
+    LEAD,
+    add_up_reports,
+    clear_future,
+    share_days,
+)
 from headcount.extract.attributes.caught import Taken
 from headcount.extract.attributes.courts import court_of
 from headcount.extract.attributes.homes import callers_of, home_of, largest_of, titled_people
@@ -24,13 +30,7 @@ from headcount.extract.attributes.scenes import leave_place
 from headcount.extract.attributes.scope import fill_scope
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import dateline, locating
-from headcount.extract.attributes.when import (
-    LEAD,
-    add_up_reports,
-    clear_future,
-    fill_when,
-    share_days,
-)
+from headcount.extract.attributes.when import fill_when
 from headcount.extract.attributes.where import fill_where
 from headcount.extract.attributes.who import fill_nations
 from headcount.extract.gate import check
@@ -39,11 +39,12 @@ from headcount.extract.mentions.places import find_spots, hosts, main_country, p
 from headcount.extract.mentions.quantities import find_quantities
 from headcount.extract.mentions.quantity import Refused
 from headcount.extract.mentions.sametimes import times_again
+from headcount.extract.mentions.sentences import sentences
 from headcount.extract.mentions.speakers import find_speakers
 from headcount.extract.mentions.subject import fiction, offtopic, on_topic
 from headcount.extract.mentions.times import find_times
 from headcount.extract.mentions.titled import with_names
-from headcount.extract.mentions.tokens import Sentence, sentences
+from headcount.extract.mentions.tokens import Sentence
 from headcount.languages.pack import Pack, load_pack
 from headcount.model import (
     Claim,

@@ -11,7 +11,7 @@ from functools import lru_cache
 from headcount.counts import HEDGES
 from headcount.errors import GroundingError
 from headcount.extract.mentions.numbers import find_numbers
-from headcount.extract.mentions.tokens import sentences
+from headcount.extract.mentions.sentences import sentences
 from headcount.languages.pack import load_pack
 from headcount.model import Claim
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
-from headcount.extract.assembly.tables import group_above
+from headcount.extract.assembly.partitives import may_be_of, opener_of, smaller
+from headcount.extract.assembly.sums import SUMMED, arithmetic, room_for, roomy
 from headcount.extract.assembly.told import Told
 from headcount.extract.mentions.bare import has_mark, numbered
 from headcount.extract.mentions.bare_places import place_opens
@@ -27,7 +28,7 @@ def source_of(
         return None, ""
     near = before.since(context.index - _BACK)
     earlier = [d for d in near if d.quantity.unit == quantity.unit]
-    total, relation = _arithmetic(context, run, quantity, before)
+    total, relation = arithmetic(context, run, quantity, before)
     if total is not None:
         return total, relation
     same = [d for d in earlier if d.context is context]
@@ -37,10 +38,10 @@ def source_of(
     if whole is not None:
         return whole, "part"
     again = before.counting(quantity.unit, quantity.interval.low) if quantity.definite else None
-    if again is not None and not quantity.added and quantity.number.value >= _SUMMED:
+    if again is not None and not quantity.added and quantity.number.value >= SUMMED:
         return again, "more"
-    last = _room_for(run, quantity, before) or earlier[-1]
-    if quantity.group and not last.quantity.group and _smaller(quantity, last):
+    last = room_for(run, quantity, before) or earlier[-1]
+    if quantity.group and not last.quantity.group and smaller(quantity, last):
         return last, "part"
     if quantity.group and last.quantity.group:
         return last, "more"
@@ -66,7 +67,7 @@ def _named_among(quantity: Quantity, earlier: list[Draft]) -> Draft | None:
     whole = _whole(quantity, earlier)
     if whole is None or whole.quantity.nations not in ((), (FOREIGN,)):
         return None
-    return whole if _smaller(quantity, whole) else None
+    return whole if smaller(quantity, whole) else None
 
 
 def _told_whole(
@@ -78,27 +79,21 @@ def _told_whole(
         return _beside_parts(context, quantity, [d for d in earlier if d.context is context])
     here = [d for d in earlier if d.context is context and d.quantity.first < parted]
     beside = here[-1].whole if here and here[-1].quantity.partitive else None
-    if quantity.partitive and beside is not None and _smaller(quantity, beside):
+    if quantity.partitive and beside is not None and smaller(quantity, beside):
         return beside
     pool = here or [d for d in earlier if d.context is not context]
-    pool = [d for d in pool if _may_be_of(run, d)] or pool
+    pool = [d for d in pool if may_be_of(run, d)] or pool
     if quantity.partitive:
         return _whole(quantity, pool)
     if quantity is not run.members[0]:
         first = next((d.whole for d in earlier if d.quantity is run.members[0]), None)
-        if first is not None and _smaller(quantity, first):
+        if first is not None and smaller(quantity, first):
             return first
     return (
         _named(context, run, parted if here else 0, pool)
-        or _roomy(run, pool)
+        or roomy(run, pool)
         or _whole(quantity, pool)
     )
-
-
-def _may_be_of(run: Run, whole: Draft) -> bool:
-    """Whether a list names no people but those whom a count is of."""
-    its = set(whole.quantity.nations) - {FOREIGN}
-    return not its or all(its.issuperset(q.nations) for q in run.members)
 
 
 def _named(context: Context, run: Run, opener: int, drafts: list[Draft]) -> Draft | None:
@@ -114,18 +109,7 @@ def _named(context: Context, run: Run, opener: int, drafts: list[Draft]) -> Draf
             note_head(token, noun)
             kinds.add(noun.weak)
     alike = [d for d in drafts if d.kind in kinds and d.whole is None]
-    return next((d for d in reversed(alike) if _smaller(run.members[0], d)), None)
-
-
-def _roomy(run: Run, drafts: list[Draft]) -> Draft | None:
-    """The last of the drafts, no part itself, that a whole list fits into; None for a single."""
-    if len(run.members) < 2:
-        return None
-    needed = sum(q.interval.low or 0 for q in run.members)
-    roomy = [
-        d for d in drafts if d.whole is None and needed <= (d.quantity.interval.high or needed)
-    ]
-    return roomy[-1] if roomy else None
+    return next((d for d in reversed(alike) if smaller(run.members[0], d)), None)
 
 
 def _beside_parts(context: Context, quantity: Quantity, same: list[Draft]) -> Draft | None:
@@ -159,47 +143,7 @@ def _taken_from(context: Context, quantity: Quantity, before: Told) -> Draft | N
     if any(t.norm == ";" for t in tokens[opens.after : quantity.first]):
         return None
     whole = before.counting(quantity.unit, opens.interval.low)
-    return whole if whole is not None and _smaller(quantity, whole) else None
-
-
-def _bracketed(context: Context, quantity: Quantity, before: Told) -> Draft | None:
-    """The count right before brackets that only break it down: "550 people (220 in 2024, …)"."""
-    tokens = context.sentence.tokens
-    opened = -1
-    for n in range(quantity.first - 1, -1, -1):
-        if tokens[n].norm == ")" or tokens[n].predicates:
-            return None
-        if tokens[n].norm == "(":
-            opened = n
-            break
-    for draft in reversed(before.since(context.index)):
-        if draft.quantity.unit != quantity.unit:
-            continue
-        if draft.quantity.after <= opened <= draft.quantity.after + 1:
-            return draft if _smaller(quantity, draft) else None
-    return None
-
-
-def breaks_down(context: Context, run: Run, source: Draft) -> bool:
-    """Whether a list of peoples, set apart by a mark, tells who a count of its sentence is made of.
-
-    "They deported 224 people caught in the city (64 Ugandans, 38 Indians and 33 Malaysians)".
-    """
-    tokens = context.sentence.tokens
-    if source.context is not context or len(run.members) < 2 or run.first < 1:
-        return False
-    if any(len(q.nations) != 1 or q.unit != "person" for q in run.members):
-        return False
-    opened = tokens[run.first - 1].norm in _OPENS and source.quantity.after < run.first
-    closed = run.after >= len(tokens) or tokens[run.after].kind == "m"
-    its = source.quantity
-    total = sum(q.interval.low or 0 for q in run.members)
-    fits = its.unit == "person" and its.nations in ((), (FOREIGN,)) and not its.group
-    return opened and closed and fits and total <= (its.interval.low or 0)
-
-
-_OPENS = frozenset(("(", ":", "-", "–", "—", ","))
-"""Marks that set such a list apart."""
+    return whole if whole is not None and smaller(quantity, whole) else None
 
 
 def same_again(tokens: list[Token], quantity: Quantity, before: Told) -> Draft | None:
@@ -207,17 +151,6 @@ def same_again(tokens: list[Token], quantity: Quantity, before: Told) -> Draft |
     if not followed(tokens, quantity.after):
         return None
     return before.of_unit(quantity.unit)
-
-
-def _room_for(run: Run, quantity: Quantity, before: Told) -> Draft | None:
-    """The last whole that a list of peoples fits into, where the count just before is too small."""
-    if not quantity.nations or quantity.unit != "person":
-        return None
-    needed = sum(q.interval.low or 0 for q in run.members)
-    last = before.last_group()
-    if last is None or (last.quantity.interval.low or 0) >= needed or last.quantity.nations:
-        return None
-    return before.group_of(needed)
 
 
 def _told_again(tokens: list[Token], quantity: Quantity) -> bool:
@@ -235,26 +168,6 @@ def _told_again(tokens: list[Token], quantity: Quantity) -> bool:
     return False
 
 
-def _arithmetic(
-    context: Context, run: Run, quantity: Quantity, before: Told
-) -> tuple[Draft | None, str]:
-    """What a quantity continues by count alone: what it sums up, what its list adds up to, or what
-    its brackets break down."""
-    table = group_above(context, quantity, before)
-    if table is not None:
-        return table, "part"
-    summed = _sum_of(quantity, before.drafts)
-    if summed is not None:
-        return summed, "sum"
-    here = before.since(run.members[0].sentence)
-    first = next((d for d in here if d.quantity is run.members[0]), None)
-    if first is not None and first.rule == "sum":
-        return first, "part"
-    listed = next((d for d in here if breaks_down(context, run, d)), None)
-    total = _total(context, run, before)
-    return total or _bracketed(context, quantity, before) or listed, "part"
-
-
 def _opened(context: Context, quantity: Quantity, whole: Draft) -> bool:
     """Whether a colon opens the list that the quantity stands in, as one of parts of `whole`.
 
@@ -266,83 +179,6 @@ def _opened(context: Context, quantity: Quantity, whole: Draft) -> bool:
     if colon < 0 or whole.context is context:
         return colon >= 0
     return not any(t.predicates and not t.is_a("prep") for t in tokens[:colon])
-
-
-def _sum_of(quantity: Quantity, before: list[Draft]) -> Draft | None:
-    """The last of the drafts of one kind that a definite number adds up: "the 554 people"."""
-    if not quantity.definite or quantity.number.value < _SUMMED:
-        return None
-    alike = [d for d in before[-_SUMMANDS:] if d.quantity.unit == quantity.unit]
-    for kind in dict.fromkeys(d.kind for d in reversed(alike)):
-        told = [d for d in reversed(alike) if d.kind == kind]
-        for size in range(2, len(told) + 1):
-            if sum(d.quantity.number.value for d in told[:size]) == quantity.number.value:
-                return told[0]
-    return None
-
-
-_SUMMED = 20
-"""Smaller numbers add up by chance."""
-
-_SUMMANDS = 8
-"""Figures back that a number may add up."""
-
-
-def _total(context: Context, run: Run, before: Told) -> Draft | None:
-    """The draft whose count a whole list adds up to: no better sign of what it breaks down.
-
-    That a list adds up to people of another nation is chance, and so it is where the sentence says
-    what it is a part of: "they freed 52 workers, including 19 Indonesians and 12 Filipinos".
-    """
-    counts = [q.interval.low for q in run.members if q.interval.precision == "exact"]
-    if len(counts) < 2 or len(counts) < len(run.members):
-        return None
-    total = before.counting(run.members[0].unit, sum(c for c in counts if c is not None))
-    if total is None:
-        return None
-    if not _may_be_of(run, total):
-        return None
-    if total.context is context:
-        return total
-    parted = opener_of(context, run, run.members[0])
-    here = [d for d in before.since(context.index) if d.quantity.after <= parted]
-    return None if any(_smaller(q, d) for q in run.members[:1] for d in here) else total
-
-
-def opener_of(context: Context, run: Run, quantity: Quantity) -> int:
-    """Where the text says that the quantity is a part of one told before, -1 where it does not.
-
-    That is the number itself of "28 of them"; "of them" behind another number is that one's own,
-    and others are told beside it.
-    """
-    if quantity.partitive:
-        return quantity.number.first
-    tokens = context.sentence.tokens
-    for n in range(run.members[0].number.first - 1, max(run.first - _OPENER, -1), -1):
-        token = tokens[n]
-        if token.is_a("part") and not _asserts(tokens, n, quantity):
-            owner = next((q for q in context.quantities if q.number.after <= n < q.after), None)
-            if owner is None:
-                return n
-            return -1 if quantity.added else owner.first
-        if token.kind == "m" and token.norm not in ",(:“”":
-            return -1
-    return -1
-
-
-_OPENER = 7
-"""Tokens back from a number to the word that makes it a part."""
-
-
-def _asserts(tokens: list[Token], n: int, quantity: Quantity) -> bool:
-    """Whether "there are", "había" at `n` is an auxiliary, or tells of a group of another kind.
-
-    "En total, hay 167 detenidos" breaks down nothing, "había 49 mujeres" does.
-    """
-    if not tokens[n].is_a("have") and all(e.extra[:5] != "exist" for e in tokens[n].predicates):
-        return False
-    described = quantity.group or quantity.nations or quantity.elliptic
-    return has(tokens, n + 1, "pred") or bool(quantity.weak or quantity.kind) or not described
 
 
 def divided(context: Context, quantity: Quantity, before: Told) -> Draft | None:
@@ -360,7 +196,7 @@ def divided(context: Context, quantity: Quantity, before: Told) -> Draft | None:
         here = [d for d in told if d.context is context and d.quantity.elliptic]
         first = next((d.whole for d in here if d.whole is not None), None)
         wholes = [first] if first is not None and first.context is not context else []
-    return next((d for d in reversed(wholes) if _smaller(quantity, d)), None)
+    return next((d for d in reversed(wholes) if smaller(quantity, d)), None)
 
 
 def _of_the_whole(tokens: list[Token], quantity: Quantity) -> bool:
@@ -376,22 +212,10 @@ def _of_the_whole(tokens: list[Token], quantity: Quantity) -> bool:
     return numbered(tokens, n) and n < quantity.first - 1 and has_mark(tokens, n + 1, ",")
 
 
-def _smaller(quantity: Quantity, draft: Draft) -> bool:
-    whole = draft.quantity.interval
-    low = quantity.interval.low or 0
-    open_ended = whole.high is None and low <= _OPEN * (whole.low or 0)
-    vague = draft.quantity.number.shape == "vague"
-    return open_ended or vague or (whole.high is not None and low < whole.high)
-
-
-_OPEN = 2
-"""A count said to be more than a number is hardly more than so many times as many."""
-
-
 def _whole(quantity: Quantity, drafts: list[Draft]) -> Draft | None:
     """The draft that a part breaks down: the last one that is larger and no part itself."""
     for draft in reversed(drafts):
-        if _smaller(quantity, draft) and (draft.whole is None or not draft.quantity.nations):
+        if smaller(quantity, draft) and (draft.whole is None or not draft.quantity.nations):
             bare = draft.quantity.partitive or (draft.quantity.elliptic and quantity.elliptic)
             if draft.whole is not None and (draft.rule == "part" or bare):
                 continue

@@ -131,3 +131,9 @@ def _plan_before(draft: Draft, at: int) -> bool:
         if token.kind == "m" or token.is_a("rel") or token.is_a("conj"):
             return False
     return False
+
+
+def cumulate(draft: Draft) -> None:
+    """Make a figure of one event a running total; what was lost or earned is one as it stands."""
+    if draft.scope == "event" or draft.kind in ("lost", "proceeds"):
+        draft.scope = "cumulative"

@@ -1,4 +1,4 @@
-"""Where it happened: country, place and the ends of a movement.
+"""Where it happened: country and place, by the rules in the order that they are tried.
 
 Looked for in the sentence first (by preposition, nearest to the predicate), then in the whole
 that a claim belongs to, in the sentences just before, and last in the country that the report is
@@ -9,34 +9,25 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft, backward, in_sentences
 from headcount.extract.attributes.authorities import (
-    another_sends,
     by_authority,
     freed_by,
     governed,
     of_the_act,
 )
 from headcount.extract.attributes.borders import (
-    at_border,
-    at_gate,
-    by_the_gate,
     came_to,
-    crossings,
-    handover,
-    receiver,
-    route,
-    site_left,
-    taker,
 )
 from headcount.extract.attributes.courts import in_court
+from headcount.extract.attributes.fallback import fall_back
 from headcount.extract.attributes.groups import told_of_group
 from headcount.extract.attributes.losses import lost_by
-from headcount.extract.attributes.nearest import is_authority, leaves_site, nearest, put, sited
-from headcount.extract.attributes.scenes import carrying, clear_place, fill_place
+from headcount.extract.attributes.movements import ends
+from headcount.extract.attributes.nearest import is_authority, nearest, put, sited
+from headcount.extract.attributes.scenes import clear_place, fill_place
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.attributes.spots import heading, joined, speaking, told_apart, usable
-from headcount.extract.families import ACTED, BACKGROUND, MOVES, STOCKS, VICTIMS
+from headcount.extract.attributes.spots import heading, speaking, told_apart, usable
+from headcount.extract.families import ACTED, MOVES, STOCKS
 from headcount.extract.mentions.places import Spot
-from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
 
 
@@ -74,7 +65,7 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
     if _goes_on(draft):
         return
     if draft.kind in MOVES:
-        _ends(draft, spots, home, contexts, setting)
+        ends(draft, spots, home, contexts, setting)
         return
     if draft.kind == "convicted" and in_court(draft, spots, setting, drafts):
         return
@@ -87,7 +78,7 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
     elif told_of_group(draft, spots, setting, drafts) or freed_by(draft, spots, setting):
         return
     elif draft.kind not in ACTED or not by_authority(draft, spots, contexts, drafts):
-        _default(draft, contexts, setting)
+        fall_back(draft, contexts, setting)
 
 
 def _within(draft: Draft, here: list[Spot], spot: Spot) -> Spot:
@@ -122,7 +113,7 @@ def _as_those_counted(
         draft.country, draft.place = told.country, told.place
         draft.trace.append(f"where {draft.place or draft.country}: of the people counted")
     else:
-        _default(draft, contexts, setting)
+        fall_back(draft, contexts, setting)
 
 
 _ORIGINS = 2
@@ -194,206 +185,3 @@ def _of_those_counted(
 
 _NEAR = 6
 """Tokens behind a stock in which any preposition tells where ("about 100,000 for Cambodia")."""
-
-
-def _default(draft: Draft, contexts: list[Context], setting: Setting) -> None:
-    """The place of the sentences just before, else the main country of the document."""
-    for context in carrying(draft, contexts):
-        border = joined(context)
-        tokens = context.sentence.tokens
-        named = [s for s in context.spots if not (s.at and tokens[s.at - 1].is_a("body"))]
-        hosted = [s for s in named if s.country in setting.hosts and s.at not in border]
-        sites = [s for s in hosted if s.site]
-        here = sites or [s for s in hosted if s.link in ("in", "from")]
-        if here:
-            put(draft, here, here[-1], "the sentence before")
-            return
-    country = setting.country or setting.scene
-    if draft.kind in ACTED and setting.scene not in setting.hosts:
-        country = setting.scene or setting.country
-    abroad = country in draft.nations and country not in setting.hosts
-    if country is None or (abroad and draft.kind in VICTIMS):
-        return
-    draft.country = country
-    draft.trace.append(f"where {draft.country}: the country that the report is about")
-    if (
-        country == setting.country
-        and draft.scope == "event"
-        and draft.kind not in STOCKS
-        and len(setting.places) == 1
-    ):
-        draft.place = setting.places[0]
-
-
-def _ends(
-    draft: Draft,
-    spots: list[Spot],
-    home: str | None,
-    contexts: list[Context],
-    setting: Setting,
-) -> None:
-    """Origin and destination of a movement, and with them country and place."""
-    homeward = any(t.is_a("homeward") for t in draft.context.sentence.tokens)
-    way = route(spots)
-    goal = way[1] if way is not None else _goal(draft, spots, home)
-    source = draft.whole or draft.source
-    if draft.kind == "moved":
-        _settle(draft, goal, home, homeward, setting)
-        if goal is None and not homeward and source is not None and source.kind == "deported":
-            draft.kind = "deported"
-    if draft.kind == "repatriated":
-        draft.destination = home or (goal.country if goal else None)
-        if home is None and draft.destination and not draft.nations:
-            draft.nations = (draft.destination,)
-            draft.trace.append(f"nationality {draft.destination}: brought home there")
-    elif goal is not None:
-        draft.destination = goal.country
-    others = [s for s in spots if s is not goal]
-    held = way[0] if way is not None else _left(draft, others, home, setting)
-    if held is not None and held.country != draft.destination:
-        site = site_left(draft, spots, held)
-        draft.origin = site.country if site is not None else held.country
-        put(draft, [held], held, "where they were brought from")
-    elif (
-        source is not None
-        and source.country
-        and not _home_already(draft, source, home)
-        and not another_sends(draft, source, spots, setting.hosts)
-    ):
-        draft.origin, draft.country, draft.place = source.origin, source.country, source.place
-        draft.destination = draft.destination or source.destination
-    else:
-        _actor(draft, spots, home, contexts, setting)
-    gate = crossings(spots)
-    over = [s for s in at_border(draft, spots) if s.link == "to"]
-    if draft.kind == "transferred":
-        handover(draft, spots)
-        draft.destination = draft.destination or taker(draft, spots)
-    elif gate and gate[-1].country in (draft.destination, home) and not _apart(draft, held, gate):
-        put(draft, gate, gate[-1], "the crossing where they came home")
-    elif any(s.country != home for s in over):
-        put(draft, over, over[-1], "the border that they crossed on their way")
-    by_the_gate(draft, contexts)
-    if draft.origin is None:
-        _came_from(draft, setting)
-
-
-def _came_from(draft: Draft, setting: Setting) -> None:
-    """Set where people come from of whom is told where they are, or only who took them over.
-
-    Those handed over come from the other country of centres that the report is about.
-    """
-    if draft.country != draft.destination:
-        draft.origin = draft.country
-    elif draft.kind == "transferred":
-        hosts = (setting.country, setting.beside)
-        draft.origin = next((c for c in hosts if c != draft.destination), None)
-
-
-def _home_already(draft: Draft, source: Draft, home: str | None) -> bool:
-    """Whether what a movement goes on with was told of its own goal: nobody leaves from there."""
-    return source.country in (home, draft.destination) and source.kind not in MOVES
-
-
-def _apart(draft: Draft, held: Spot | None, gate: list[Spot]) -> bool:
-    """Whether another count stands between where people left and a crossing: it is that one's."""
-    if held is None or held.link != "from":
-        return False
-    others = [q for q in draft.context.quantities if q is not draft.quantity]
-    return any(held.at < q.first < gate[-1].at for q in others)
-
-
-def _goal(draft: Draft, spots: list[Spot], home: str | None) -> Spot | None:
-    """Where people were moved to: by preposition, their home, or right behind the verb."""
-    tokens = draft.context.sentence.tokens
-    to = nearest(draft, [s for s in spots if s.link == "to" and not _lured_to(tokens, s.at)])
-    if to is not None:
-        return to
-    taker = receiver(draft, spots)
-    if taker is not None:
-        return taker
-    inside = [s for s in spots if s.link == "in"]
-    at_home = nearest(draft, [s for s in inside if s.country == home])
-    if at_home is not None or draft.kind != "moved":
-        return at_home
-    others = {s.country for s in spots if s.link in ("from", "of")}
-    behind = [s for s in inside if 0 < _words(tokens, draft.focus, s.at) <= 4]
-    return nearest(draft, [s for s in behind if others - {s.country}])
-
-
-def _words(tokens: list[Token], start: int, end: int) -> int:
-    """The tokens from a verb on to a place behind it, but for those that tell a time."""
-    dated = ("time", "month", "dayart")
-    between = tokens[start + 1 : end]
-    return end - start - sum(t.kind == "n" or any(map(t.is_a, dated)) for t in between)
-
-
-def _lured_to(tokens: list[Token], at: int) -> bool:
-    """Whether a verb of trafficking governs the place at `at`: it is where they had been sent."""
-    for n in range(at - 1, max(at - 4, -1), -1):
-        if tokens[n].predicates:
-            return any(e.value in BACKGROUND for e in tokens[n].predicates)
-    return False
-
-
-def _left(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -> Spot | None:
-    """Where people who were moved had been held."""
-    tokens = draft.context.sentence.tokens
-    abroad = [s for s in spots if s.country != home and not (s.link == "in" and at_gate(s, spots))]
-    hosts = [s for s in abroad if s.country in setting.hosts]
-    return (
-        nearest(draft, [s for s in abroad if s.link == "from"])
-        or nearest(draft, [s for s in hosts if s.site and s.link != "to"])
-        or nearest(draft, [s for s in hosts if s.link == "in"])
-        or nearest(draft, [s for s in hosts if s.link == "of"])
-        or nearest(draft, [s for s in abroad if s.link == "in"])
-        or nearest(draft, [s for s in abroad if s.link == "to" and _lured_to(tokens, s.at)])
-    )
-
-
-def _actor(
-    draft: Draft,
-    spots: list[Spot],
-    home: str | None,
-    contexts: list[Context],
-    setting: Setting,
-) -> None:
-    """The country that moves people, where the sentence does not say from where."""
-    actor = nearest(
-        draft,
-        [
-            s
-            for s in spots
-            if s.country in setting.hosts and s.country not in (home, draft.destination)
-        ],
-    )
-    if actor is not None:
-        put(draft, [actor], actor, "the country named in the sentence")
-    else:
-        _default(draft, contexts, setting)
-    if draft.country != draft.destination:
-        draft.origin = draft.country
-
-
-def _settle(
-    draft: Draft, goal: Spot | None, home: str | None, homeward: bool, setting: Setting
-) -> None:
-    """Whether people who were moved came home or only over a border.
-
-    A goal that is not their home is a transfer; without a nationality, a country of the centres
-    or a place in one is no home.
-    """
-    abroad = goal is not None and home is not None and goal.country != home
-    transit = (
-        goal is not None
-        and home is None
-        and (goal.place is not None or goal.link == "in" or goal.country in setting.hosts)
-    )
-    if goal is None and not homeward and leaves_site(draft):
-        draft.kind = "escaped"
-    else:
-        nowhere = goal is None and home is None and setting.home == ""
-        passed = not homeward and (abroad or transit or nowhere)
-        draft.kind = "transferred" if passed else "repatriated"
-    draft.rule = "movement"
-    draft.trace.append(f"kind {draft.kind}: by the ends of the movement")

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from headcount.extract.mentions.bare import AGES, Pattern, describe, of_group, outer, skip
 from headcount.extract.mentions.bare_clauses import (
-    amount,
     did,
-    figure_is,
     fronted,
     inserted,
     object_of_verb,
@@ -18,8 +16,6 @@ from headcount.extract.mentions.bare_clauses import (
     resumed,
     said,
     somewhen,
-    tallied,
-    tally_behind,
     verb_behind,
     who,
 )
@@ -44,6 +40,7 @@ from headcount.extract.mentions.nouns import Phrase, has, joins
 from headcount.extract.mentions.openers import opened_by
 from headcount.extract.mentions.peoples import beside, nations_behind, said_to_be
 from headcount.extract.mentions.spelled import Number
+from headcount.extract.mentions.tallies import amount, figure_is, tallied, tally_behind
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
 

@@ -1,0 +1,65 @@
+"""Whether a figure may be a part of another, and where the text says that it is one."""
+
+from __future__ import annotations
+
+from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.assembly.lists import Run
+from headcount.extract.mentions.nouns import has
+from headcount.extract.mentions.quantity import Quantity
+from headcount.extract.mentions.tokens import Token
+from headcount.model import FOREIGN
+
+
+def may_be_of(run: Run, whole: Draft) -> bool:
+    """Whether a list names no people but those whom a count is of."""
+    its = set(whole.quantity.nations) - {FOREIGN}
+    return not its or all(its.issuperset(q.nations) for q in run.members)
+
+
+def opener_of(context: Context, run: Run, quantity: Quantity) -> int:
+    """Where the text says that the quantity is a part of one told before, -1 where it does not.
+
+    That is the number itself of "28 of them"; "of them" behind another number is that one's own,
+    and others are told beside it.
+    """
+    if quantity.partitive:
+        return quantity.number.first
+    tokens = context.sentence.tokens
+    for n in range(run.members[0].number.first - 1, max(run.first - _OPENER, -1), -1):
+        token = tokens[n]
+        if token.is_a("part") and not _asserts(tokens, n, quantity):
+            owner = next((q for q in context.quantities if q.number.after <= n < q.after), None)
+            if owner is None:
+                return n
+            return -1 if quantity.added else owner.first
+        if token.kind == "m" and token.norm not in ",(:“”":
+            return -1
+    return -1
+
+
+_OPENER = 7
+"""Tokens back from a number to the word that makes it a part."""
+
+
+def _asserts(tokens: list[Token], n: int, quantity: Quantity) -> bool:
+    """Whether "there are", "había" at `n` is an auxiliary, or tells of a group of another kind.
+
+    "En total, hay 167 detenidos" breaks down nothing, "había 49 mujeres" does.
+    """
+    if not tokens[n].is_a("have") and all(e.extra[:5] != "exist" for e in tokens[n].predicates):
+        return False
+    described = quantity.group or quantity.nations or quantity.elliptic
+    return has(tokens, n + 1, "pred") or bool(quantity.weak or quantity.kind) or not described
+
+
+def smaller(quantity: Quantity, draft: Draft) -> bool:
+    """Whether a count may be a part of a draft's: lower than it can be, or than one left open."""
+    whole = draft.quantity.interval
+    low = quantity.interval.low or 0
+    open_ended = whole.high is None and low <= _OPEN * (whole.low or 0)
+    vague = draft.quantity.number.shape == "vague"
+    return open_ended or vague or (whole.high is not None and low < whole.high)
+
+
+_OPEN = 2
+"""A count said to be more than a number is hardly more than so many times as many."""

@@ -1,0 +1,290 @@
+"""Days that the figures of one operation or campaign share.
+
+A figure without a day of its own was counted when the operation was that the report is about.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from headcount.days import LONGEST_MONTH, Days
+from headcount.extract.assembly.draft import Context, Draft, backward, in_sentences
+from headcount.extract.attributes.announced import of_speech
+from headcount.extract.attributes.dating import (
+    DONE,
+    earlier,
+    escape_only,
+    led_back,
+)
+from headcount.extract.attributes.scope import cumulate
+from headcount.extract.families import ACTED, OPERATIONS, VICTIMS
+from headcount.extract.mentions.timewords import TimeMention, class_of
+from headcount.extract.mentions.tokens import Token
+
+
+def share_days(drafts: list[Draft], contexts: list[Context], published: date | None) -> None:
+    """Give undated figures the days of the operation that they belong to.
+
+    That is the nearest dated figure of the same kind, before or behind; else the day that the
+    sentence just before tells, where it does not date an announcement.
+    """
+    dated = [d for d in drafts if d.start or d.end]
+    operation = _operation_days(contexts)
+    campaign = _campaign(dated)
+    for draft in drafts:
+        if draft.start or draft.end or draft.scope in ("planned", "estimate"):
+            continue
+        if earlier(draft) or led_back(draft, contexts):
+            continue
+        index = draft.context.index
+        told = [
+            d
+            for d in in_sentences(dated, index - _OPERATION, index + _OPERATION)
+            if d.kind == draft.kind
+            and d.scope not in ("planned", "estimate")
+            and _same_country(d, draft)
+            and _reaches(d, draft)
+        ]
+        if not any(abs(d.context.index - index) <= 1 for d in told):
+            _day_before(draft, contexts, published)
+        if draft.start or draft.end:
+            continue
+        if told:
+            nearest = min(told, key=lambda d: abs(d.context.index - index))
+            draft.start, draft.end = nearest.start, nearest.end
+            if nearest.scope == "cumulative" and nearest.position < draft.position:
+                cumulate(draft)
+            draft.trace.append(f"when {draft.start} to {draft.end}: as the figure near it")
+            continue
+        if (
+            campaign is not None
+            and campaign.position < draft.position
+            and draft.kind in _CAMPAIGN - {"held", "killed"}
+            and _same_country(draft, campaign)
+        ):
+            draft.start, draft.end = campaign.start, campaign.end
+            draft.scope = campaign.scope
+            draft.trace.append(f"when {draft.start} to {draft.end}: of the one campaign told")
+            continue
+        _told_just_before(draft, drafts)
+        early = draft.context.index <= 2 * LEAD
+        acted = draft.kind in _SHARED - {"reported"}
+        if draft.start is None and operation is not None and early and acted:
+            draft.start, draft.end = operation
+            draft.trace.append(f"when {draft.start} to {draft.end}: the day of the operation")
+    _share_with_parts(drafts)
+
+
+def _share_with_parts(drafts: list[Draft]) -> None:
+    """Give undated parts the days that their whole was found to have, where all did the same."""
+    for draft in drafts:
+        whole = draft.whole or draft.source
+        if draft.start or draft.end or whole is None or whole.kind != draft.kind:
+            continue
+        if draft.whole is None and earlier(draft):
+            continue
+        if whole.scope == draft.scope and (whole.start or whole.end):
+            draft.start, draft.end = whole.start, whole.end
+            draft.trace.append(f"when {draft.start} to {draft.end}: of the whole")
+
+
+def _reaches(dated: Draft, draft: Draft) -> bool:
+    """Whether the days of a figure can hold for another of its kind.
+
+    Days hold forward. They hold back only in their paragraph, or for the lead of a report, which
+    tells first what was done and then when. The days of a running total end with its paragraph and
+    never hold back; a stretch of days adds up what was told before and does not hold back.
+    """
+    forward = dated.position < draft.position
+    if dated.scope == "cumulative":
+        return forward and _one_paragraph(dated, draft)
+    if forward or _one_paragraph(dated, draft):
+        return True
+    brief = dated.start and dated.end and (dated.end - dated.start).days <= _BRIEF
+    return bool(brief) and draft.context.index <= _OPENING
+
+
+def _one_paragraph(one: Draft, other: Draft) -> bool:
+    return one.context.sentence.paragraph == other.context.sentence.paragraph
+
+
+_BRIEF = 3
+"""Days of the longest operation that a report tells the dates of behind its lead."""
+
+
+_OPENING = 1
+"""Last sentence of the opening of a report, with a headline in its text."""
+
+
+_CAMPAIGN = ACTED | OPERATIONS | {"escaped", "killed", "injured", "origins"}
+"""Kinds that one campaign or one operation brings about together."""
+
+
+_UNDATED = frozenset(("held", "lost", "proceeds"))
+"""Kinds that go on: the day told before is of what happened then, not of these."""
+
+
+_SHARED = (_CAMPAIGN | VICTIMS) - {"held", "missing"}
+"""Kinds that happen on the day of the operation; who is held or missing still is so later."""
+
+
+def _campaign(dated: list[Draft]) -> Draft | None:
+    """A figure of the one campaign whose days all dated figures of a report share, if they do.
+
+    One running total alone is the campaign's only where the report opens with it, and none over
+    more than a year is.
+    """
+    told = [d for d in dated if d.kind in _CAMPAIGN and d.scope in ("event", "cumulative")]
+    if len({(d.start, d.end, d.scope) for d in told}) != 1:
+        return None
+    first = told[0]
+    if first.start and first.end and (first.end - first.start).days > _YEAR:
+        return None
+    opens = first.scope == "cumulative" and first.context.index <= _SCENE // 2
+    return first if len(told) > 1 or opens else None
+
+
+_YEAR = 366
+"""Days of the longest campaign that tells when all that a report counts happened."""
+
+
+def _same_country(one: Draft, other: Draft) -> bool:
+    """Whether two figures can be of one country: the same, or not told."""
+    return one.country == other.country or one.country is None or other.country is None
+
+
+def add_up_reports(drafts: list[Draft]) -> None:
+    """People reported to an authority without a day of their own: a count that it keeps."""
+    for draft in drafts:
+        length = (draft.end - draft.start).days if draft.start and draft.end else _WEEK + 1
+        if draft.kind == "reported" and length > _WEEK:
+            cumulate(draft)
+
+
+_WEEK = 7
+"""Days over which people who report are still those of one operation."""
+
+
+def clear_future(drafts: list[Draft], published: date | None) -> None:
+    """Take the day from what was done, by the words, only after its report was published.
+
+    Such a day is told of something else in the sentence; no day is better than a wrong one.
+    """
+    for draft in drafts:
+        done = draft.scope not in ("planned", "estimate")
+        if published and done and draft.start and draft.start > published:
+            draft.start = draft.end = None
+            draft.trace.append("when: not told; the day near it lies after the publication")
+
+
+LEAD = 10
+"""Sentences at the beginning in which a report tells when its operation took place."""
+
+
+def _operation_days(contexts: list[Context]) -> Days | None:
+    """The one day that the lead gives for what authorities or victims did; None if several.
+
+    Where no such sentence tells a day, the one day or stretch of days of the opening is taken: what
+    is told further down happened to somebody else, mostly.
+    """
+    acted, told = set[Days](), set[Days]()
+    for context in contexts[:LEAD]:
+        kinds = {e.value for t in context.sentence.tokens for e in t.predicates}
+        for mention in context.times:
+            length = mention.days.length or 99
+            if mention.role != "at" or of_speech(context, mention):
+                continue
+            if _planned(context.sentence.tokens, mention):
+                continue
+            if kinds & OPERATIONS and length <= 3:
+                acted.add(mention.days)
+            if length <= _WEEK and context.index <= _SCENE // 2:
+                told.add(mention.days)
+    found = acted or told
+    return found.pop() if len(found) == 1 else None
+
+
+def _day_before(draft: Draft, contexts: list[Context], published: date | None) -> None:
+    """The day that the last sentence with a time, before in the paragraph, tells.
+
+    The scene that the lead of a report sets goes on over the end of its paragraph.
+    """
+    if draft.kind in _UNDATED:
+        return
+    index = draft.context.index
+    near = [c for c in contexts[max(index - _BACK, 0) : index] if c.times]
+    if not near:
+        return
+    before = near[-1]
+    scene = index <= _SCENE and index - before.index <= 2 and draft.kind in _SHARED
+    if not scene and before.sentence.paragraph != draft.context.sentence.paragraph:
+        return
+    tokens = before.sentence.tokens
+    if escape_only(tokens, draft.kind):
+        return
+    times = [t for t in before.times if not (of_speech(before, t) or _planned(tokens, t))]
+    days = [d for t in times if (d := _lasting(t, published)) and (d.length or 99) <= LONGEST_MONTH]
+    if len(days) == 1:
+        draft.start, draft.end = days[0]
+        draft.trace.append(f"when {draft.start} to {draft.end}: the sentence before")
+
+
+def _lasting(mention: TimeMention, published: date | None) -> Days | None:
+    """The days told, up to publication if since a day; None for what tells no such days."""
+    if mention.role == "since":
+        return Days(mention.days.start, published)
+    return mention.days if mention.role == "at" else None
+
+
+def _planned(tokens: list[Token], mention: TimeMention) -> bool:
+    """Whether a weekday is that of a plan, and so of the days ahead."""
+    before = tokens[max(mention.first - _PLAN, 0) : mention.first]
+    words = tokens[mention.first : mention.after]
+    dated = any(t.kind == "n" or t.is_a("month") for t in words)
+    bare = class_of(tokens, mention.first) == "weekday" and not dated
+    return bare and any(token.is_a("plan") for token in before)
+
+
+_PLAN = 8
+"""Tokens from a word of intention to the weekday of what is planned."""
+
+
+_SCENE = 6
+"""Sentences in which the lead of a report sets its scene."""
+
+
+_BACK = 3
+"""Sentences back over which a paragraph goes on with the day that it told."""
+
+
+_COUNTED = frozenset(("reported", "cleared_not", "killed"))
+"""What somebody has counted up, on no day of an operation."""
+
+
+_JUST = 3
+"""Sentences over which an undated figure goes on with the operation told just before."""
+
+
+def _told_just_before(draft: Draft, drafts: list[Draft]) -> None:
+    """The days of the figure just before, of whatever kind, in the same country."""
+    if draft.kind in _COUNTED:
+        return
+    index = draft.context.index
+    told = (
+        d
+        for d in backward(in_sentences(drafts, index - _JUST, index), draft)
+        if (draft.kind in _SHARED or _one_paragraph(d, draft))
+        and d.scope == "event"
+        and d.kind in _CAMPAIGN | VICTIMS
+        and not (d.kind == "escaped" and draft.kind in DONE)
+    )
+    last = next(told, None)
+    if last is None or not _same_country(last, draft) or draft.kind not in _CAMPAIGN | VICTIMS:
+        return
+    if last.start and last.end and (last.end - last.start).days <= 7:
+        draft.start, draft.end = last.start, last.end
+        draft.trace.append(f"when {draft.start} to {draft.end}: as told just before")
+
+
+_OPERATION = 6
+"""Sentences over which undated figures of one kind share the day of a dated one."""

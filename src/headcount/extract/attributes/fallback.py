@@ -1,0 +1,41 @@
+"""Where a figure is of whose sentence names no place: what was told just before, else the report's
+country.
+"""
+
+from __future__ import annotations
+
+from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.attributes.nearest import put
+from headcount.extract.attributes.scenes import carrying
+from headcount.extract.attributes.setting import Setting
+from headcount.extract.attributes.spots import joined
+from headcount.extract.families import ACTED, STOCKS, VICTIMS
+
+
+def fall_back(draft: Draft, contexts: list[Context], setting: Setting) -> None:
+    """The place of the sentences just before, else the main country of the document."""
+    for context in carrying(draft, contexts):
+        border = joined(context)
+        tokens = context.sentence.tokens
+        named = [s for s in context.spots if not (s.at and tokens[s.at - 1].is_a("body"))]
+        hosted = [s for s in named if s.country in setting.hosts and s.at not in border]
+        sites = [s for s in hosted if s.site]
+        here = sites or [s for s in hosted if s.link in ("in", "from")]
+        if here:
+            put(draft, here, here[-1], "the sentence before")
+            return
+    country = setting.country or setting.scene
+    if draft.kind in ACTED and setting.scene not in setting.hosts:
+        country = setting.scene or setting.country
+    abroad = country in draft.nations and country not in setting.hosts
+    if country is None or (abroad and draft.kind in VICTIMS):
+        return
+    draft.country = country
+    draft.trace.append(f"where {draft.country}: the country that the report is about")
+    if (
+        country == setting.country
+        and draft.scope == "event"
+        and draft.kind not in STOCKS
+        and len(setting.places) == 1
+    ):
+        draft.place = setting.places[0]

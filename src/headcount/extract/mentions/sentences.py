@@ -1,0 +1,144 @@
+"""Text to tokens: words with their entries, in sentences and paragraphs.
+
+Offsets always count characters of the original text; nothing is rewritten, so a quote cut with
+them is verbatim in every script.
+"""
+
+from __future__ import annotations
+
+import re
+
+from headcount.extract.mentions.forms import annotate
+from headcount.extract.mentions.meanings import NOTHING, meant, of_tail
+from headcount.extract.mentions.splitting import ENDERS, split
+from headcount.extract.mentions.tokens import Sentence, Token
+from headcount.languages.folding import JOINERS
+from headcount.languages.lexicon import Lexicon, Word
+from headcount.languages.scripts import WORD, caseless, digits, mark, normal
+
+_WRAPPED = 40
+"""A line shorter than this never counts as hard-wrapped: it is a heading or a list item."""
+
+
+_REMEMBERED = 1 << 16
+"""Pieces of text remembered at most: a few MB, whatever is read."""
+
+
+_PAUSE = Word(",", "m", NOTHING)
+"""What a space stands for in a script without spaces."""
+
+
+def sentences(text: str, lexicon: Lexicon, abbreviations: frozenset[str]) -> list[Sentence]:
+    """All sentences of `text` in order, their tokens annotated from `lexicon`.
+
+    A line break ends a sentence unless the line is hard-wrapped (long, without a closing mark,
+    the next one beginning in lower case).
+    """
+    out: list[Sentence] = []
+    for number, (start, end) in enumerate(_paragraphs(text)):
+        for tokens in split(_cut(text, start, end, lexicon), abbreviations):
+            merged = annotate(tokens, text, lexicon)
+            out.append(Sentence(merged, merged[0].start, merged[-1].end, number, _classes(merged)))
+    return out
+
+
+def _classes(tokens: list[Token]) -> frozenset[str]:
+    """The classes of all entries, and "digits" if there are any."""
+    found: set[str] = set()
+    for token in tokens:
+        if token.kind == "n":
+            found.add("digits")
+        if token.entries:
+            found.update(token.entries)
+    return frozenset(found)
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Spans of paragraphs; hard-wrapped lines are kept together."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    position = 0
+    for found in re.finditer(r"\n+", text):
+        line_start, line_end = position, found.start()
+        position = found.end()
+        if found.end() - found.start() == 1 and line_end - line_start >= _WRAPPED:
+            before = text[line_start:line_end].rstrip()[-1:]
+            after = text[found.end() : found.end() + 1]
+            if before not in ENDERS and before not in ':»"”' and after.islower():
+                continue
+        spans.append((start, line_end))
+        start = found.end()
+    spans.append((start, len(text)))
+    return [(a, b) for a, b in spans if b > a and not text[a:b].isspace()]
+
+
+def _cut(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
+    """The raw tokens of one paragraph, with what each word means by itself."""
+    tokens: list[Token] = []
+    words = lexicon.words
+    joined = False
+    last = -1
+    for found in WORD.finditer(text, start, end):
+        first, after = found.span()
+        piece = text[first:after]
+        if found.lastgroup == "run":
+            _cut_run(tokens, lexicon.cut(piece, text[after : after + 1]), first, lexicon)
+            joined = False
+            last = after
+            continue
+        word = words.get(piece) or _word(piece, found, lexicon)
+        if word.joiner:
+            inside = start < first and after < end
+            if inside and text[first - 1].isalnum() and text[after].isalnum():
+                joined = True
+                last = after
+                continue
+            if piece != "-":
+                continue
+        tokens.append(Token(first, after, word, last == first, joined))
+        joined = False
+        last = after
+    return tokens
+
+
+def _cut_run(tokens: list[Token], pieces: list[str], start: int, lexicon: Lexicon) -> None:
+    """Add the words of a run that is written without spaces, cut into `pieces`.
+
+    A space before it parts phrases, as a comma does, unless a number or a mark stands there.
+    """
+    before = tokens[-1] if tokens else None
+    glued = before is not None and before.end == start
+    if before is not None and not glued and before.kind == "w" and caseless(before.norm):
+        tokens.append(Token(before.end, start, _PAUSE, glued=False, joined=False))
+        tokens[-1].blank = True
+    words = lexicon.words
+    for piece in pieces:
+        word = words.get(piece) or _remember(lexicon, piece, "w", normal(piece), "")
+        end = start + len(piece)
+        tokens.append(Token(start, end, word, glued, joined=False))
+        start, glued = end, True
+
+
+def _word(piece: str, found: re.Match[str], lexicon: Lexicon) -> Word:
+    """What a piece of text is; remembered, since most words of a report were met before."""
+    kind = {"word": "w", "mark": "m"}.get(found.lastgroup or "", "n")
+    norm = normal(piece)
+    if kind != "w" and not piece.isascii():
+        norm = mark(norm) if kind == "m" else digits(norm)
+    return _remember(lexicon, piece, kind, norm, normal(found.group("tail") or ""))
+
+
+def _remember(lexicon: Lexicon, piece: str, kind: str, norm: str, tail: str) -> Word:
+    """What a piece is, kept with the lexicon."""
+    entries, predicates, splits = meant(lexicon.meaning(norm), piece, 0, len(piece))
+    if not entries and tail:
+        entries = of_tail(tail, lexicon)
+    joiner = kind == "m" and piece in JOINERS
+    capital = kind == "w" and piece[0].isupper()
+    if capital and "month" in entries and "plan" in entries:
+        entries = {cls: entry for cls, entry in entries.items() if cls != "plan"}
+    word = Word(norm, kind, entries, predicates, splits, tail, capital, joiner)
+    if len(lexicon.words) >= _REMEMBERED:
+        lexicon.words.clear()
+    lexicon.words[piece] = word
+    return word
