@@ -41,10 +41,10 @@ from headcount.extract.mentions.quantity import Refused
 from headcount.extract.mentions.sametimes import times_again
 from headcount.extract.mentions.sentences import sentences
 from headcount.extract.mentions.speakers import find_speakers
-from headcount.extract.mentions.subject import fiction, offtopic, on_topic
 from headcount.extract.mentions.times import find_times
 from headcount.extract.mentions.titled import with_names
 from headcount.extract.mentions.tokens import Sentence
+from headcount.extract.mentions.topic import fiction, offtopic, on_topic
 from headcount.languages.pack import Pack, load_pack
 from headcount.model import (
     Claim,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from headcount.extract.assembly.draft import Context, Draft, backward
 from headcount.extract.attributes.homes import names_country
-from headcount.extract.attributes.origins import told_behind
+from headcount.extract.attributes.nations_behind import told_behind
 from headcount.extract.attributes.parts import find_whole, mixed, summed_up
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.signs import (

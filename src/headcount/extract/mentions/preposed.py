@@ -7,8 +7,13 @@ backwards from the number to its head.
 from __future__ import annotations
 
 from headcount.extract.mentions.frames import frame_of
+from headcount.extract.mentions.nations_before import (
+    all_from,
+    come_from,
+    countries_back,
+    listed_back,
+)
 from headcount.extract.mentions.nouns import Phrase, has, joins, nation, note_head
-from headcount.extract.mentions.origins import all_from, come_from, countries_back, listed_back
 from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
