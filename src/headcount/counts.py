@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 
+Value = int | Fraction
+"""What a number is worth, exactly; an int where it is whole, which is compared much faster."""
+
 HEDGES = ("exact", "about", "nearly", "at_least", "at_most", "as_many_as")
 """The hedges that an interval can be made with."""
 
@@ -19,14 +22,14 @@ class Interval:
     precision: str
 
 
-def whole(value: Fraction) -> int:
+def whole(value: Value) -> int:
     """`value` rounded to a whole number, halves upwards."""
     if value.denominator == 1:
         return value.numerator
     return int((value * 2 + 1) // 2)
 
 
-def interval(value: Fraction, hedge: str = "exact") -> Interval:
+def interval(value: Value, hedge: str = "exact") -> Interval:
     """The interval of one number under one of HEDGES.
 
     About is 10 % either way, nearly the tenth below; "as many as" is exact for a number that is
@@ -34,9 +37,9 @@ def interval(value: Fraction, hedge: str = "exact") -> Interval:
     """
     n = whole(value)
     if hedge == "about":
-        return Interval(whole(value * 9 / 10), whole(value * 11 / 10), "about")
+        return Interval(whole(Fraction(value * 9, 10)), whole(Fraction(value * 11, 10)), "about")
     if hedge == "nearly":
-        return Interval(whole(value * 9 / 10), n, "about")
+        return Interval(whole(Fraction(value * 9, 10)), n, "about")
     if hedge == "at_least":
         return Interval(n, None, "at_least")
     if hedge == "at_most" or (hedge == "as_many_as" and n % 100 == 0):
@@ -44,7 +47,7 @@ def interval(value: Fraction, hedge: str = "exact") -> Interval:
     return Interval(n, n, "exact")
 
 
-def magnitude(zeros: Fraction, hedge: str = "exact") -> Interval:
+def magnitude(zeros: Value, hedge: str = "exact") -> Interval:
     """The interval of a vague plural: "hundreds" is 200 to 999; with "at least" its low end."""
     low = whole(zeros * 2)
     if hedge == "at_least":
@@ -57,7 +60,7 @@ def plural_of(low: int, high: int) -> int | None:
     return low // 2 if low > 0 and low % 2 == 0 and low * 5 - 1 == high else None
 
 
-def spread(low: Fraction, high: Fraction) -> Interval:
+def spread(low: Value, high: Value) -> Interval:
     """The interval of "200 to 300"."""
     return Interval(whole(low), whole(high), "range")
 
@@ -72,7 +75,7 @@ def stated(low: int, high: int) -> tuple[str, int] | None:
         return None
     middle = (low + high) // 2
     for hedge, number in (("about", middle), ("about", middle + 1), ("nearly", high)):
-        made = interval(Fraction(number), hedge)
+        made = interval(number, hedge)
         if (made.low, made.high) == (low, high):
             return hedge, number
     return None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from headcount.languages.lexicon import Entry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match:
     """A predicate found for a quantity: kind, token (-1: the noun itself), cost and reason."""
 

@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from headcount.extract.assembly.clauses import of_later, of_relative
 from headcount.extract.assembly.conditions import yields
-from headcount.extract.assembly.costs import COSTS, LIMIT, NEAR, PLAIN
+from headcount.extract.assembly.costs import COSTS, PLAIN
+from headcount.extract.assembly.distances import NEAR_NOUN, closes_split
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.match import Match, Predicate
 from headcount.extract.assembly.outcomes import way_out
-from headcount.extract.assembly.weights import NEAR_NOUN, closes_split, weigh
+from headcount.extract.assembly.weights import weigh
 from headcount.extract.families import BACKGROUND, UNITS
 from headcount.extract.mentions.frames import follows, frame_of
 from headcount.extract.mentions.nouns import has
@@ -96,7 +97,7 @@ def _matches(
         if not _fits(tokens, at, entry, quantity) or _of_a_tally(tokens, at, quantity, entry):
             continue
         match = weigh(tokens, run, quantity, others, Predicate(at, entry))
-        if match.cost <= (NEAR if match.kind == "-" else LIMIT):
+        if match is not None:
             found.append(match)
     return found
 

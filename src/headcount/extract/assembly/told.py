@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from fractions import Fraction
 
+from headcount.counts import Value
 from headcount.extract.assembly.draft import Draft, in_sentences
 from headcount.extract.mentions.quantity import Quantity
 
@@ -19,7 +19,7 @@ class Told:
         """Nothing is told yet."""
         self.drafts: list[Draft] = []
         self._by_count: dict[tuple[str, int | None], Draft] = {}
-        self._by_number: dict[Fraction, Draft] = {}
+        self._by_number: dict[Value, Draft] = {}
         self._by_unit: dict[str, Draft] = {}
         self._groups: list[Draft] = []
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from headcount.counts import Value
 from headcount.extract.mentions.spelled import (
     MULTIPLIERS,
     Number,
@@ -53,7 +54,7 @@ def _number(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
     if entry.extra in ("unit", "teen", "ten", "hundred", "power", "scale"):
         return spelled(tokens, n)
     if entry.extra in ("vague", "plural"):
-        return _vague(tokens, n, n, Fraction(entry.value))
+        return _vague(tokens, n, n, value_of(token))
     if entry.extra == "few":
         return _few(tokens, n)
     if entry.extra == "teens":
@@ -113,7 +114,7 @@ _YEARS = range(1980, 2101)
 """Four digits that are a year before "thousands", and no number of them."""
 
 
-def _of_scale(tokens: list[Token], n: int, scale: Fraction) -> tuple[Fraction, int]:
+def _of_scale(tokens: list[Token], n: int, scale: Value) -> tuple[Value, int]:
     """A scale and the one behind it that it multiplies: "thousands of millions"."""
     of = n + (n < len(tokens) and tokens[n].value("prep") == "of")
     if numeral(tokens, of) in ("scale", "plural"):
@@ -121,9 +122,10 @@ def _of_scale(tokens: list[Token], n: int, scale: Fraction) -> tuple[Fraction, i
     return scale, n
 
 
-def _scales(tokens: list[Token], n: int, *, bare: bool) -> tuple[Fraction, int, str]:
+def _scales(tokens: list[Token], n: int, *, bare: bool) -> tuple[Value, int, str]:
     """What multiplies the digits before `n`: its worth, the token behind it, a hedge inside."""
-    scale, hedge = Fraction(1), ""
+    scale: Value = 1
+    hedge = ""
     if _sum_in_short(tokens, n):
         return value_of(tokens[n]), n + 1, hedge
     while not bare or _unspaced_scale(tokens, n):
@@ -170,7 +172,7 @@ def _glued_to_word(before: Token) -> bool:
 
 
 def _lower_group(
-    tokens: list[Token], n: int, scale: Fraction, text: str, numerals: Numerals
+    tokens: list[Token], n: int, scale: Value, text: str, numerals: Numerals
 ) -> Number | None:
     """What is added behind a scale: "2 oku 5000", "1 man 5 sen" written without a space."""
     if scale <= 1 or n >= len(tokens) or tokens[n].kind == "m":
@@ -183,7 +185,7 @@ def _lower_group(
     return following
 
 
-def _of_millions(tokens: list[Token], n: int, value: Fraction) -> tuple[Fraction, int]:
+def _of_millions(tokens: list[Token], n: int, value: Value) -> tuple[Value, int]:
     """Thousands told before millions are thousands of them: "48 mil 600 millones"."""
     if not rest_of_thousand(tokens, n):
         return value, n
@@ -205,21 +207,21 @@ def _group(tokens: list[Token], n: int, text: str) -> bool:
     )
 
 
-def _read(plain: str, numerals: Numerals) -> Fraction | None:
+def _read(plain: str, numerals: Numerals) -> Value | None:
     """The worth of digits with marks, read by the language's habit; None when they are no number.
 
     A mark that parts groups of exactly three digits groups, whatever the language's habit for
     decimals says elsewhere, but for the decimal mark with a single group ("2.250 milliards").
     """
     if plain.isdigit():
-        return Fraction(int(plain))
+        return int(plain)
     for mark in ",.":
         head, *groups = plain.split(mark)
         other = "." if mark == "," else ","
         threes = bool(groups) and all(len(g) == 3 and g.isdigit() for g in groups)
         grouping = numerals.decimal != mark or len(groups) > 1
         if threes and grouping and head.isdigit() and len(head) <= 3 and head != "0":
-            return Fraction(int(head + "".join(groups)))
+            return int(head + "".join(groups))
         if len(groups) == 1 and other not in plain and mark in numerals.decimal:
             return Fraction(f"{head}.{groups[0]}")
     decimal = max(numerals.decimal, key=plain.rfind)
@@ -234,9 +236,9 @@ def _read(plain: str, numerals: Numerals) -> Fraction | None:
     return None
 
 
-def _vague(tokens: list[Token], first: int, n: int, zeros: Fraction) -> Number:
+def _vague(tokens: list[Token], first: int, n: int, zeros: Value) -> Number:
     """A vague plural from token `n`, with what multiplies it: "tens of thousands"."""
-    zeros = Fraction(10) if zeros in (12, 20) else zeros
+    zeros = 10 if zeros in (12, 20) else zeros
     after = n + 1
     while after < len(tokens):
         of = after + (tokens[after].value("prep") == "of")
@@ -328,9 +330,7 @@ def _is_digits(tokens: list[Token], n: int) -> bool:
     return n < len(tokens) and tokens[n].kind == "n"
 
 
-def _scale(tokens: list[Token], number: Number) -> Fraction:
+def _scale(tokens: list[Token], number: Number) -> Value:
     """The scale word that ends a number ("37 milliards"), 1 without one."""
     last = tokens[number.after - 1]
-    return (
-        value_of(last) if numeral(tokens, number.after - 1) in ("scale", "plural") else Fraction(1)
-    )
+    return value_of(last) if numeral(tokens, number.after - 1) in ("scale", "plural") else 1

@@ -24,7 +24,7 @@ PRECISE = {"compound": 5, "zone": 4, "town": 3, "city": 3, "crossing": 2, "distr
 """How much a kind of place tells; a province is 1, and a bridge is told by its town."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spot:
     """One place or country named at token `at`: `link` is the preposition's value before it.
 

@@ -20,7 +20,7 @@ _SPAN = 16
 """Tokens looked at for a speaker on either side of the verb."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Speaker:
     """An attribution at token `at`; `text` is the speaker in the document's own words.
 

@@ -12,11 +12,11 @@ from fractions import Fraction
 from functools import lru_cache
 
 from headcount import counts
-from headcount.counts import Interval
+from headcount.counts import Interval, Value
 from headcount.extract.mentions.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Number:
     """One number as written: tokens `first` up to, not with, `after`; its value and shape.
 
@@ -27,11 +27,11 @@ class Number:
 
     first: int
     after: int
-    value: Fraction
+    value: Value
     shape: str
     digits: bool
     bare: bool
-    top: Fraction | None = None
+    top: Value | None = None
     hedge: str = ""
 
     def interval(self, hedge: str) -> Interval:
@@ -58,15 +58,16 @@ def numeral(tokens: list[Token], n: int) -> str:
     return entry.extra if entry else ""
 
 
-def value_of(token: Token) -> Fraction:
+def value_of(token: Token) -> Value:
     """What a numeral word is worth by its table."""
-    return _fraction(token.value("num"))
+    return _worth(token.value("num"))
 
 
 @lru_cache(maxsize=512)
-def _fraction(value: str) -> Fraction:
+def _worth(value: str) -> Value:
     """The worth that a table gives, read once."""
-    return Fraction(value)
+    worth = Fraction(value)
+    return worth.numerator if worth.denominator == 1 else worth
 
 
 BEHIND = ("post", "both")
@@ -85,8 +86,8 @@ def inner_hedge(tokens: list[Token], n: int) -> str:
 class _Spelled:
     """A number in words while it is read: `total` of closed scales, `current` since then."""
 
-    total: Fraction = Fraction(0)
-    current: Fraction = Fraction(0)
+    total: Value = 0
+    current: Value = 0
     last: str = ""
     shape: str = "exact"
 
@@ -118,7 +119,7 @@ class _Spelled:
             # Thousands told before millions are thousands of millions.
             lower = self.total % worth
             self.total += (lower + self.current or 1) * worth - lower
-            self.current = Fraction(0)
+            self.current = 0
         elif cls == "vague" and self.last in ("round", "unit"):
             self.shape = "round"
             self.current *= worth
@@ -127,12 +128,12 @@ class _Spelled:
         self.last = cls
         return True
 
-    def _raise(self, worth: Fraction) -> None:
+    def _raise(self, worth: Value) -> None:
         """Multiply the digit just read, one without a digit: twenty is two ten, ten is ten."""
-        digit = self.current % 10 if self.last == "unit" else Fraction(0)
+        digit = self.current % 10 if self.last == "unit" else 0
         self.current += digit * (worth - 1) if digit else worth
 
-    def _adds(self, cls: str, worth: Fraction, token: Token) -> bool:
+    def _adds(self, cls: str, worth: Value, token: Token) -> bool:
         """Whether a unit, teen or ten can be added to what was read."""
         if cls == "unit":
             after_ten = self.last == "teen" and self.current % 20 == 10 and token.joined
@@ -148,13 +149,13 @@ class _Spelled:
 
 def teens(tokens: list[Token], n: int) -> Number:
     """A word for some number above ten: 11 to 19."""
-    return Number(n, n + 1, Fraction(11), "exact", False, False, Fraction(19))
+    return Number(n, n + 1, 11, "exact", False, False, 19)
 
 
 def spelled(tokens: list[Token], n: int) -> Number | None:
     """A number written in words from token `n`; None when the words make none."""
     if numeral(tokens, n) == "article" and _lone(tokens, n):
-        return Number(n, n + 1, Fraction(1), "exact", False, False)
+        return Number(n, n + 1, 1, "exact", False, False)
     two = _two_digits(tokens, n)
     if two is not None:
         return two
@@ -213,7 +214,8 @@ def _two_digits(tokens: list[Token], n: int) -> Number | None:
     low, high = value_of(tokens[n]), value_of(tokens[n + 1])
     if high != low + 1 or not tokens[n + 1].glued:
         return None
-    after, scale = n + 2, Fraction(1)
+    after = n + 2
+    scale: Value = 1
     while numeral(tokens, after) in ("power", "scale"):
         scale *= value_of(tokens[after])
         after += 1
@@ -228,7 +230,7 @@ def _halves(tokens: list[Token], n: int, spelled: _Spelled) -> bool:
     if spelled.last == "unit":
         spelled.current += Fraction(1, 2)
     elif spelled.last in ("scale", "plural"):
-        spelled.total += value_of(tokens[n - 1]) / 2
+        spelled.total += Fraction(value_of(tokens[n - 1]), 2)
     else:
         return False
     return True
@@ -241,7 +243,7 @@ def _opening(tokens: list[Token], n: int, spelled: _Spelled) -> int:
         return n
     following = numeral(tokens, n + 1)
     if cls == "article" and following in ("hundred", "scale", "dozen", "half"):
-        spelled.current = Fraction(1)
+        spelled.current = 1
         return n + 1
     if cls == "half" and following in ("scale", "dozen", "article", "hundred"):
         spelled.current = value_of(tokens[n])

@@ -72,9 +72,9 @@ def _goes_on(tokens: list[Token], start: int, n: int) -> bool:
     The one before, from `start` on, has its time and its count; behind `n` another count follows,
     with its verb.
     """
-    timed = tokens[n : n + 2]
-    if not timed or timed[0].glued or not caseless(timed[0].norm):
+    if n >= len(tokens) or tokens[n].glued or not caseless(tokens[n].norm):
         return False
+    timed = tokens[n : n + 2]
     led = timed[0].is_a("prep") and (_timed(timed[-1]) or timed[-1].is_a("month"))
     if not (led or _timed(timed[0])):
         return False

@@ -9,7 +9,7 @@ from headcount.extract.mentions.tokens import Token
 from headcount.languages.scripts import caseless
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TimeMention:
     """One expression: tokens `first` up to `after`, its days, and how it bounds the event.
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from headcount.extract.mentions.bare import VERBS
 from headcount.extract.mentions.nouns import Phrase, has, joins, nation
 from headcount.extract.mentions.reltimes import counted_period
-from headcount.extract.mentions.spelled import Number
+from headcount.extract.mentions.spelled import Number, value_of
 from headcount.extract.mentions.timewords import class_of, day_number, in_brackets, year_number
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.scripts import caseless
@@ -178,7 +176,7 @@ def _out_of_ten(tokens: list[Token], number: Number) -> bool:
     entry = tokens[n + 1].entries.get("num")
     if entry is None or entry.extra not in ("unit", "teen", "ten", "hundred"):
         return False
-    return number.value < Fraction(entry.value)
+    return number.value < value_of(tokens[n + 1])
 
 
 def _beside_a_day(tokens: list[Token], number: Number) -> bool:
