@@ -19,7 +19,7 @@ from headcount.pipeline import booking
 from headcount.pipeline.booking import book
 
 HERE = os.getpid()
-SHARED = ((booking, "_LARGE"), (index, "_PAIRS"))
+SHARED = ((booking, "_LARGE"), (index, "_BLOCKS"))
 AT = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")

@@ -19,24 +19,38 @@ Work = Callable[[Sequence[Item]], Sequence[Result]]
 
 
 def in_shares(work: Work[Item, Result], items: Sequence[Item], *, least: int = 2) -> list[Result]:
-    """`work(items)`, the second half of the items in a forked process where that can be done.
+    """What `work` gives of the items, of the second half worked out beside the first (`begun`).
 
-    `work` must be pure and give one result an item, which `pickle` can hand over. A fork sees all
-    that this process holds, so only results travel; it is not taken for fewer than `least` items,
-    beside other threads, nor where the system has no fork or only one processor. What a fork fails
-    to give is worked out here.
+    The results of the first half come first. Fewer than `least` items are not shared.
     """
     half = len(items) // 2
-    if not half or len(items) < least or not _forks():
+    if not half or len(items) < least:
         return list(work(items))
+    theirs = begun(lambda: list(work(items[half:])))
+    mine = list(work(items[:half]))
+    return [*mine, *theirs()]
+
+
+def begun(work: Callable[[], Result]) -> Callable[[], Result]:
+    """Begins `work` in a forked process; what is given waits for its result, and is called once.
+
+    `work` must be pure and its result such as `pickle` can hand over. A fork sees all that this
+    process holds, so only the result travels; there is none beside other threads, nor where the
+    system has no fork or only one processor. What no fork gives is worked out here, when asked.
+    """
+    if not _forks():
+        return work
     here, there = get_context("fork").Pipe(duplex=False)
-    fork = get_context("fork").Process(target=_send, args=(there, work, items[half:]), daemon=True)
+    fork = get_context("fork").Process(target=_send, args=(there, work), daemon=True)
     fork.start()
     there.close()
-    mine = list(work(items[:half]))
-    theirs: Sequence[Result] | None = _received(here)
-    fork.join()
-    return [*mine, *(work(items[half:]) if theirs is None else theirs)]
+
+    def result() -> Result:
+        told: tuple[Result] | None = _received(here)
+        fork.join()
+        return work() if told is None else told[0]
+
+    return result
 
 
 def _forks() -> bool:
@@ -50,10 +64,10 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _send(there: Connection, work: Work[Item, Result], items: Sequence[Item]) -> None:
-    """In the fork: the results, or None if they cannot be worked out."""
+def _send(there: Connection, work: Callable[[], object]) -> None:
+    """In the fork: the result alone in a tuple, or None if it cannot be worked out."""
     try:
-        there.send(list(work(items)))
+        there.send((work(),))
     except (HeadcountError, MemoryError):
         there.send(None)
     finally:

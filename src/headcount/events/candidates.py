@@ -56,6 +56,8 @@ Key = tuple[str | int, ...]
 Entry = tuple[float, ClaimKey, int]
 """The value by which a block is ordered, the key of a node, and its number."""
 
+Block = tuple[Key, list[Entry]]
+
 VAGUE = -1.0
 """The value of a node without a count to go by."""
 
@@ -139,6 +141,30 @@ def _totals(node: Strand, months: Iterable[int], day: float) -> Iterator[tuple[K
                     yield ("total", country, head.family, head.tally.point, month), day
 
 
+def time_of(block: Block) -> int:
+    """The day that a block begins with or around, as a number that grows by one a day."""
+    sort, *_, number = block[0]
+    return int(number) * (BUCKET if sort in _WEEKLY else MONTH)
+
+
+def pairs_of(blocks: Iterable[Block], size: int) -> Iterable[int]:
+    """The pairs of all blocks, each once, as one number: the first's times `size` + the other.
+
+    Millions of small tuples would take much longer to make and to hold.
+    """
+    found: dict[int, None] = {}
+    alike: set[tuple[object, ...]] = set()
+    for key, entries in blocks:
+        # Blocks of one sort that hold the same, as those of months on end do, give the same.
+        block = (key[0], *entries)
+        if block in alike:
+            continue
+        alike.add(block)
+        for i, j in within(key, entries):
+            found[i * size + j] = None
+    return found
+
+
 def within(key: Key, entries: Iterable[Entry]) -> set[tuple[int, int]]:
     """The pairs of one block that are compared, smaller number first.
 
@@ -203,6 +229,9 @@ _value = itemgetter(0)
 
 _SMALL = frozenset(("number", "total", "place", "move"))
 """Blocks that are compared all with all when they are small."""
+
+_WEEKLY = frozenset(("place", "move", "count"))
+"""Blocks of BUCKET days; all others are of MONTH days."""
 
 _ORDERS: dict[str, Callable[[list[Entry]], list[tuple[int, int]]]] = {
     "number": _by_day,

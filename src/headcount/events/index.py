@@ -11,7 +11,7 @@ from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from headcount.collector import collector_at_rest
-from headcount.events.candidates import Entry, within
+from headcount.events.candidates import Block, Entry, pairs_of, time_of, within
 from headcount.events.candidates import Key as BlockKey
 from headcount.events.candidates import keys as block_keys
 from headcount.events.clusters import Link, Node, clusters
@@ -26,7 +26,7 @@ from headcount.events.twins import merged, signature
 from headcount.model import Claim, Document, Event
 from headcount.sharing import in_shares
 
-_PAIRS = 50_000
+_BLOCKS = 20_000
 """So many are worth the start of a second process."""
 
 
@@ -170,41 +170,24 @@ class EventIndex:
         """Weighs every pair of every block, and all copies."""
         nodes, size = self._nodes, self._last
 
-        def weighed(share: Sequence[int]) -> list[Verdict | None]:
-            found: list[Verdict | None] = []
-            for pair in share:
-                verdict = weigh(nodes[pair // size], nodes[pair % size])
-                found.append(verdict if verdict.score >= ENOUGH else None)
+        def linked(share: Sequence[Block]) -> list[tuple[int, int, Verdict]]:
+            found = []
+            for pair in pairs_of(share, size):
+                i, j = divmod(pair, size)
+                verdict = weigh(nodes[i], nodes[j])
+                if verdict.score >= ENOUGH:
+                    found.append((i, j, verdict))
             return found
 
-        pairs = self._all_pairs()
-        for pair, verdict in zip(pairs, in_shares(weighed, pairs, least=_PAIRS), strict=True):
-            if verdict is not None:
-                self._link(pair // size, pair % size, verdict)
+        # Those of one time together: two halves of the blocks have few pairs in common.
+        blocks = [block for block in self._blocks.items() if len(block[1]) > 1]
+        blocks.sort(key=time_of)
+        for i, j, verdict in in_shares(linked, blocks, least=_BLOCKS):
+            self._link(i, j, verdict)
         for i, node in nodes.items():
             for j in self._same_text(node):
                 if i < j:
                     self._weigh_copies(i, j)
-
-    def _all_pairs(self) -> list[int]:
-        """The pairs of all blocks, each once, as one number: the first's times `_last` + the other.
-
-        Millions of small tuples would take much longer to make and to hold.
-        """
-        found: dict[int, None] = {}
-        alike: set[tuple[object, ...]] = set()
-        size = self._last
-        for key, entries in self._blocks.items():
-            if len(entries) < 2:
-                continue
-            # Blocks of one sort that hold the same, as those of months on end do, give the same.
-            block = (key[0], *entries)
-            if block in alike:
-                continue
-            alike.add(block)
-            for i, j in within(key, entries):
-                found[i * size + j] = None
-        return list(found)
 
     def _link(self, i: int, j: int, verdict: Verdict) -> None:
         self._links.setdefault(i, {})[j] = verdict
