@@ -27,6 +27,25 @@ def test_the_act_is_where_who_acts_is_unless_told_otherwise(
 
 
 @pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("With support from Thailand, 30 Kenyans were freed from scam camps in Myanmar.", "en"),
+        ("Under pressure from China, 30 Kenyans were freed from scam camps in Myanmar.", "en"),
+        ("The embassy in Thailand got 30 Kenyans out of scam camps in Myanmar.", "en"),
+        ("Their ambassador to Thailand says 30 Kenyans fled scam camps in Myanmar.", "en"),
+        ("L'ambassade en Thaïlande a fait libérer 30 Kényans détenus en Birmanie.", "fr"),
+        ("Con la ayuda de Tailandia, 30 kenianos fueron rescatados en Myanmar.", "es"),
+        ("Berkat bantuan dari Thailand, 30 WNI dibebaskan dari markas penipuan di Myanmar.", "id"),
+        ("Đại sứ quán tại Thái Lan đã giải cứu 30 người Việt khỏi ổ lừa đảo ở Myanmar.", "vi"),
+        ("ด้วยความช่วยเหลือจากจีน คนไทย 30 คน ได้รับการช่วยเหลือออกจากแก๊งสแกมเมอร์ในเมียนมา", "th"),
+        ("在泰国的协助下,30名斯里兰卡人从缅甸的诈骗园区获救。", "zh"),
+    ],
+)
+def test_nothing_happens_where_helpers_are_and_missions_sit(text: str, tag: str) -> None:
+    assert [c.country for c in claims(text, tag) if c.low == 30] == ["MMR"]
+
+
+@pytest.mark.parametrize(
     ("text", "tag", "country"),
     [
         ("Thai police arrested 30 people nationwide.", "en", "THA"),

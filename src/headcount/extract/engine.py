@@ -15,6 +15,7 @@ from headcount.extract.assembly.lists import of_hosts_too, runs, share_people
 from headcount.extract.assembly.merge import merge
 from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.wholes import link
+from headcount.extract.attributes.bystanders import bystanding
 from headcount.extract.attributes.campaigns import (
     LEAD,
     add_up_reports,
@@ -85,12 +86,15 @@ def extract(document: Document) -> Extraction:
     contexts = _contexts(document, body, pack)
     drafts, left_out = _drafts(contexts, body, title, document.text)
     named = [(0, spot) for sentence in title for spot in find_spots(sentence.tokens)]
-    named += [(c.sentence.paragraph, spot) for c in contexts for spot in locating(c)]
+    told = [(c, spot) for c in contexts for spot in locating(c)]
+    here = named + [(c.sentence.paragraph, s) for c, s in told if not bystanding(c, s)]
+    named += [(c.sentence.paragraph, spot) for c, spot in told]
+    here = here if any(spot.country in hosts() for _, spot in here) else named
     words = [token for s in (*title, *body) for token in s.tokens]
     headline = [token for s in title for token in s.tokens]
     cases = any(draft.quantity.unit == "case" for draft in drafts)
     setting = Setting(
-        country := main_country(named, hosts()),
+        country := main_country(here, hosts()),
         hosts(),
         _day(document),
         home := home_of(drafts, words, hosts(), titled := titled_people(headline, country)),

@@ -5,6 +5,7 @@ country.
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.attributes.bystanders import on_the_ground
 from headcount.extract.attributes.nearest import put
 from headcount.extract.attributes.scenes import carrying
 from headcount.extract.attributes.setting import Setting
@@ -17,7 +18,8 @@ def fall_back(draft: Draft, contexts: list[Context], setting: Setting) -> None:
     for context in carrying(draft, contexts):
         border = joined(context)
         tokens = context.sentence.tokens
-        named = [s for s in context.spots if not (s.at and tokens[s.at - 1].is_a("body"))]
+        spots = on_the_ground(context, context.spots, setting, seats=True)
+        named = [s for s in spots if not (s.at and tokens[s.at - 1].is_a("body"))]
         hosted = [s for s in named if s.country in setting.hosts and s.at not in border]
         sites = [s for s in hosted if s.site]
         here = sites or [s for s in hosted if s.link in ("in", "from")]

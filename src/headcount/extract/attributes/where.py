@@ -17,6 +17,7 @@ from headcount.extract.attributes.authorities import (
 from headcount.extract.attributes.borders import (
     came_to,
 )
+from headcount.extract.attributes.bystanders import on_the_ground
 from headcount.extract.attributes.courts import in_court
 from headcount.extract.attributes.fallback import fall_back
 from headcount.extract.attributes.groups import told_of_group
@@ -46,7 +47,8 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
         _as_those_counted(draft, contexts, setting, drafts)
         return
     home = draft.nations[0] if len(draft.nations) == 1 and draft.nations[0] != FOREIGN else None
-    spots = usable(draft)
+    seats = draft.kind not in _AT_MISSIONS
+    spots = on_the_ground(draft.context, usable(draft), setting, seats=seats)
     if draft.country is not None:
         draft.trace.append(f"where {draft.country}: listed with its own count")
         if draft.kind in MOVES and home is not None:
@@ -79,6 +81,10 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
         return
     elif draft.kind not in ACTED or not by_authority(draft, spots, contexts, drafts):
         fall_back(draft, contexts, setting)
+
+
+_AT_MISSIONS = frozenset(("reported", "transferred", "moved"))
+"""Kinds that may happen where a mission sits: people come or are taken to it."""
 
 
 def _within(draft: Draft, here: list[Spot], spot: Spot) -> Spot:

@@ -207,11 +207,18 @@ def _group(tokens: list[Token], n: int, text: str) -> bool:
     )
 
 
+def _by_twos(groups: list[str]) -> bool:
+    """Whether digits above the thousands are grouped by two, as South Asia does: "34,80,800"."""
+    twos = len(groups) > 1 and all(len(g) == 2 and g.isdigit() for g in groups[:-1])
+    return twos and len(groups[-1]) == 3 and groups[-1].isdigit()
+
+
 def _read(plain: str, numerals: Numerals) -> Value | None:
     """The worth of digits with marks, read by the language's habit; None when they are no number.
 
-    A mark that parts groups of exactly three digits groups, whatever the language's habit for
-    decimals says elsewhere, but for the decimal mark with a single group ("2.250 milliards").
+    A mark that parts groups of exactly three digits, or of two above the thousands, groups,
+    whatever the language's habit for decimals says elsewhere, but for the decimal mark with a
+    single group ("2.250 milliards").
     """
     if plain.isdigit():
         return int(plain)
@@ -220,6 +227,7 @@ def _read(plain: str, numerals: Numerals) -> Value | None:
         other = "." if mark == "," else ","
         threes = bool(groups) and all(len(g) == 3 and g.isdigit() for g in groups)
         grouping = numerals.decimal != mark or len(groups) > 1
+        threes = threes or _by_twos(groups)
         if threes and grouping and head.isdigit() and len(head) <= 3 and head != "0":
             return int(head + "".join(groups))
         if len(groups) == 1 and other not in plain and mark in numerals.decimal:

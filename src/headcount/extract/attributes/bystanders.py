@@ -1,0 +1,55 @@
+"""Countries named only for who helped or asked, or where a mission sits: nothing happened there."""
+
+from __future__ import annotations
+
+from headcount.extract.assembly.draft import Context
+from headcount.extract.attributes.setting import Setting
+from headcount.extract.mentions.places import Spot
+from headcount.extract.mentions.tokens import Token
+
+_BETWEEN = frozenset(("prep", "det", "conj", "adjective", "people", "country", "capital", "place"))
+"""What may stand between a word for help or a mission and the country that hangs on it."""
+
+_CHAIN = 6
+"""Tokens from such a word to the last country that hangs on it."""
+
+
+def on_the_ground(
+    context: Context, spots: list[Spot], setting: Setting, *, seats: bool
+) -> list[Spot]:
+    """The spots without those of helpers, and without seats of missions if `seats` says so.
+
+    "With support from Thailand", "the embassy in India": the country that the report is about is
+    meant all the same. Where it is about none, another one of the centres must be told beside.
+    """
+    tokens = context.sentence.tokens
+    aside = {s.at for s in spots if not s.loose and _aside(tokens, s.at, seats=seats)}
+    kept = [s for s in spots if s.at not in aside]
+    if setting.country is None:
+        return kept if any(s.country in setting.hosts and not s.capital for s in kept) else spots
+    return [s for s in spots if s.at not in aside or s.country == setting.country]
+
+
+def bystanding(context: Context, spot: Spot) -> bool:
+    """Whether a country is named for who helped or asked, or as the seat of a mission."""
+    return not spot.loose and _aside(context.sentence.tokens, spot.at, seats=True)
+
+
+def _aside(tokens: list[Token], at: int, *, seats: bool) -> bool:
+    """Whether the country at `at` hangs on a word for help, or for a mission if `seats`."""
+    behind = at + 1
+    while behind < len(tokens) and tokens[behind].is_a("attr"):
+        behind += 1
+    linked = behind > at + 1
+    if behind < len(tokens) and tokens[behind].is_a("aside") and linked:
+        return seats or tokens[behind].value("aside") != "seat"
+    hung = False
+    for n in range(at - 1, max(at - _CHAIN, -1), -1):
+        token = tokens[n]
+        if token.is_a("aside"):
+            seat = token.value("aside") == "seat"
+            return seats if seat else hung
+        hung = hung or token.is_a("prep")
+        if _BETWEEN.isdisjoint(token.entries):
+            return False
+    return False
