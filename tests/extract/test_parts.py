@@ -164,3 +164,22 @@ def test_what_a_clause_behind_a_semicolon_tells_of_another_is_not_told_of_those_
 def test_rows_of_a_table_are_parts_of_the_group_above_it(tag: str, text: str) -> None:
     told = [(c.kind.value, c.low, c.nationality, c.part_of) for c in claims(LEADS[tag] + text, tag)]
     assert told[1:] == [("freed", 35, ("ETH",), 1), ("freed", 11, ("KEN",), 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Police arrested 90 people. Of those held, 40 were foreigners.", ["arrested", "arrested"]),
+        (
+            "Police arrested 90 people. No fewer than 40 of those held are foreigners.",
+            ["arrested"] * 2,
+        ),
+        (
+            "Police arrested 90 people. At least 95 of those held are foreigners.",
+            ["arrested", "held"],
+        ),
+        ("Police freed 90 people. Some 40 are still being held.", ["freed", "held"]),
+    ],
+)
+def test_those_held_after_arrests_are_the_arrested(text: str, kinds: list[str]) -> None:
+    assert [c.kind.value for c in claims(LEADS["en"] + text, "en")] == kinds

@@ -28,6 +28,7 @@ LIBERES = "20 Thaïlandais ont été libérés d’un centre d’arnaque"
         ("Thai police said 20 people were freed.", "Thai police"),
         ("20 people were freed, citing the army.", "army"),
         ("A spokesman said 20 people were freed.", "spokesman"),
+        ("A spokesman told the army that 20 people were freed.", "spokesman"),
         ("The police, on Friday (28/2/2025), said 20 people were freed.", "police"),
     ],
 )

@@ -48,6 +48,26 @@ def test_nothing_happens_where_helpers_are_and_missions_sit(text: str, tag: str)
 @pytest.mark.parametrize(
     ("text", "tag", "country"),
     [
+        (
+            "NEW DELHI: Police arrested 30 agents for sending men to scam camps in Myanmar.",
+            "en",
+            "IND",
+        ),
+        ("Police arrested 30 agents for sending men to scam camps in Myanmar.", "en", None),
+        ("Police arrested 30 agents at a scam camp in Myanmar.", "en", "MMR"),
+        ("KUALA LUMPUR: Police in Cambodia arrested 30 scam agents.", "en", "KHM"),
+        ("30 people crossed into Mae Sot from scam camps in Myanmar, Thailand said.", "en", "MMR"),
+    ],
+)
+def test_where_suspects_sent_others_and_where_people_fled_to_is_no_scene(
+    text: str, tag: str, country: str | None
+) -> None:
+    assert [c.country for c in claims(text, tag) if c.low == 30] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "country"),
+    [
         ("Thai police arrested 30 people nationwide.", "en", "THA"),
         ("In this country 30 people were arrested.", "en", "KHM"),
         ("泰国警方在全国逮捕30人。", "zh", "THA"),

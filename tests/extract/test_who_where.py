@@ -188,6 +188,10 @@ def test_those_who_come_home_over_land_are_at_the_border(
     [
         ("en", "Kenya freed 60 of its own.", ("KEN",)),
         ("en", "Kenya freed 60 of its own vehicles.", None),
+        ("en", "19 people from Tamil Nadu came home from Cambodia.", ("IND",)),
+        ("en", "19 people from Poipet came home.", ()),
+        ("en", "Police freed 19 people from all over India.", ("IND",)),
+        ("vi", "19 người từ tỉnh Nghệ An được giải cứu tại Campuchia.", ("VNM",)),
         ("es", "La India trajo de vuelta desde Camboya a unos 250 de los suyos.", ("IND",)),
         ("es", "Corea del Sur repatrió a 64 de sus nacionales.", ("KOR",)),
         ("vi", "Malaysia xác nhận 24 công dân đã được giải cứu khỏi KK Park.", ("MYS",)),

@@ -21,7 +21,7 @@ from headcount.extract.assembly.sources import divided, same_again, source_of
 from headcount.extract.assembly.sums import breaks_down
 from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.verbs import are_those, says_other
-from headcount.extract.families import BACKGROUND, MOVES, UNITS
+from headcount.extract.families import BACKGROUND, CAUGHT, MOVES, UNITS
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.quantity import Quantity, Refused, dwarfs
 from headcount.extract.mentions.tokens import Sentence, Token
@@ -73,6 +73,7 @@ def _draft(
         return _inherited(context, quantity, beside or source, "more" if beside else relation)
     if match is None:
         return _shared(context, quantity, before) or _echoed(context, quantity, before, echo)
+    match = _of_caught(context, quantity, match, before)
     whole = source if relation == "part" else _shared_whole(quantity, source)
     whole = whole or divided(context, quantity, before)
     return _told(context, quantity, match, whole, source)
@@ -134,6 +135,24 @@ def _told(
     draft.source = source
     draft.whole = whole
     return draft
+
+
+def _of_caught(context: Context, quantity: Quantity, match: Match, before: Told) -> Match:
+    """The match of some "of those held", who are those that were arrested just before."""
+    if match.kind != "held" or match.at < 1 or quantity.unit != "person":
+        return match
+    tokens = context.sentence.tokens
+    last = before.last_group()
+    if last is None or last.kind not in CAUGHT or context.index - last.context.index > _CAUGHT_BACK:
+        return match
+    points = tokens[match.at - 1].is_a("det") or tokens[match.at - 1].is_a("part")
+    there = match.at + 1 < len(tokens) and tokens[match.at + 1].value("prep") == "in"
+    fewer = (quantity.interval.low or 0) <= (last.quantity.interval.low or 0)
+    return replace(match, kind=last.kind) if points and fewer and not there else match
+
+
+_CAUGHT_BACK = 2
+"""Sentences from those who were arrested to some "of those held"."""
 
 
 def _of_people(context: Context, run: Run, quantity: Quantity, told: Match | None) -> Match | None:

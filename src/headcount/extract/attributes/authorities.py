@@ -6,7 +6,7 @@ from headcount.extract.assembly.draft import Context, Draft, backward
 from headcount.extract.attributes.nearest import is_authority, nearest, put
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import locating
-from headcount.extract.families import ACTED, OPERATIONS
+from headcount.extract.families import ACTED, CAUGHT, OPERATIONS
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
@@ -59,6 +59,31 @@ def of_the_act(draft: Draft, here: list[Spot], spots: list[Spot]) -> list[Spot]:
     there = [s for s in abroad if governed(draft, s) and (s.link == "in" or not named)]
     return there or [s for s in here if s.country == own] or actors
 
+
+def led_elsewhere(draft: Draft, here: list[Spot]) -> list[Spot]:
+    """The spots of `here` where suspects had sent others, told behind them: nobody took them there.
+
+    "Police arrested two agents for sending Indians to scam compounds in Myanmar".
+    """
+    if draft.kind not in CAUGHT:
+        return []
+    tokens = draft.context.sentence.tokens
+    start = max(draft.quantity.after, draft.focus)
+    return [s for s in here if s.at > start and _goal(tokens[max(s.at - _WAY, start) : s.at])]
+
+
+def _goal(before: list[Token]) -> bool:
+    """Whether "to" leads to a place, nothing but a site or its preposition between."""
+    for token in reversed(before):
+        if token.value("prep") == "to":
+            return True
+        if not (token.is_a("prep") or token.is_a("det") or token.value("head") == "site"):
+            return False
+    return False
+
+
+_WAY = 5
+"""Tokens from "to" to the place of the compounds that it leads to."""
 
 _BY_STATE = ACTED | {"killed"}
 """What authorities do; those "killed" beside an authority were put to death, mostly."""

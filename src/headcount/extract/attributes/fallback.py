@@ -9,7 +9,7 @@ from headcount.extract.attributes.bystanders import on_the_ground
 from headcount.extract.attributes.nearest import put
 from headcount.extract.attributes.scenes import carrying
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.attributes.spots import joined
+from headcount.extract.attributes.spots import dateline, joined
 from headcount.extract.families import ACTED, STOCKS, VICTIMS
 
 
@@ -41,3 +41,16 @@ def fall_back(draft: Draft, contexts: list[Context], setting: Setting) -> None:
         and len(setting.places) == 1
     ):
         draft.place = setting.places[0]
+
+
+def at_desk(draft: Draft, contexts: list[Context], setting: Setting) -> None:
+    """Set the country without centres that a report is written from, where its police acted.
+
+    Nobody is named of a country, and the crime alone is told to have been elsewhere.
+    """
+    opening = contexts[0]
+    begins = dateline(opening.sentence.tokens)
+    desks = {s.country for s in opening.spots if s.at < begins} - setting.hosts
+    if len(desks) == 1:
+        draft.country = desks.pop()
+        draft.trace.append(f"where {draft.country}: the country that the report is written from")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.families import MOVES, STOCKS
+from headcount.extract.families import MOVES, STOCKS, VICTIMS
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
@@ -57,6 +57,26 @@ def sender(draft: Draft, setting: Setting) -> str:
         return ""
     between = tokens[acting[-1].at + 1 : at]
     return acting[-1].country if not any(t.kind == "m" for t in between) else ""
+
+
+def native_of(draft: Draft, setting: Setting) -> str:
+    """The country without centres of the province or town that people are from, right behind them.
+
+    "29 people from Tamil Nadu came home": no place that anybody was freed in.
+    """
+    counted = draft.quantity.unit == "person" and draft.quantity.noun
+    if draft.kind not in VICTIMS or not counted:
+        return ""
+    behind = range(draft.quantity.after, draft.quantity.after + _NATIVE)
+    told = [s for s in draft.context.spots if s.at in behind and s.place and not s.capital]
+    named = told[0] if told and told[0].link in ("from", "of") else None
+    if named is None or named.country in setting.hosts | {setting.country}:
+        return ""
+    return named.country
+
+
+_NATIVE = 3
+"""Tokens behind a count in which its people's province is named."""
 
 
 def speaking_for(draft: Draft, setting: Setting) -> str:

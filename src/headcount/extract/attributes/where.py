@@ -12,6 +12,7 @@ from headcount.extract.attributes.authorities import (
     by_authority,
     freed_by,
     governed,
+    led_elsewhere,
     of_the_act,
 )
 from headcount.extract.attributes.borders import (
@@ -19,7 +20,7 @@ from headcount.extract.attributes.borders import (
 )
 from headcount.extract.attributes.bystanders import on_the_ground
 from headcount.extract.attributes.courts import in_court
-from headcount.extract.attributes.fallback import fall_back
+from headcount.extract.attributes.fallback import at_desk, fall_back
 from headcount.extract.attributes.groups import told_of_group
 from headcount.extract.attributes.losses import lost_by
 from headcount.extract.attributes.movements import ends
@@ -74,14 +75,39 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
     apart = told_apart(draft, spots)
     here = [apart] if apart is not None else _here(draft, spots, home, setting)
     here = here if apart is not None else of_the_act(draft, here, spots)
+    elsewhere = led_elsewhere(draft, here)
+    here = [s for s in here if s not in elsewhere]
     spot = nearest(draft, here)
     if spot is not None:
         put(draft, here, _within(draft, here, spot), "the sentence")
-    elif told_of_group(draft, spots, setting, drafts) or freed_by(draft, spots, setting):
         return
-    elif draft.kind not in ACTED or not by_authority(draft, spots, contexts, drafts):
-        fall_back(draft, contexts, setting)
+    if told_of_group(draft, spots, setting, drafts) or freed_by(draft, spots, setting):
+        return
+    if draft.kind not in ACTED or not by_authority(draft, spots, contexts, drafts):
+        _elsewhere_told(draft, contexts, setting, spots, sent=bool(elsewhere))
 
+
+def _elsewhere_told(
+    draft: Draft, contexts: list[Context], setting: Setting, spots: list[Spot], *, sent: bool
+) -> None:
+    """The place that other sentences tell; not that where suspects only had `sent` others."""
+    if sent:
+        at_desk(draft, contexts, setting)
+    else:
+        fall_back(draft, contexts, setting)
+        _not_reached(draft, spots, setting)
+
+
+def _not_reached(draft: Draft, spots: list[Spot], setting: Setting) -> None:
+    """Those who fled "into Mae Sot" left the other country of centres that the report is about."""
+    reached = {s.country for s in spots if s.link == "to" and 0 < s.at - draft.focus <= _REACHED}
+    if draft.kind == "escaped" and draft.country in reached and setting.beside:
+        draft.country, draft.place = setting.beside, None
+        draft.trace.append(f"where {draft.country}: they fled to the other country")
+
+
+_REACHED = 4
+"""Tokens from the verb of those who fled to where they came."""
 
 _AT_MISSIONS = frozenset(("reported", "transferred", "moved"))
 """Kinds that may happen where a mission sits: people come or are taken to it."""

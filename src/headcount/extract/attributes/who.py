@@ -10,6 +10,7 @@ from headcount.extract.attributes.nations_behind import told_behind
 from headcount.extract.attributes.parts import find_whole, mixed, summed_up
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.signs import (
+    native_of,
     of_a_region,
     of_whom,
     own,
@@ -111,6 +112,7 @@ def _signs(
     yield told_behind(draft, contexts), "the clause behind says so"
     yield (subject_of(draft, contexts),), "the people named before in the sentence"
     yield (own(draft, setting.hosts),), "“its nationals”, the country named before"
+    yield (native_of(draft, setting),), "the province that they are from"
     yield (sender(draft, setting),), "the country that takes its citizens home"
     yield (speaking_for(draft, setting),), "the country that speaks of its citizens"
     if quantity.definite or _telling(quantity):
