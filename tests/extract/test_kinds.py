@@ -41,6 +41,15 @@ def told(text: str, tag: str) -> list[tuple[str, int | None]]:
             [("arrested", 5), ("arrested", 2)],
         ),
         ("en", "Five men involved in the scams were arrested.", [("arrested", 5)]),
+        ("en", "The freed 260 were handed over to the army.", [("transferred", 260)]),
+        ("en", "The suspects, 61 in all, were arrested.", [("arrested", 61)]),
+        (
+            "en",
+            "Police arrested six people after 37 residents were reportedly lured to Laos.",
+            [("arrested", 6), ("trafficked", 37)],
+        ),
+        ("en", "Two recruiters lured 16 Thais to Poipet.", [("trafficked", 16)]),
+        ("en", "Police are hunting for nine more suspects.", []),
         ("en", "The 51 freed landed at Terminal 1 on Sunday.", [("freed", 51)]),
         (
             "en",

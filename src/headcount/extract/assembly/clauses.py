@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.verbs import leads
+from headcount.extract.mentions.bare import skip
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity
@@ -233,3 +234,15 @@ def of_relative(tokens: list[Token], run: Run, others: list[Quantity], at: int) 
         if not any(t.kind == "m" or t.predicates for t in between):
             return other.unit == run.members[0].unit
     return False
+
+
+def in_a_clause(tokens: list[Token], run: Run, others: list[Quantity], at: int) -> bool:
+    """Whether a verb that has a count of its own stands before another clause, with its own verb.
+
+    "Police arrested six people after 37 residents were lured": they arrested six.
+    """
+    opens = run.first > 0 and tokens[run.first - 1].is_a("prep")
+    behind = skip(tokens, run.after)
+    if not opens or not (has(tokens, behind, "be") or has(tokens, behind, "have")):
+        return False
+    return any(at < q.first and q.after < run.first for q in others)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headcount.extract.assembly.clauses import main_clause, own_subject
+from headcount.extract.assembly.clauses import in_a_clause, main_clause, own_subject
 from headcount.extract.assembly.costs import COSTS, LIMIT
 from headcount.extract.assembly.lists import Run
 from headcount.extract.families import BACKGROUND
@@ -27,6 +27,8 @@ def cost_before(
     cost += _before_voice(tokens, at, frame, voiced, run)
     if (voiced or frame in ("subj", "state", "pp")) and _has_subject(tokens, at, others):
         cost += COSTS["has a subject of its own"]
+    if in_a_clause(tokens, run, others, at):
+        cost += COSTS["has an object of its own"]
     return cost
 
 

@@ -23,8 +23,12 @@ from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.verbs import are_those, says_other
 from headcount.extract.families import BACKGROUND, CAUGHT, MOVES, UNITS
 from headcount.extract.mentions.frames import frame_of
+from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity, Refused, dwarfs
 from headcount.extract.mentions.tokens import Sentence, Token
+
+_OF_VICTIMS = frozenset(("missing", "trafficked", "identified"))
+"""What is never told of suspects: the police look for them, they lured others."""
 
 CLOSE = 9.0
 """A predicate this cheap belongs to a part itself, whatever its whole did."""
@@ -126,6 +130,10 @@ def _told(
         if match.kind not in MOVES and match.kind != "freed":
             return _out(quantity, "denied by the text")
         match = replace(match, kind="held", reason=f"not yet: {match.reason}")
+    few = (quantity.interval.low or 0) < STOCK
+    sought = match.kind != "missing" or match.at < quantity.first
+    if few and sought and match.kind in _OF_VICTIMS and has(tokens, quantity.head, "suspect"):
+        return _out(quantity, "people whom the police are after")
     if match.kind == "held" and (quantity.interval.low or 0) >= STOCK:
         match = replace(match, kind="trafficked", reason=f"a mass of people {match.reason}")
     if quantity.elliptic and match.cost > 20:

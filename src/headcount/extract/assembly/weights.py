@@ -32,6 +32,8 @@ def weigh(
     halved = frame.startswith("split:")
     limit = NEAR if entry.value == "-" else LIMIT
     among = _among(tokens, run, quantity, at, halved=halved)
+    if among is None and _told_as_name(tokens, quantity, at, frame):
+        among = COSTS["inside the phrase"], f"“{tokens[at].norm}” names the group"
     if among is not None:
         cost, reason = among
         return Match(entry.value, at, cost, reason, read.plan) if cost <= limit else None
@@ -78,6 +80,13 @@ def _among(
     if not halved and run.first <= at < run.after:
         return COSTS["inside the list"], "inside the list"
     return None
+
+
+def _told_as_name(tokens: list[Token], quantity: Quantity, at: int, frame: str) -> bool:
+    """Whether a participle between article and number only names people: "the freed 260 were"."""
+    number = quantity.number.first
+    named = quantity.elliptic and at > 0 and at + 1 == number and tokens[at - 1].is_a("det")
+    return named and frame in ("pp", "both")
 
 
 def _describes_last(tokens: list[Token], run: Run, quantity: Quantity, at: int) -> bool:

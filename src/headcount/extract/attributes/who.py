@@ -177,8 +177,12 @@ def _of_mixed_group(source: Draft) -> bool:
     """Whether a count is one people's part of a whole of no one people: no other goes on from it.
 
     "73 people, including six Malaysians. Another 41": they are like the 73, not like the six.
+    Nor does any go on from the last of a list: "4 Kenyans, 6 Nepalese. Another 208".
     """
-    return source.whole is not None and not source.whole.nations
+    if source.whole is not None:
+        return not source.whole.nations
+    listed = source.source
+    return listed is not None and bool(listed.nations) and listed.nations != source.nations
 
 
 _HURT = frozenset(("injured", "killed"))

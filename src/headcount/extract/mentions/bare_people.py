@@ -184,12 +184,13 @@ def apposition(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     if n < 1 or tokens[n].norm not in (",", "("):
         return False
     after = tokens[number.after] if number.after < len(tokens) else None
+    summed = after is not None and after.is_a("tally")
     closed = after is None or after.kind == "m" or after.is_a("prep") or after.is_a("hedge")
-    if not closed:
+    if not closed and not summed:
         return False
     noun = tokens[n - 1]
     aged = number.digits and number.value < AGES and n == number.first - 1
-    if aged and not noun.is_a("tally"):
+    if aged and not noun.is_a("tally") and not summed:
         return False
     if noun.value("head") == "person":
         stand_for(noun, phrase)
