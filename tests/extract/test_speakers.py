@@ -219,6 +219,18 @@ def test_a_title_of_courtesy_is_no_office(text: str) -> None:
         ("据《曼谷邮报》报道，诈骗园区20人获救。", "zh", "曼谷邮报"),
         ("《曼谷邮报》12日称，诈骗园区20人获救。", "zh", "曼谷邮报"),
         ("韩国一名警官说，诈骗园区20人获救。", "zh", "韩国一名警官"),
+        (
+            "LIMA 13 Feb. (EUROPA PRESS) - El Ejército de Tailandia ha informado de que 20 "
+            "personas de un centro de estafas fueron rescatadas.",
+            "es",
+            "Ejército de Tailandia",
+        ),
+        (
+            "Según la AFP, hay centros de estafas. El ministro Ada Ejemplo acudió, dijo la policía."
+            "\n\nAsimismo, indicó que 20 personas fueron rescatadas.",
+            "es",
+            "policía",
+        ),
         (f"Selon « Le Monde », {LIBERES}.", "fr", "Le Monde"),
         (
             f"{LIBERES}, a déclaré à l’AFP un porte-parole de la police.",

@@ -15,6 +15,8 @@ from reading import LEADS, claims
         ("La policía de Japón detuvo a 30 personas que trabajaban en Camboya.", "es", "JPN"),
         ("Kepolisian Jepang menangkap 30 orang yang bekerja di Kamboja.", "id", "JPN"),
         ("日本警方逮捕30人,他们曾在柬埔寨行骗。", "zh", "JPN"),
+        ("La policía de Kenia detuvo a 30 reclutadores de esos centros.", "es", "KEN"),
+        ("30 detenidos enviaban jóvenes, según la embajada de Kenia.", "es", "KHM"),
         ("30 people from Kenya were arrested.", "en", "KHM"),
         ("In Peru, 40 people were rescued.", "en", "PER"),
     ],

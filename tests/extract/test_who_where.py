@@ -26,6 +26,8 @@ def _told(tag: str, text: str) -> list[tuple[float | None, tuple[str, ...], str 
             "while Canadians lost US$413 million and Malaysians US$750 million.",
             ["USA", "CAN", "MYS"],
         ),
+        ("es", "Los estadounidenses perdieron 3 millones de dólares.", ["USA"]),
+        ("es", "Las víctimas taiwanesas perdieron 4 millones de dólares.", ["TWN"]),
         ("en", "Thai police say the victims lost US$3 million.", [None]),
     ],
 )
@@ -253,6 +255,18 @@ def test_the_place_of_who_acts_goes_before_that_of_a_clause(
             "Mae Sot",
         ),
         (
+            "es",
+            "Tailandia repatrió a 84 indonesios liberados de centros de estafa de Birmania.",
+            "THA",
+            None,
+        ),
+        (
+            "es",
+            "China repatrió a 84 ciudadanos liberados de centros de estafa de Birmania.",
+            "MMR",
+            None,
+        ),
+        (
             "en",
             "The militia in Myawaddy handed over 260 people at Mae Sot, Thailand.",
             "THA",
@@ -260,7 +274,9 @@ def test_the_place_of_who_acts_goes_before_that_of_a_clause(
         ),
     ],
 )
-def test_a_handover_is_at_the_border(tag: str, text: str, country: str, place: str) -> None:
+def test_a_movement_is_where_people_were_handed_over_or_sent_home(
+    tag: str, text: str, country: str, place: str | None
+) -> None:
     (found,) = claims(LEADS[tag] + text, tag, PUBLISHED)
     assert (found.country, found.place) == (country, place)
 

@@ -41,7 +41,7 @@ from headcount.extract.mentions.quantities import find_quantities
 from headcount.extract.mentions.quantity import Refused
 from headcount.extract.mentions.sametimes import times_again
 from headcount.extract.mentions.sentences import sentences
-from headcount.extract.mentions.speakers import find_speakers
+from headcount.extract.mentions.speakers import behind, find_speakers
 from headcount.extract.mentions.times import find_times
 from headcount.extract.mentions.titled import with_names
 from headcount.extract.mentions.tokens import Sentence
@@ -168,7 +168,9 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
         if not _PLACES.isdisjoint(sentence.classes):
             context.spots = find_spots(sentence.tokens)
         if not _SPEECH.isdisjoint(sentence.classes):
-            context.speakers = find_speakers(sentence.tokens, document.text, names)
+            begins = dateline(sentence.tokens)
+            found = find_speakers(sentence.tokens[begins:], document.text, names)
+            context.speakers = [behind(speaker, begins) for speaker in found]
         contexts.append(context)
     last: Days | None = None
     for context, following in zip(contexts, [*contexts[1:], None], strict=True):

@@ -141,8 +141,22 @@ def _restates(draft: Draft, other: Draft) -> str:
     low = mine.low or 0
     if mine.precision == "exact" or not low <= its.low <= reach_of(mine):
         return ""
+    if not _rounds(draft.quantity, its.low):
+        return ""
     how = "vague" if mine.precision == "vague" else "rounded"
     return f"a {how} restatement of {its.low}"
+
+
+def _rounds(quantity: Quantity, exact: int) -> bool:
+    """Whether a count told as about so many can be an exact one: 1,400 are no 1,534."""
+    if quantity.interval.precision != "about" or quantity.number.value != int(
+        quantity.number.value
+    ):
+        return True
+    value, step = int(quantity.number.value), 1
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return abs(exact - value) <= step
 
 
 def _same_people(draft: Draft, other: Draft) -> bool:

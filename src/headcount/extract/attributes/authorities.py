@@ -5,7 +5,7 @@ from __future__ import annotations
 from headcount.extract.assembly.draft import Context, Draft, backward
 from headcount.extract.attributes.nearest import is_authority, nearest, put
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.attributes.spots import locating
+from headcount.extract.attributes.spots import locating, speaking
 from headcount.extract.families import ACTED, CAUGHT, OPERATIONS
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
@@ -141,7 +141,7 @@ def by_authority(
 ) -> bool:
     """Where authorities acted: their own country, that of the sentence before, or as told."""
     tokens = draft.context.sentence.tokens
-    acting = [s for s in spots if s.link == "" or s.capital]
+    acting = [s for s in spots if s.link == "" or s.capital or _whose(draft, tokens, s)]
     agents = [s for s in spots if _agent(draft, s)]
     actor = nearest(draft, agents or [s for s in acting if not s.loose or _acts(tokens, s)])
     if actor is not None:
@@ -160,6 +160,20 @@ def by_authority(
         draft.trace.append(f"where {draft.place or draft.country}: as told just before")
         return True
     return False
+
+
+def _whose(draft: Draft, tokens: list[Token], spot: Spot) -> bool:
+    """Whether a country behind "of" is that of the authority that acts: "the police of Peru held".
+
+    The authority is the subject: nothing but words stands between it and the verb.
+    """
+    if spot.link != "of" or spot.place is not None or not 0 <= spot.at < draft.focus:
+        return False
+    if draft.match is None or spot.at in speaking(draft.context):
+        return False
+    between = tokens[spot.at + 1 : draft.focus]
+    body = any(t.is_a("body") for t in tokens[max(spot.at - 3, 0) : spot.at])
+    return body and not any(t.kind == "m" or t.is_a("rel") or t.is_a("say") for t in between)
 
 
 def _acts(tokens: list[Token], spot: Spot) -> bool:

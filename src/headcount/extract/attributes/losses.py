@@ -45,7 +45,9 @@ def _people_at(tokens: list[Token], n: int) -> str:
     if not token.is_a("adjective"):
         return token.value("people")
     if not token.proper:
-        return ""
+        before = tokens[n - 1] if n else None
+        named = before is not None and (before.is_a("det") or before.value("head") == "person")
+        return token.value("people") if named and not tokens[n - 1].is_a("suspect") else ""
     person = n + 1 < len(tokens) and tokens[n + 1].value("head") == "person"
     authority = n + 1 < len(tokens) and (tokens[n + 1].is_a("body") or tokens[n + 1].is_a("role"))
     return token.value("adjective") if person else "" if authority else token.value("people")

@@ -6,9 +6,7 @@ Those moved come from where they were held and go where the sentence says, else 
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
-from headcount.extract.attributes.authorities import (
-    another_sends,
-)
+from headcount.extract.attributes.authorities import acting, another_sends
 from headcount.extract.attributes.borders import (
     at_border,
     at_gate,
@@ -57,6 +55,7 @@ def ends(
         site = site_left(draft, spots, held)
         draft.origin = site.country if site is not None else held.country
         put(draft, [held], held, "where they were brought from")
+        _sent_by(draft, spots, held, setting)
     elif (
         source is not None
         and source.country
@@ -79,6 +78,27 @@ def ends(
     by_the_gate(draft, contexts)
     if draft.origin is None:
         _came_from(draft, setting)
+
+
+def _sent_by(draft: Draft, spots: list[Spot], held: Spot, setting: Setting) -> None:
+    """Set the country of transit that sends people home who had been in compounds of another one.
+
+    "Thailand has repatriated 3,533 foreigners freed from centres in Myanmar" flew from Thailand.
+    """
+    near = draft.context.sentence.tokens[max(held.at - _SITE, 0) : held.at]
+    if draft.kind not in ("repatriated", "deported") or held.at < draft.quantity.after:
+        return
+    if not held.site and all(t.value("head") != "site" for t in near):
+        return
+    theirs = {held.country, draft.destination, *draft.nations}
+    acts = [s for s in acting(draft, spots) if s.at < draft.focus and s.country in setting.hosts]
+    sender = next((s for s in acts if s.country not in theirs), None)
+    if sender is not None:
+        put(draft, [sender], sender, "the country that sent them home")
+
+
+_SITE = 6
+"""Tokens from a compound to the country that it is in: "centres on the Burmese side"."""
 
 
 def _came_from(draft: Draft, setting: Setting) -> None:

@@ -36,6 +36,11 @@ def fill_speaker(draft: Draft, contexts: list[Context], only: str) -> None:
         draft.speaker = covering
         draft.trace.append(f"according to {covering}: the paragraph goes on")
         return
+    going_on = _told_before(draft.context, contexts) if _unnamed(draft.context) else ""
+    if going_on:
+        draft.speaker = going_on
+        draft.trace.append(f"according to {going_on}: the speaker told before")
+        return
     if only and _in_reach(draft, contexts, only):
         draft.speaker = only
         draft.trace.append(f"according to {only}: the only speaker of the report")
@@ -52,6 +57,20 @@ def _elsewhere(draft: Draft) -> bool:
         and bool(context.times)
         and all((t.days.length or 0) >= SHORTEST_MONTH for t in context.times)
     )
+
+
+def _unnamed(context: Context) -> bool:
+    """Whether a sentence opens with a verb of speech whose subject is not named: "Añadió que …"."""
+    for token in context.sentence.tokens[:_OPENING]:
+        if token.is_a("say"):
+            return True
+        if token.kind != "m" and not (token.is_a("adv") or token.is_a("conj")):
+            return False
+    return False
+
+
+_OPENING = 4
+"""Tokens in which an opening verb of speech stands, behind "moreover," and the like."""
 
 
 def only_speaker(contexts: list[Context]) -> str:

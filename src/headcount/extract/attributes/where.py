@@ -15,9 +15,7 @@ from headcount.extract.attributes.authorities import (
     led_elsewhere,
     of_the_act,
 )
-from headcount.extract.attributes.borders import (
-    came_to,
-)
+from headcount.extract.attributes.borders import came_to
 from headcount.extract.attributes.bystanders import on_the_ground
 from headcount.extract.attributes.courts import in_court
 from headcount.extract.attributes.fallback import at_desk, fall_back
@@ -124,6 +122,11 @@ def _within(draft: Draft, here: list[Spot], spot: Spot) -> Spot:
 def _goes_on(draft: Draft) -> bool:
     """Let a figure without a verb share the movement that it goes on with, told in its sentence."""
     source = draft.source if draft.match is None else None
+    whole = draft.whole if draft.match is None and draft.kind in MOVES else None
+    if whole is not None and _shares_ends(draft, whole):
+        draft.origin, draft.destination = whole.origin, whole.destination
+        draft.country, draft.place = whole.country, whole.place
+        return True
     if draft.kind != "moved" or source is None:
         return False
     draft.kind = source.kind
@@ -132,6 +135,13 @@ def _goes_on(draft: Draft) -> bool:
     draft.origin, draft.destination = source.origin, source.destination
     draft.country, draft.place = source.country, source.place
     return True
+
+
+def _shares_ends(part: Draft, whole: Draft) -> bool:
+    """Whether a movement is of its part too: all that the sentence names stands before the part."""
+    if whole.context is not part.context or whole.kind != part.kind or not whole.country:
+        return False
+    return all(s.at < part.quantity.first for s in part.context.spots)
 
 
 def _as_those_counted(

@@ -35,6 +35,14 @@ class Speaker:
     after: int = 0
 
 
+def behind(speaker: Speaker, begins: int) -> Speaker:
+    """A speaker found behind a dateline of so many tokens, at its place in the sentence."""
+    if not begins:
+        return speaker
+    first, after = speaker.first + begins, speaker.after + begins
+    return replace(speaker, at=speaker.at + begins, first=first, after=after)
+
+
 def find_speakers(tokens: list[Token], text: str, names: Names) -> list[Speaker]:
     """All attributions of one sentence, in order."""
     found: list[Speaker] = []
