@@ -383,6 +383,12 @@ def test_a_rejected_number_counts_nobody(
         ("fr", "La police a libéré 137 Indiens et 45 ont été expulsés.", ["freed", "deported"]),
         ("es", "Fueron rescatados 137 indios y 45 chinos huyeron.", ["freed", "escaped"]),
         ("es", "Murieron 137 personas y más de 45 resultaron heridas.", ["killed", "injured"]),
+        ("es", "Fueron detenidas 137 personas y fueron rescatadas 45.", ["arrested", "freed"]),
+        (
+            "es",
+            "En Bavet fueron detenidas 137 personas y en Poipet fueron rescatadas 45.",
+            ["arrested", "freed"],
+        ),
         ("id", "Polisi menangkap 137 WNI dan 45 orang dideportasi.", ["arrested", "deported"]),
         ("vi", "Cảnh sát giải cứu 137 người và 45 nghi phạm mất tích.", ["freed", "missing"]),
     ],

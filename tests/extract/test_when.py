@@ -209,3 +209,19 @@ def test_what_was_done_before_is_not_of_the_day_told(text: str, tag: str) -> Non
     assert days.pop(40) == date(2025, 11, 10)
     assert 45 in days
     assert set(days.values()) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("El lunes fueron rescatados 12 kenianos y el martes, otros 20.", "es"),
+        ("El lunes fueron rescatados 12 kenianos, y el martes 20 indios.", "es"),
+        ("La policía liberó el lunes a 12 kenianos y el martes a 20 indios.", "es"),
+        ("El lunes 10 fueron rescatados 12 kenianos y el martes 11, 20 indios.", "es"),
+        ("On Monday they freed 12 Kenyans and on Tuesday another 20 Indians.", "en"),
+        ("Lundi, 12 Kenyans ont été libérés et mardi 20 Indiens.", "fr"),
+    ],
+)
+def test_each_count_of_a_sentence_has_the_day_of_its_clause(text: str, tag: str) -> None:
+    found = [(c.low, str(c.start)) for c in claims(LEADS[tag] + text, tag)]
+    assert found == [(12, "2025-11-10"), (20, "2025-11-11")]

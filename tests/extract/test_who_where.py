@@ -508,3 +508,18 @@ def test_people_of_one_nation_are_told_by_the_countries_they_were_in(text: str, 
     found = claims(LEADS[tag] + text, tag)
     told = [(c.low, c.nationality, c.country) for c in found if c.low != 118]
     assert told == [(75, ("PHL",), "MMR"), (43, ("PHL",), "KHM")]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("es", "En Bavet fueron detenidas 12 personas y en Poipet, otras 20."),
+        ("es", "Fueron detenidas 12 personas en Bavet y 20 en Poipet."),
+        ("en", "Police arrested 12 people in Bavet and 20 in Poipet."),
+        ("fr", "À Bavet, 12 personnes ont été arrêtées et à Poipet 20."),
+        ("zh", "在巴域逮捕12人，在波贝逮捕20人。"),
+    ],
+)
+def test_each_count_of_a_sentence_has_the_place_of_its_clause(tag: str, text: str) -> None:
+    found = claims(LEADS[tag] + text, tag, PUBLISHED)
+    assert [(c.low, c.place) for c in found] == [(12, "Bavet"), (20, "Poipet")]

@@ -246,3 +246,27 @@ def in_a_clause(tokens: list[Token], run: Run, others: list[Quantity], at: int) 
     if not opens or not (has(tokens, behind, "be") or has(tokens, behind, "have")):
         return False
     return any(at < q.first and q.after < run.first for q in others)
+
+
+def of_inverted(tokens: list[Token], run: Run, others: list[Quantity], at: int) -> bool:
+    """Whether the predicate at `at` stands before its own subject, a later count.
+
+    "Fueron detenidas 12 personas y fueron rescatadas 20": the first count has a verb before it in
+    the same order, a joint parts the two, and nothing but small words lies behind the second verb.
+    """
+    if at < run.after or not any(t.predicates for t in tokens[: run.first]):
+        return False
+    frames = {frame_of(e.extra).name for e in tokens[at].predicates}
+    if not (frames & {"pp", "both"} and passive(tokens, at)) and "subj" not in frames:
+        return False
+    later = next((q for q in others if q.first > at and q not in run.members), None)
+    if later is None or later.unit != run.members[0].unit:
+        return False
+    clause = tokens[run.after : at]
+    joined = any(t.is_a("conj") or t.norm in (",", ";") for t in clause)
+    plain = all(not t.predicates and not t.is_a("rel") and t.kind != "n" for t in clause)
+    behind = tokens[at + 1 : later.first]
+    return joined and plain and all(not _SMALL.isdisjoint(t.entries) for t in behind)
+
+
+_SMALL = frozenset(("det", "hedge", "add", "adv", "obj"))

@@ -6,7 +6,10 @@ half has a count and a verb of its own, and so its own place and day.
 
 from __future__ import annotations
 
-from headcount.extract.assembly.draft import Draft
+from collections.abc import Sequence
+
+from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 
 ANOTHER_CLAUSE = 10
@@ -40,3 +43,32 @@ def _joint(token: Token) -> bool:
 
 def _told(tokens: list[Token]) -> bool:
     return any(token.predicates and not token.is_a("prep") for token in tokens)
+
+
+def opened_for(context: Context, first: int, after: int, ends: Sequence[int]) -> Quantity | None:
+    """The count whose clause the words from `first` up to `after` open, told behind another one.
+
+    "On Saturday they freed 12 Kenyans and on Sunday another 20": Sunday is that of the 20 alone.
+    `ends` are the ends of the other times, or places, that the sentence names. Behind a mere comma
+    only where one of them stands before it; none right before the joint, that would be a list.
+    """
+    tokens = context.sentence.tokens
+    told = [q for q in context.quantities if q.after <= first]
+    behind = [q for q in context.quantities if q.first >= after]
+    if not told or not behind:
+        return None
+    n = first - 1
+    while n >= told[-1].after and not tokens[n].is_a("conj") and _led(tokens[n]):
+        n -= 1
+    if n < told[-1].after or not (tokens[n].is_a("conj") or tokens[n].norm in _MARKS):
+        return None
+    parted = tokens[n].is_a("conj") or tokens[n].norm in _CLAUSES or any(e <= n for e in ends)
+    return behind[0] if parted and n not in ends else None
+
+
+def _led(token: Token) -> bool:
+    return token.is_a("prep") or token.is_a("det") or token.is_a("time")
+
+
+_CLAUSES = frozenset(";；")
+_MARKS = frozenset(",，;；")

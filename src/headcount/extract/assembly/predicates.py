@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from headcount.extract.assembly.clauses import of_later, of_relative
+from headcount.extract.assembly.clauses import of_inverted, of_later, of_relative
 from headcount.extract.assembly.conditions import yields
 from headcount.extract.assembly.costs import COSTS, PLAIN
 from headcount.extract.assembly.distances import NEAR_NOUN, closes_split
@@ -65,7 +65,9 @@ def _cheapest(
             continue
         if of_later(tokens, run, others, at, plain=plain) or _named_by(run, others, at):
             continue
-        if of_relative(tokens, run, others, at) or says(tokens, at):
+        if of_relative(tokens, run, others, at) or of_inverted(tokens, run, others, at):
+            continue
+        if says(tokens, at):
             continue
         if closes_split(tokens, run, others, at) or (described and at not in quantity.attributes):
             continue

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from headcount.extract.assembly.draft import Context, Draft
-from headcount.extract.assembly.joints import ANOTHER_CLAUSE, own_clause
+from headcount.extract.assembly.joints import ANOTHER_CLAUSE, opened_for, own_clause
 from headcount.extract.attributes.announced import announces
 from headcount.extract.families import ACTED, OPERATIONS
 from headcount.extract.mentions.timewords import TimeMention, class_of
@@ -25,6 +25,9 @@ def time_of(draft: Draft, published: date | None) -> TimeMention | None:
     for mention in draft.context.times:
         skipped = mention.role == "recent" or announces(draft, mention)
         skipped = skipped or _of_plan(draft, mention) or _of_sentence(draft, mention)
+        ends = [t.after for t in draft.context.times if t is not mention]
+        opened = opened_for(draft.context, mention.first, mention.after, ends)
+        skipped = skipped or (opened is not None and opened.first > draft.quantity.first)
         if skipped or _ahead(draft, mention, published):
             continue
         gap = min(abs(mention.first - draft.focus), abs(mention.first - draft.quantity.after))
@@ -35,7 +38,7 @@ def time_of(draft: Draft, published: date | None) -> TimeMention | None:
         cost += 2.0 * sum(1 for t in between if t.norm == ",")
         if parted and mention.first not in clause:
             cost += ANOTHER_CLAUSE
-        if _own(draft, mention):
+        if opened is draft.quantity or _own(draft, mention):
             cost = 0.0
         if best is None or cost < best[0]:
             best = (cost, mention)

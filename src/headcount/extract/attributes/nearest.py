@@ -7,6 +7,7 @@ from headcount.extract.assembly.joints import ANOTHER_CLAUSE, own_clause
 from headcount.extract.families import ACTED
 from headcount.extract.mentions.places import Spot, best_place
 from headcount.extract.mentions.tokens import Token
+from headcount.places.gazetteer import is_within
 
 
 def put(draft: Draft, spots: list[Spot], spot: Spot, how: str) -> None:
@@ -19,12 +20,25 @@ def put(draft: Draft, spots: list[Spot], spot: Spot, how: str) -> None:
         if s.country == spot.country
         and abs(s.at - spot.at) <= 8
         and (s.at in clause or spot.at not in clause)
+        and not _counted_apart(draft, s, spot)
     ]
     place = spot.place or best_place(near, spot.country)
     if spot.place is not None and len(near) > 1:
         place = best_place(near, spot.country) or place
     draft.place = place.name if place else None
     draft.trace.append(f"where {draft.place or draft.country}: {how}")
+
+
+def _counted_apart(draft: Draft, other: Spot, spot: Spot) -> bool:
+    """Whether a count stands between two places of which none lies in the other one."""
+    if other is spot or other.place is None or spot.place is None:
+        return False
+    low, high = sorted((other.at, spot.at))
+    inner, outer = other.place.id, spot.place.id
+    if is_within(inner, outer) or is_within(outer, inner):
+        return False
+    counts = draft.context.quantities
+    return len(counts) > 1 and any(low < q.first and q.after <= high for q in counts)
 
 
 def nearest(draft: Draft, spots: list[Spot]) -> Spot | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.assembly.joints import opened_for
 from headcount.extract.families import ACTED, STOCKS
 from headcount.extract.mentions.places import Spot, hosts
 from headcount.extract.mentions.quantity import Quantity
@@ -23,7 +24,7 @@ def usable(draft: Draft) -> list[Spot]:
         out |= speaking(context)
     else:
         out |= allied(draft)
-    return [
+    found = [
         s
         for s in context.spots
         if s.at >= begins
@@ -32,6 +33,19 @@ def usable(draft: Draft) -> list[Spot]:
         and not tokens[s.at].is_a("airport")
         and not _acts_later(draft, s)
     ]
+    return _of_its_clause(draft, found)
+
+
+def _of_its_clause(draft: Draft, spots: list[Spot]) -> list[Spot]:
+    """Without the places that open another count's clause: "12 in Bavet, and in Poipet 20"."""
+    opens = {
+        s.at: opened_for(draft.context, s.at, s.at + 1, [o.at + 1 for o in spots if o is not s])
+        for s in spots
+        if s.link in ("in", "from") and not s.loose
+    }
+    own = min((at for at, q in opens.items() if q is draft.quantity), default=0)
+    later = {at for at, q in opens.items() if q is not None and q.first > draft.quantity.first}
+    return [s for s in spots if s.at >= own and s.at not in later]
 
 
 def _acts_later(draft: Draft, spot: Spot) -> bool:
