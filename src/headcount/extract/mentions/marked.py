@@ -14,6 +14,7 @@ from headcount.extract.mentions.timewords import (
     TimeMention,
     class_of,
     day_number,
+    led_length,
     month_number,
     spelled_day,
     year_number,
@@ -111,7 +112,7 @@ def read_marked(tokens: list[Token], n: int, published: date | None) -> TimeMent
     first, last, after = _day(tokens, at)
     if first and month:
         return day_mention(n, after, (year, month, first, last), published)
-    if first and not year and not _length(tokens, n):
+    if first and not year and not led_length(tokens, n):
         end = last_day(last, published)
         start = end.replace(day=first) if end and first <= last else end
         return TimeMention(n, after, Days(start, end), "at", 0, first != last) if end else None
@@ -134,11 +135,6 @@ def _year(tokens: list[Token], n: int, published: date | None) -> tuple[int, int
         if month or months:
             return published.year - (period == "last:year"), n + 1
     return 0, n
-
-
-def _length(tokens: list[Token], n: int) -> bool:
-    """Whether a word makes the days behind it a length of time: "for four days in a row"."""
-    return class_of(tokens, n - 1) == "span" and not tokens[n - 1].is_a("prep")
 
 
 def _this_month(tokens: list[Token], n: int, published: date | None) -> tuple[int, int, int]:

@@ -6,7 +6,13 @@ from datetime import date, timedelta
 
 from headcount import days
 from headcount.days import Days
-from headcount.extract.mentions.timewords import TimeMention, class_of, small_number, year_number
+from headcount.extract.mentions.timewords import (
+    TimeMention,
+    class_of,
+    led_length,
+    small_number,
+    year_number,
+)
 from headcount.extract.mentions.tokens import Token
 
 
@@ -27,7 +33,7 @@ def read_relative(tokens: list[Token], n: int, published: date | None) -> TimeMe
     if count and counted_period(tokens, at):
         end = back(published, counted_period(tokens, at), count)
         return TimeMention(n, at + 1, Days(end, end), "at") if end else None
-    unit = _unit(tokens, at, counted=bool(count))
+    unit = _unit(tokens, at, counted=bool(count)) or _days_led(tokens, n, at, count)
     return _by_unit(tokens, (n, at), (unit, count), published) if unit else None
 
 
@@ -114,6 +120,12 @@ def _unit(tokens: list[Token], n: int, *, counted: bool) -> str:
     if cls == "unit":
         return tokens[n].value("time")
     return "day" if counted and cls == "datemark" and tokens[n].value("time") == "day" else ""
+
+
+def _days_led(tokens: list[Token], n: int, at: int, count: int) -> str:
+    """The unit of days whose mark would make the count a day of the month, "" for none."""
+    mark = count and class_of(tokens, at) == "mark" and tokens[at].value("time") == "day"
+    return "day" if mark and led_length(tokens, n) else ""
 
 
 def _undated_span(tokens: list[Token], n: int) -> TimeMention | None:

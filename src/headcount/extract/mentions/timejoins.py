@@ -179,6 +179,8 @@ def bounded(tokens: list[Token], mention: TimeMention, published: date | None) -
     if class_of(tokens, behind) == "since" and tokens[behind].value("time") == "post":
         ends = Days(mention.days.start, None)
         return TimeMention(mention.first, behind + 1, ends, "since", mention.weekday)
+    if _until_now(tokens, mention):
+        return _since(mention, published)
     for n in range(mention.first - 1, max(mention.first - 4, -1), -1):
         cls = class_of(tokens, n)
         if cls == "since" and tokens[n].value("time") != "post":
@@ -228,6 +230,19 @@ _TELLS = frozenset(("verb", "rel", "have", "be", "pred"))
 
 _CLAUSE = 8
 """Tokens that such a clause has before its time."""
+
+
+def _until_now(tokens: list[Token], mention: TimeMention) -> bool:
+    """Whether a clause goes on from the time to a word for "since" that closes it.
+
+    "The government of August 2023 took office since": such words stand behind what they date.
+    """
+    for n in range(mention.after, min(mention.after + _CLAUSE, len(tokens))):
+        if class_of(tokens, n) == "since" and tokens[n].value("time") == "post":
+            return True
+        if tokens[n].kind != "w" or tokens[n].is_a("num"):
+            return False
+    return False
 
 
 def _run_up(tokens: list[Token], n: int, end: date | None) -> date | None:

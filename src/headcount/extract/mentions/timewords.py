@@ -33,6 +33,14 @@ def class_of(tokens: list[Token], n: int) -> str:
     return entry.extra if entry else ""
 
 
+def led_length(tokens: list[Token], n: int) -> bool:
+    """Whether the word before `n` makes the days there a length: "for four", "in the coming 3"."""
+    if n < 1 or tokens[n - 1].is_a("before"):
+        return False
+    led = class_of(tokens, n - 1)
+    return led in ("last", "next") or (led == "span" and not tokens[n - 1].is_a("prep"))
+
+
 def day_number(tokens: list[Token], n: int) -> int:
     """The day of the month written at `n`, ordinals too ("18th", "1er"); 0 when it is none."""
     if not 0 <= n < len(tokens) or tokens[n].kind != "n":
