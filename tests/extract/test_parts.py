@@ -183,3 +183,33 @@ def test_rows_of_a_table_are_parts_of_the_group_above_it(tag: str, text: str) ->
 )
 def test_those_held_after_arrests_are_the_arrested(text: str, kinds: list[str]) -> None:
     assert [c.kind.value for c in claims(LEADS["en"] + text, "en")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        (
+            "en",
+            "By October 20 the embassy had received reports of 247 Malaysians at scam centres. "
+            "Of them 177 have been rescued and 70 are still trapped.",
+        ),
+        (
+            "zh",
+            "截至10月20日，警方共收到247名受困诈骗园区大马人的求助。177人已获救，70人仍被困。",
+        ),
+    ],
+)
+def test_what_became_of_all_who_asked_for_help_was_counted_with_them(tag: str, text: str) -> None:
+    told = {c.low: c for c in claims(text, tag)}
+    assert [told[low].part_of for low in (177, 70)] == [told[247].n, told[247].n]
+    assert {str(c.end) for c in told.values()} == {"2025-10-20"}
+
+
+def test_a_verb_right_before_of_them_is_that_of_the_part() -> None:
+    text = "柬埔寨当局在诈骗园区拘留300人，遣返了其中200人。"
+    whole, part = claims(text, "zh")
+    assert [(c.kind.value, c.low) for c in (whole, part)] == [
+        ("arrested", 300),
+        ("repatriated", 200),
+    ]
+    assert part.part_of == whole.n

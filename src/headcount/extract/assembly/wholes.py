@@ -21,6 +21,7 @@ def link(drafts: list[Draft]) -> None:
         _place(draft, drafts)
     for draft in drafts:
         _add_up(draft, drafts)
+        _end_up(draft, drafts)
     for draft in drafts:
         if draft.whole is not None and _larger(draft, draft.whole):
             draft.whole = None
@@ -111,7 +112,7 @@ _SETTING = frozenset(("place", "country", "capital", "time", "month", "part", "t
 def _add_up(whole: Draft, drafts: list[Draft]) -> None:
     """Make parts of the next counts of a kind that add up to one: "132 were held: 88 on Monday …".
 
-    They are of the kind of the whole and name no people or sex of their own.
+    They are of the kind of the whole and name no sex or other people of their own.
     """
     total, left = whole.quantity, whole.quantity.interval.low or 0
     if left < _SUMMED or total.interval.precision != "exact" or total.unit != "person":
@@ -122,7 +123,9 @@ def _add_up(whole: Draft, drafts: list[Draft]) -> None:
         if draft.position <= whole.position or draft.kind != whole.kind:
             continue
         plain = quantity.unit == "person" and quantity.interval.precision == "exact"
-        if not plain or quantity.nations or quantity.group or draft.whole is not None:
+        if not plain or quantity.group or draft.whole is not None:
+            return
+        if quantity.nations and quantity.nations != total.nations:
             return
         parts.append(draft)
         left -= quantity.interval.low or 0
@@ -132,6 +135,38 @@ def _add_up(whole: Draft, drafts: list[Draft]) -> None:
         for draft in parts:
             draft.whole, draft.rule = whole, "part"
 
+
+def _end_up(whole: Draft, drafts: list[Draft]) -> None:
+    """Make parts of what became of all who asked for help: "247 reported; 177 are free, 70 held".
+
+    The next counts add up to them, each of another outcome, of people or of their cases.
+    """
+    total, left = whole.quantity, whole.quantity.interval.low or 0
+    if whole.kind != "reported" or left < _ASKED or total.interval.precision != "exact":
+        return
+    parts: list[Draft] = []
+    for draft in in_sentences(drafts, whole.context.index, whole.context.index + _AFTER):
+        if draft.position <= whole.position:
+            continue
+        quantity = draft.quantity
+        told = draft.kind in _OUTCOMES or (draft.kind == whole.kind and parts)
+        if not told or quantity.interval.precision != "exact" or left <= 0:
+            break
+        parts.append(draft)
+        left -= quantity.interval.low or 0
+    if left == 0 and len({draft.kind for draft in parts}) > 1:
+        for draft in parts:
+            draft.whole, draft.rule = whole, "part"
+
+
+_OUTCOMES = frozenset(("freed", "escaped", "held", "killed", "missing", "repatriated"))
+"""What becomes of people who asked for help."""
+
+_ASKED = 10
+"""Fewer who asked for help may add up by chance."""
+
+_AFTER = 2
+"""Sentences from those who asked for help to what became of them."""
 
 _SUMMED = 20
 """Smaller numbers add up by chance."""

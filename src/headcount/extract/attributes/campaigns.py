@@ -34,7 +34,7 @@ def share_days(drafts: list[Draft], contexts: list[Context], published: date | N
     for draft in drafts:
         if draft.start or draft.end or draft.scope in ("planned", "estimate"):
             continue
-        if earlier(draft) or led_back(draft, contexts):
+        if earlier(draft) or led_back(draft, contexts) or _ended_up(draft):
             continue
         index = draft.context.index
         told = [
@@ -79,7 +79,11 @@ def _share_with_parts(drafts: list[Draft]) -> None:
     """Give undated parts the days that their whole was found to have, where all did the same."""
     for draft in drafts:
         whole = draft.whole or draft.source
-        if draft.start or draft.end or whole is None or whole.kind != draft.kind:
+        if draft.start or draft.end or whole is None:
+            continue
+        if _ended_up(draft):
+            _as_counted(draft, whole)
+        if whole.kind != draft.kind:
             continue
         if draft.whole is None and earlier(draft):
             continue
@@ -88,16 +92,39 @@ def _share_with_parts(drafts: list[Draft]) -> None:
             draft.trace.append(f"when {draft.start} to {draft.end}: of the whole")
 
 
+def _ended_up(draft: Draft) -> bool:
+    """Whether a figure tells what became of some of those who asked for help."""
+    asked = draft.whole is not None and draft.whole.kind == "reported"
+    return asked and draft.kind in _ENDS and draft.scope != "planned"
+
+
+_ENDS = frozenset(("freed", "escaped", "held", "missing", "repatriated"))
+"""What becomes of people who asked for help, and is counted up with their requests."""
+
+
+def _as_counted(draft: Draft, whole: Draft) -> None:
+    """The last day of a running total of requests for help, for what had come of some by then."""
+    if whole.end is None or whole.scope != "cumulative":
+        return
+    draft.start = whole.end if draft.kind in ("held", "missing") else whole.start
+    draft.end = whole.end
+    cumulate(draft)
+    draft.trace.append(f"when {draft.start} to {draft.end}: of the whole")
+
+
 def _reaches(dated: Draft, draft: Draft) -> bool:
     """Whether the days of a figure can hold for another of its kind.
 
     Days hold forward. They hold back only in their paragraph, or for the lead of a report, which
     tells first what was done and then when. The days of a running total end with its paragraph and
-    never hold back; a stretch of days adds up what was told before and does not hold back.
+    never hold back, but those of requests for help hold where they are told by country; a stretch
+    of days adds up what was told before and does not hold back.
     """
     forward = dated.position < draft.position
     if dated.scope == "cumulative":
-        return forward and _one_paragraph(dated, draft)
+        less = (draft.quantity.interval.low or 0) < (dated.quantity.interval.low or 0)
+        listed = draft.kind == "reported" and less
+        return forward and (listed or _one_paragraph(dated, draft))
     if forward or _one_paragraph(dated, draft):
         return True
     brief = dated.start and dated.end and (dated.end - dated.start).days <= _BRIEF

@@ -278,6 +278,8 @@ def _home(draft: Draft, setting: Setting) -> None:
     several = any(q.unit == "country" for q in draft.context.quantities)
     if not setting.home or several or quantity.unit == "site":
         return
+    if draft.kind == "transferred" and not setting.largest and _a_suspect(draft):
+        return
     if draft.kind not in VICTIMS | STOCKS | _SUFFERED or mixed(draft, setting.hosts):
         return
     large = (
@@ -287,6 +289,12 @@ def _home(draft: Draft, setting: Setting) -> None:
         return
     draft.nations = (setting.home,)
     draft.trace.append(f"nationality {setting.home}: the only one that the report counts")
+
+
+def _a_suspect(draft: Draft) -> bool:
+    """Whether those counted are people whom the police are after: where they are sent tells whose
+    police they go to."""
+    return has(draft.context.sentence.tokens, draft.quantity.head, "suspect")
 
 
 def _outgrown(draft: Draft, setting: Setting) -> bool:

@@ -125,6 +125,16 @@ def _of_another_unit(tokens: list[Token], n: int, phrase: Phrase) -> bool:
     return unit not in ("", tokens[n].value("head"))
 
 
+def _owns_persons(tokens: list[Token], n: int, phrase: Phrase) -> bool:
+    """Whether the group at `n` only tells whose the persons behind it are: "20 leaders of gangs".
+
+    In "20 {persons} gangs' leaders" the counting word is one of persons, and a particle follows.
+    """
+    if phrase.classifier < 0 or not has(tokens, n + 1, "attr"):
+        return False
+    return tokens[phrase.classifier].value("classifier") == "person"
+
+
 def _of_group(tokens: list[Token], n: int, phrase: Phrase) -> bool:
     """Whether the noun at `n` is the group whose size a hyphen told: "24-strong *group*"."""
     return phrase.head >= 0 and tokens[phrase.head].joined and tokens[n].is_a("tally")
@@ -210,6 +220,8 @@ def _take_head(tokens: list[Token], n: int, phrase: Phrase) -> None:
         phrase.unit, phrase.reason, phrase.at = "money", "", n + 1
         return
     if "bad" in entries and "head" not in entries:
+        if _owns_persons(tokens, n, phrase):
+            return
         phrase.reason, phrase.unit, phrase.at, phrase.noun = entries["bad"].value, "", n + 1, True
         return
     if "head" not in entries:

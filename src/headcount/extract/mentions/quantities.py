@@ -341,9 +341,16 @@ def _counted_one(
     before = tokens[n] if n >= 0 else None
     if before is None or not (before.norm in (",", ";") or before.is_a("conj")):
         return False
-    placed = number.after + 1 < len(tokens) and tokens[number.after].value("prep") == "in"
-    if placed and found[-1].elliptic:
+    at = phrase.at if phrase.unit else number.after
+    placed = at + 1 < len(tokens) and tokens[at].value("prep") == "in"
+    if placed and (found[-1].elliptic or _alike(tokens, found[-1].head, phrase.head)):
         return True
     if phrase.unit == "person" and (phrase.nations or phrase.group):
         return True
     return has(tokens, number.after, "pred") or has(tokens, number.after, "be")
+
+
+def _alike(tokens: list[Token], head: int, other: int) -> bool:
+    """Whether two counts have the same counting word: "nine {persons} in Myanmar, one in Laos"."""
+    both = has(tokens, head, "classifier") and has(tokens, other, "classifier")
+    return both and tokens[head].norm == tokens[other].norm
