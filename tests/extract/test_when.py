@@ -35,6 +35,13 @@ def _days(text: str, low: int, tag: str = "en") -> tuple[str | None, str | None]
             None,
             None,
         ),
+        # What was done in waves lasts from the first to the last, each with a day of its own.
+        (
+            "Police freed 130 Thais in two waves, 46 on 21 October and 84 on 28 October.",
+            130,
+            "2025-10-21",
+            "2025-10-28",
+        ),
         # What is held now is not held on the day told in another paragraph.
         (
             "Police freed 31 Thais on Saturday.\n\nThey are well.\n\nAnother 44 remain trapped.",

@@ -272,6 +272,16 @@ def test_the_place_of_who_acts_goes_before_that_of_a_clause(
             "THA",
             "Mae Sot",
         ),
+        # Who takes people over does so at home, from wherever they were.
+        ("en", "Thailand is to receive 7,000 workers from centres in Myanmar.", "THA", None),
+        ("id", "Thailand menerima 260 WNA dari pusat penipuan di Myanmar.", "THA", None),
+        # The airport of a border town is where they left from.
+        (
+            "en",
+            "90 Chinese freed in Myawaddy were flown home from Mae Sot airport.",
+            "THA",
+            "Mae Sot",
+        ),
     ],
 )
 def test_a_movement_is_where_people_were_handed_over_or_sent_home(

@@ -31,7 +31,7 @@ from headcount.extract.attributes.scenes import leave_place
 from headcount.extract.attributes.scope import fill_scope
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import dateline, locating
-from headcount.extract.attributes.when import fill_when
+from headcount.extract.attributes.when import fill_when, span_parts
 from headcount.extract.attributes.where import fill_where
 from headcount.extract.attributes.who import fill_nations
 from headcount.extract.gate import check
@@ -118,6 +118,7 @@ def extract(document: Document) -> Extraction:
         fill_when(draft, setting)
         leave_place(draft)
         fill_speaker(draft, contexts, only)
+    span_parts(drafts, setting.published)
     share_days(drafts, contexts, setting.published)
     add_up_reports(drafts)
     clear_future(drafts, setting.published)

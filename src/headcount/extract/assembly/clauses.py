@@ -142,6 +142,15 @@ def own_subject(tokens: list[Token], after: int, at: int) -> bool:
     return opens >= after and tokens[opens].is_a("rel")
 
 
+def authority_acts(tokens: list[Token], after: int, at: int) -> bool:
+    """Whether an authority behind a comma acts by the verb at `at`: ", the embassy is to help"."""
+    actor = at - 1
+    while actor > after and not _AUXILIARY.isdisjoint(tokens[actor].entries):
+        actor -= 1
+    named = tokens[actor].is_a("body") or tokens[actor].is_a("role")
+    return actor > after and named and tokens[actor - 1].norm == ","
+
+
 _AUXILIARY = frozenset(("be", "have", "plan", "neg", "adv"))
 _FINITE = frozenset(("be", "have", "plan"))
 _BEFORE_NOUN = frozenset(("det", "adj", "own", "adjective"))

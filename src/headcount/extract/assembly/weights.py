@@ -6,7 +6,7 @@ The weights are in `COSTS`; they were set on the bundled gold and checked on rep
 
 from __future__ import annotations
 
-from headcount.extract.assembly.clauses import passive
+from headcount.extract.assembly.clauses import authority_acts, passive
 from headcount.extract.assembly.costs import COSTS, LIMIT, NEAR
 from headcount.extract.assembly.distances import NEAR_NOUN, cost_before, cost_behind, split_cost
 from headcount.extract.assembly.lists import Run
@@ -57,6 +57,8 @@ def weigh(
         cost = cost_before(tokens, run, others, at, (frame, voiced))
     else:
         cost = cost_behind(tokens, run, others, at, (frame, voiced))
+        others_plan = plan and not voiced and authority_acts(tokens, run.after, at)
+        cost += COSTS["has a subject of its own"] * others_plan
     if entry.value in BACKGROUND and not _plainly(quantity, at, run, (frame, voiced)):
         cost += COSTS["background"]
     if frame == "subj" and voiced:

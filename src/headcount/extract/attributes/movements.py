@@ -12,6 +12,7 @@ from headcount.extract.attributes.borders import (
     at_gate,
     by_the_gate,
     crossings,
+    flown_from,
     handover,
     receiver,
     route,
@@ -66,18 +67,35 @@ def ends(
         draft.destination = draft.destination or source.destination
     else:
         _actor(draft, spots, home, contexts, setting)
-    gate = crossings(spots)
-    over = [s for s in at_border(draft, spots) if s.link == "to"]
     if draft.kind == "transferred":
-        handover(draft, spots)
-        draft.destination = draft.destination or taker(draft, spots)
-    elif gate and gate[-1].country in (draft.destination, home) and not _apart(draft, held, gate):
-        put(draft, gate, gate[-1], "the crossing where they came home")
-    elif any(s.country != home for s in over):
-        put(draft, over, over[-1], "the border that they crossed on their way")
+        _handed_over(draft, spots)
+    else:
+        _crossed(draft, spots, held, home)
     by_the_gate(draft, contexts)
     if draft.origin is None:
         _came_from(draft, setting)
+    airport = flown_from(draft, contexts)
+    if airport is not None:
+        draft.country, draft.place = airport.country, airport.name
+        draft.trace.append(f"where {airport.name}: the airport that they left from")
+
+
+def _handed_over(draft: Draft, spots: list[Spot]) -> None:
+    """Set where a handover took place: told, else on the side of the border of who took over."""
+    handover(draft, spots)
+    taken = None if draft.destination else taker(draft, spots)
+    if taken is not None:
+        draft.country, draft.place, draft.destination = taken, None, taken
+
+
+def _crossed(draft: Draft, spots: list[Spot], held: Spot | None, home: str | None) -> None:
+    """Set a border told as where people came home, or as what they crossed on their way."""
+    gate = crossings(spots)
+    over = [s for s in at_border(draft, spots) if s.link == "to"]
+    if gate and gate[-1].country in (draft.destination, home) and not _apart(draft, held, gate):
+        put(draft, gate, gate[-1], "the crossing where they came home")
+    elif any(s.country != home for s in over):
+        put(draft, over, over[-1], "the border that they crossed on their way")
 
 
 def _sent_by(draft: Draft, spots: list[Spot], held: Spot, setting: Setting) -> None:

@@ -63,6 +63,27 @@ def fill_when(draft: Draft, setting: Setting) -> None:
         _inherit(draft, total)
 
 
+def span_parts(drafts: list[Draft], published: date | None) -> None:
+    """Let a count last from the day of its first part to that of its last.
+
+    "130 were flown home in two waves, 46 on 21 February and 84 on 28 February": the day nearest to
+    the count is only that of one part.
+    """
+    for whole in drafts:
+        parts = [p for p in whole.parts if p.kind == whole.kind]
+        told = [Days(p.start, p.end) for p in parts if p.start and p.end]
+        total = sum(p.quantity.interval.low or 0 for p in parts)
+        if len(set(told)) < 2 or len(told) < len(parts) or total != whole.quantity.interval.low:
+            continue
+        mention = time_of(whole, published)
+        behind = parts[0].context is whole.context and parts[0].quantity.number.first
+        if mention is not None and (behind is False or mention.first < behind):
+            continue
+        whole.start = min(d.start for d in told if d.start)
+        whole.end = max(d.end for d in told if d.end)
+        whole.trace.append(f"when {whole.start} to {whole.end}: from its first part to its last")
+
+
 def _inherit(draft: Draft, total: str) -> None:
     """Take the days of what a figure breaks down or goes on with."""
     source = draft.whole or draft.source

@@ -70,7 +70,7 @@ def noun_before(tokens: list[Token], number: Number, first: int, phrase: Phrase)
     n = _clause_of(tokens, _skip_back(tokens, first - 1))
     counting = has(tokens, phrase.head, "classifier")
     led = n + 1 < number.first and (has(tokens, n + 1, "amount") or has(tokens, n + 1, "hedge"))
-    if n > 0 and tokens[n].blank and led and counting and _people(tokens[n - 1]):
+    if n > 0 and tokens[n].blank and led and counting and _people_at(tokens, n - 1):
         # "foreigners, in all 658 persons": the comma is a space.
         n -= 1
     codes, opens = all_from(tokens, n)
@@ -98,6 +98,12 @@ def noun_before(tokens: list[Token], number: Number, first: int, phrase: Phrase)
     phrase.head = inner.head if inner.head >= 0 else phrase.head
     phrase.noun = True
     return start
+
+
+def _people_at(tokens: list[Token], n: int) -> bool:
+    """Whether a word for persons stands at `n`, by itself or with the nationality that it has."""
+    plain = has(tokens, n, "adjective") and not has(tokens, n, "country")
+    return _people(tokens[n]) or (plain and not has(tokens, n, "place"))
 
 
 def _people(token: Token) -> bool:
@@ -157,8 +163,7 @@ def _read_back(tokens: list[Token], n: int, inner: Phrase, counted: str) -> int:
         if skipped:
             at -= skipped
             continue
-        timed = token.is_a("time") and not token.is_a("prep")
-        if token.kind != "w" or token.is_a("num") or timed or _of_another(tokens, at):
+        if _no_phrase(tokens, at) or (start >= 0 and _opens_clause(tokens, at)):
             break
         if token.is_a("head") or token.is_a("bad"):
             return _noun(tokens, at, inner, start if start >= 0 or at < n else at)
@@ -181,6 +186,18 @@ def _read_back(tokens: list[Token], n: int, inner: Phrase, counted: str) -> int:
                 break
         at -= 1
     return start
+
+
+def _no_phrase(tokens: list[Token], at: int) -> bool:
+    """Whether a mark, a number, a time or what counts another noun ends the phrase at `at`."""
+    token = tokens[at]
+    timed = token.is_a("time") and not token.is_a("prep")
+    return token.kind != "w" or token.is_a("num") or timed or _of_another(tokens, at)
+
+
+def _opens_clause(tokens: list[Token], at: int) -> bool:
+    """Whether a clause begins at `at`, behind a space: "of their return, that 266 Thais …"."""
+    return at > 0 and tokens[at].is_a("rel") and tokens[at - 1].blank
 
 
 def _of_another(tokens: list[Token], n: int) -> bool:
