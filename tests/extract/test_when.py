@@ -42,6 +42,8 @@ def _days(text: str, low: int, tag: str = "en") -> tuple[str | None, str | None]
             "2025-10-21",
             "2025-10-28",
         ),
+        # The day of an earlier stage, told of those counted, is none of what is to come.
+        ("Laos is to deport 88 Thais who were arrested in Boten on 1 November.", 88, None, None),
         # What is held now is not held on the day told in another paragraph.
         (
             "Police freed 31 Thais on Saturday.\n\nThey are well.\n\nAnother 44 remain trapped.",

@@ -14,7 +14,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.homelands import FEW, origins
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.match import Match
-from headcount.extract.assembly.partitives import opener_of
+from headcount.extract.assembly.partitives import opener_of, taken_apart
 from headcount.extract.assembly.predicates import STOCK, find_predicate
 from headcount.extract.assembly.shares import share_of
 from headcount.extract.assembly.sources import divided, same_again, source_of
@@ -63,6 +63,10 @@ def _draft(
     if again is not None:
         return _inherited(context, quantity, again, "more")
     match = find_predicate(tokens, run, quantity, context.quantities)
+    if taken_apart(tokens, quantity, context.quantities):
+        if before.numbers(quantity):
+            return _out(quantity, "points to a few named before, counts nobody")
+        match = match if match is not None and match.at < quantity.after else None
     if quantity.elliptic and quantity.unit == "person":
         match = _of_sites(context, run, quantity, before, match)
     elif quantity.elliptic and quantity.unit == "case":

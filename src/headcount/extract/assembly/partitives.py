@@ -52,6 +52,29 @@ def _asserts(tokens: list[Token], n: int, quantity: Quantity) -> bool:
     return has(tokens, n + 1, "pred") or bool(quantity.weak or quantity.kind) or not described
 
 
+def taken_apart(tokens: list[Token], quantity: Quantity, counts: list[Quantity]) -> bool:
+    """Whether a count only opens its clause for parts to be taken: "Of the 119, 100 were charged".
+
+    What the clause tells is told of the parts.
+    """
+    n, after = quantity.number.first - 1, quantity.after
+    while n >= quantity.first and not _takes(tokens[n]):
+        n -= 1
+    if n < 0 or after >= len(tokens) or tokens[after].norm != "," or not _takes(tokens[n]):
+        return False
+    led = tokens[n - 1] if n else None
+    if led is not None and led.kind != "m" and not (led.is_a("say") or led.is_a("conj")):
+        return False
+    part = next((q for q in counts if q.first > after), None)
+    if part is None or part.unit != quantity.unit or part.number.value >= quantity.number.value:
+        return False
+    return all(t.kind != "m" for t in tokens[after + 1 : part.first])
+
+
+def _takes(token: Token) -> bool:
+    return token.is_a("part") or token.value("prep") in ("of", "from")
+
+
 def smaller(quantity: Quantity, draft: Draft) -> bool:
     """Whether a count may be a part of a draft's: lower than it can be, or than one left open."""
     whole = draft.quantity.interval

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
-from headcount.extract.assembly.partitives import may_be_of, opener_of, smaller
+from headcount.extract.assembly.partitives import may_be_of, opener_of, smaller, taken_apart
 from headcount.extract.assembly.sums import SUMMED, arithmetic, room_for, roomy
 from headcount.extract.assembly.told import Told
 from headcount.extract.mentions.bare import has_mark, numbered
@@ -187,10 +187,17 @@ def divided(context: Context, quantity: Quantity, before: Told) -> Draft | None:
     "Of the 230, 40 were charged and 14 deported": the sentence opens with the whole; "49 of them
     were charged and 16 deported": the part before is one of the same whole.
     """
+    tokens, counts = context.sentence.tokens, context.quantities
+    told = [d for d in before.since(context.index - _BACK) if d.quantity.unit == quantity.unit]
+    groups = (q for q in counts if q.after <= quantity.first and taken_apart(tokens, q, counts))
+    group = next(groups, None)
+    if group is not None and (quantity.elliptic or has(tokens, quantity.head, "classifier")):
+        same = [d for d in told if d.quantity.number.value == group.number.value]
+        if same and smaller(quantity, same[-1]):
+            return same[-1]
     if not quantity.elliptic or quantity.added or quantity.definite:
         return None
-    told = [d for d in before.since(context.index - _BACK) if d.quantity.unit == quantity.unit]
-    if _of_the_whole(context.sentence.tokens, quantity):
+    if _of_the_whole(tokens, quantity):
         wholes = [d for d in told if d.whole is None]
     else:
         here = [d for d in told if d.context is context and d.quantity.elliptic]

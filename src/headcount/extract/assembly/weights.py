@@ -57,7 +57,7 @@ def weigh(
         cost = cost_before(tokens, run, others, at, (frame, voiced))
     else:
         cost = cost_behind(tokens, run, others, at, (frame, voiced))
-        others_plan = plan and not voiced and authority_acts(tokens, run.after, at)
+        others_plan = read.plan and not voiced and authority_acts(tokens, run.after, at)
         cost += COSTS["has a subject of its own"] * others_plan
     if entry.value in BACKGROUND and not _plainly(quantity, at, run, (frame, voiced)):
         cost += COSTS["background"]

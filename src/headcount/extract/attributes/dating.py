@@ -25,6 +25,7 @@ def time_of(draft: Draft, published: date | None) -> TimeMention | None:
     for mention in draft.context.times:
         skipped = mention.role == "recent" or announces(draft, mention)
         skipped = skipped or _of_plan(draft, mention) or _of_sentence(draft, mention)
+        skipped = skipped or _of_stage_before(draft, mention)
         ends = [t.after for t in draft.context.times if t is not mention]
         opened = opened_for(draft.context, mention.first, mention.after, ends)
         skipped = skipped or (opened is not None and opened.first > draft.quantity.first)
@@ -73,6 +74,33 @@ def _of_plan(draft: Draft, mention: TimeMention) -> bool:
         return False
     between = draft.context.sentence.tokens[max(draft.focus, draft.quantity.after) : mention.first]
     return any(token.is_a("plan") and not token.is_a("hedge") for token in between)
+
+
+def _of_stage_before(draft: Draft, mention: TimeMention) -> bool:
+    """Whether a time is that of an earlier stage: "is to deport 88 arrested in Poipet on 1 March".
+
+    The stage before describes those counted, behind them, and nothing stands between it and the
+    time but where it was.
+    """
+    if draft.kind not in _LATER or mention.first < draft.quantity.after:
+        return False
+    tokens = draft.context.sentence.tokens
+    for n in range(mention.first - 1, draft.quantity.number.first, -1):
+        token = tokens[n]
+        if token.kind == "m" or token.is_a("conj") or n == draft.focus:
+            return False
+        if token.predicates:
+            told = {e.value for e in token.predicates}
+            first = not any(t.predicates for t in tokens[draft.quantity.after : n])
+            return first and bool(told & _FIRST) and draft.kind not in told
+    return False
+
+
+_LATER = frozenset(("deported", "repatriated", "transferred", "charged", "convicted"))
+"""What becomes of people after they were found."""
+
+_FIRST = frozenset(("arrested", "freed", "escaped"))
+"""How they were found."""
 
 
 def _own(draft: Draft, mention: TimeMention) -> bool:

@@ -25,6 +25,9 @@ def fill_scope(draft: Draft) -> None:
         return
     if draft.kind not in OPERATIONS:
         return
+    if draft.kind == "held" and draft.match is not None and tokens[draft.match.at].is_a("plan"):
+        # "120 others wait": what they wait for is to come, they are there now.
+        return
     if (draft.match is not None and draft.match.plan) or _still_to_come(draft):
         draft.scope = "planned"
         return

@@ -217,6 +217,23 @@ def of_whom(draft: Draft) -> tuple[str, ...]:
     return ()
 
 
+def of_counted(draft: Draft) -> tuple[str, ...]:
+    """The nationality of the counted group that an opening phrase takes parts from.
+
+    "Of the 525 Thais, 400 people are home": nothing but a counting word is the noun of the part.
+    """
+    mine, tokens = draft.quantity, draft.context.sentence.tokens
+    group = draft.context.quantities[0]
+    led = tokens[0].is_a("part") or tokens[0].value("prep") in ("of", "from")
+    if group is mine or not led or group.first > _LED or group.unit != mine.unit:
+        return ()
+    plain = mine.elliptic or has(tokens, mine.head, "classifier")
+    return group.nations if plain and mine.number.value < group.number.value else ()
+
+
+_LED = 3
+"""Tokens before the group that a sentence opens with."""
+
 _LINKED = 2
 """Tokens from a part to the group that it is taken from."""
 

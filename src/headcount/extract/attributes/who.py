@@ -12,6 +12,7 @@ from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.signs import (
     native_of,
     of_a_region,
+    of_counted,
     of_whom,
     own,
     people_before,
@@ -109,6 +110,7 @@ def _signs(
     """What tells the people of a count without a nationality, the surest first."""
     quantity = draft.quantity
     yield of_whom(draft), "the group that it is taken from"
+    yield of_counted(draft), "the group that it is taken from"
     yield told_behind(draft, contexts), "the clause behind says so"
     yield (subject_of(draft, contexts),), "the people named before in the sentence"
     yield (own(draft, setting.hosts),), "“its nationals”, the country named before"

@@ -126,7 +126,8 @@ def _clause_of(tokens: list[Token], n: int) -> int:
     for at in range(n - 1, max(n - 4, -1), -1):
         citizens = has(tokens, at + 1, "citizen") and nation(tokens, at)
         if tokens[at].is_a("people") or citizens:
-            return at
+            # "of 525 Thais, in all 400 …": those have a number of their own.
+            return n if _numbered(tokens, at - 1) else at
         if tokens[at].kind != "w" or tokens[at].predicates:
             break
     return n
