@@ -50,6 +50,13 @@ def told(text: str, tag: str) -> list[tuple[str, int | None]]:
         ),
         ("en", "Two recruiters lured 16 Thais to Poipet.", [("trafficked", 16)]),
         ("en", "Police are hunting for nine more suspects.", []),
+        ("en", "Police detained 809 people from July 15 to 16.", [("arrested", 809)]),
+        ("en", "The 24 people caught in the raid will be deported.", [("deported", 24)]),
+        (
+            "en",
+            "Police sent eight ringleaders to court and sent six suspects to prison pending trial.",
+            [("charged", 8), ("arrested", 6)],
+        ),
         ("en", "The 51 freed landed at Terminal 1 on Sunday.", [("freed", 51)]),
         (
             "en",

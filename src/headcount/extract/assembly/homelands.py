@@ -17,6 +17,9 @@ def origins(context: Context, quantity: Quantity) -> Draft | Refused:
     return Refused(quantity.first, quantity.after, "countries, but not those that people come from")
 
 
+_DEFRAUDED = frozenset(("lost", "proceeds", "-"))
+"""What is told of those who were cheated: the countries they are in are no origins."""
+
 FEW = 3
 """Up to so many countries are those that act or confer, not those that people come from."""
 
@@ -48,7 +51,7 @@ def _come_from(tokens: list[Token], quantity: Quantity) -> bool:
         return True
     if link == "of":
         return bool(people) and first - 1 - people[-1] <= 2
-    acted = any(e.value in ACTED for t in tokens for e in t.predicates)
+    acted = any(e.value in ACTED or e.value in _DEFRAUDED for t in tokens for e in t.predicates)
     return link == "in" and bool(people) and quantity.number.value >= 10 and not acted
 
 

@@ -180,9 +180,10 @@ def _out_of_ten(tokens: list[Token], number: Number) -> bool:
 
 
 def _beside_a_day(tokens: list[Token], number: Number) -> bool:
-    """Whether a number is one of two days: "March 25 and 26", "les 25 et 26 mars"."""
+    """Whether a number is one of two days: "March 25 and 26", "May 2 to 5", "les 25 et 26 mars"."""
     first, after = number.first, number.after
-    back = first > 2 and joins(tokens, first - 1) and day_number(tokens, first - 2) > 0
+    link = first > 0 and (joins(tokens, first - 1) or tokens[first - 1].value("range") == "to")
+    back = link and first > 2 and day_number(tokens, first - 2) > 0
     if back and tokens[first - 3].is_a("month"):
         return True
     ahead = joins(tokens, after) and day_number(tokens, after + 1) > 0
@@ -215,6 +216,9 @@ def told_by_itself(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     verb = next((n for n in ahead if tokens[n].is_a("be")), len(tokens))
     named = [nation(tokens, n) or tokens[n].value("country") for n in range(number.after, verb)]
     phrase.nations[:] = [code for code in phrase.nations if code in named]
+    if verb < phrase.at:
+        # "half of the 260 detainees were men"
+        phrase.group, phrase.at = "", verb
     at = phrase.at if phrase.unit else number.after
     if phrase.unit and (phrase.kind or phrase.weak or phrase.attributes):
         return True
