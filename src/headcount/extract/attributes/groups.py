@@ -27,6 +27,9 @@ def told_of_group(draft: Draft, spots: list[Spot], setting: Setting, drafts: lis
     if source is not None and source.kind == "convicted" and draft.kind != "convicted":
         source = None
     inherits = source is not None and bool(source.country) and draft.kind not in STOCKS
+    if draft.match is None and draft.whole is not None and draft.whole.place:
+        # A part of those told of at a place is there, whatever region the report is about.
+        inherits = True
     settled = inherits or (draft.kind in ACTED and bool(acting(draft, spots)))
     if not settled and draft.kind in ACTED and allied(draft):
         draft.trace.append("country none: several countries acted together")
