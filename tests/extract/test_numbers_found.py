@@ -109,3 +109,18 @@ def test_a_few_of_one_people_told_twice_alike_are_one_fact() -> None:
 )
 def test_a_year_of_which_a_part_is_told_counts_nobody(text: str, tag: str) -> None:
     assert told(text, tag) == []
+
+
+@pytest.mark.parametrize(
+    "days",
+    ["from October 16 to 20", "from Oct. 16 to 20", "(October 16-20)", "between October 16 and 20"],
+)
+def test_the_second_of_two_days_is_no_count(days: str) -> None:
+    assert told(f"Police arrested 281 people {days}.", "en") == [("arrested", "person", 281, ())]
+
+
+@pytest.mark.parametrize(
+    "text", ["Victims lost $5,000 each.", "The agents paid the gang 17,000 euros each."]
+)
+def test_money_for_each_is_a_price(text: str) -> None:
+    assert told(text, "en") == []

@@ -239,3 +239,40 @@ def test_what_was_done_before_is_not_of_the_day_told(text: str, tag: str) -> Non
 def test_each_count_of_a_sentence_has_the_day_of_its_clause(text: str, tag: str) -> None:
     found = [(c.low, str(c.start)) for c in claims(LEADS[tag] + text, tag)]
     assert found == [(12, "2025-11-10"), (20, "2025-11-11")]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "start", "end"),
+    [
+        (
+            "The ministry said 121 Kenyans were flown home. Forty-one arrived on Thursday and"
+            " another 80 on Friday.",
+            121,
+            "2025-11-06",
+            "2025-11-07",
+        ),
+        (
+            "Nigeria deported 60 Chinese. An earlier batch of 39 Thais was deported between August"
+            " 15 and 18.",
+            60,
+            None,
+            None,
+        ),
+        (
+            "Police freed 60 Chinese on Friday. In an earlier raid 39 Thais were freed.",
+            39,
+            None,
+            None,
+        ),
+        (
+            "In a reply in the Lok Sabha on Friday the minister said 60 Indians were freed.",
+            60,
+            None,
+            None,
+        ),
+    ],
+)
+def test_stages_give_their_whole_the_days_and_earlier_groups_give_none(
+    text: str, low: int, start: str | None, end: str | None
+) -> None:
+    assert _days(text, low) == (start, end)

@@ -57,6 +57,12 @@ def test_nothing_happens_where_helpers_are_and_missions_sit(text: str, tag: str)
         ),
         ("Police arrested 30 agents for sending men to scam camps in Myanmar.", "en", None),
         ("Police arrested 30 agents at a scam camp in Myanmar.", "en", "MMR"),
+        (
+            "A scam camp in Laos.\n\nThe Kenyan embassy said 30 Kenyans had been arrested.",
+            "en",
+            "LAO",
+        ),
+        ("A scam camp in Laos.\n\nKenyan police said 30 Kenyans had been arrested.", "en", "KEN"),
         ("KUALA LUMPUR: Police in Cambodia arrested 30 scam agents.", "en", "KHM"),
         ("30 people crossed into Mae Sot from scam camps in Myanmar, Thailand said.", "en", "MMR"),
     ],

@@ -27,13 +27,16 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
         return after
     relative = tokens[opens].is_a("rel")
     closing = _closing(tokens, opens, at) if comma else 0
-    if closing and not (closing < at and _reduced(tokens, closing)):
+    # "21 Nepalis, including six women, stranded there came home"
+    described = 0 < closing < at and _state(tokens, closing)
+    if closing and not described and not (closing < at and _reduced(tokens, closing)):
         return closing
     if closing:
         after = opens = closing
         comma = relative = False
-    if not relative and not _reduced(tokens, opens):
+    if not relative and not described and not _reduced(tokens, opens):
         return after
+    closing = 0 if described else closing
     verbs = 0 if relative else 1
     for n in range(opens + 1, at):
         token = tokens[n]
@@ -104,6 +107,12 @@ def _reduced(tokens: list[Token], n: int) -> bool:
     """Whether a participle without an auxiliary stands at `n`: "suspects arrested in May"."""
     frames = {frame_of(e.extra).name for e in tokens[n].predicates}
     return bool(frames & {"both", "pp"}) and not passive(tokens, n)
+
+
+def _state(tokens: list[Token], n: int) -> bool:
+    """Whether words for a state without an auxiliary stand at `n`: "stranded in Cambodia"."""
+    frames = {frame_of(e.extra).name for e in tokens[n].predicates}
+    return frames == {"state"} and not passive(tokens, n)
 
 
 def _closing(tokens: list[Token], opens: int, at: int) -> int:

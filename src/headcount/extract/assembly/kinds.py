@@ -245,6 +245,16 @@ def _tells_a_part(context: Context, quantity: Quantity, match: Match) -> bool:
     return not (between and between[-1].is_a("bad") and between[-1].is_a("body"))
 
 
+def _inserted(context: Context, quantity: Quantity) -> bool:
+    """Whether commas set a part off in its whole's clause: "21 people, including six women, …"."""
+    tokens, n = context.sentence.tokens, quantity.first - 1
+    if n < 1 or quantity.after >= len(tokens) or not quantity.group:
+        return False
+    if not tokens[n].is_a("part"):
+        return False
+    return tokens[n - 1].norm == "," and tokens[quantity.after].norm == ","
+
+
 def _continues(
     context: Context, quantity: Quantity, match: Match | None, other: tuple[str, Draft]
 ) -> bool:
@@ -256,6 +266,8 @@ def _continues(
         if relation == "more" and says_other(context.sentence.tokens, quantity):
             return False
         return quantity.unit != "person" or not dwarfs(quantity, source.quantity, STOCK)
+    if relation == "part" and source.context is context and _inserted(context, quantity):
+        return True
     if relation == "part" and _tells_a_part(context, quantity, match):
         return False
     if relation == "part" and match.cost > CLOSE:

@@ -47,9 +47,24 @@ def _aside(tokens: list[Token], at: int, *, seats: bool) -> bool:
     for n in range(at - 1, max(at - _CHAIN, -1), -1):
         token = tokens[n]
         if token.is_a("aside"):
-            seat = token.value("aside") == "seat"
-            return seats if seat else hung
+            if token.value("aside") != "seat":
+                return hung
+            return seats and not _reached(tokens, n)
         hung = hung or token.is_a("prep")
         if _BETWEEN.isdisjoint(token.entries):
             return False
     return False
+
+
+def _reached(tokens: list[Token], n: int) -> bool:
+    """Whether people come to the mission at `n`: "were taken to the embassy in Bangkok"."""
+    for token in reversed(tokens[max(n - _CHAIN, 0) : n]):
+        if token.is_a("prep"):
+            return token.value("prep") == "to"
+        if _WHOSE.isdisjoint(token.entries):
+            return False
+    return False
+
+
+_WHOSE = frozenset(("det", "own", "adjective", "people", "country"))
+"""What may stand before a mission: whose it is."""

@@ -14,6 +14,7 @@ from headcount.extract.attributes.dating import (
     DONE,
     earlier,
     escape_only,
+    leads_back,
     led_back,
 )
 from headcount.extract.attributes.scope import cumulate
@@ -28,6 +29,7 @@ def share_days(drafts: list[Draft], contexts: list[Context], published: date | N
     That is the nearest dated figure of the same kind, before or behind; else the day that the
     sentence just before tells, where it does not date an announcement.
     """
+    _span_stages(drafts)
     dated = [d for d in drafts if d.start or d.end]
     operation = _operation_days(contexts)
     campaign = _campaign(dated)
@@ -73,6 +75,34 @@ def share_days(drafts: list[Draft], contexts: list[Context], published: date | N
             draft.start, draft.end = operation
             draft.trace.append(f"when {draft.start} to {draft.end}: the day of the operation")
     _share_with_parts(drafts)
+
+
+def _span_stages(drafts: list[Draft]) -> None:
+    """Give an undated figure the days of the stages that the next sentence breaks it down into.
+
+    "121 are home. Forty-one arrived on Thursday and another 80 on Friday".
+    """
+    for draft in drafts:
+        index = draft.context.index
+        if draft.start or draft.end or draft.scope != "event" or draft.kind not in OPERATIONS:
+            continue
+        stages = [
+            d
+            for d in in_sentences(drafts, index + 1, index + 1)
+            if d.kind == draft.kind and d.scope == "event" and d.nations == draft.nations
+        ]
+        starts = [d.start for d in stages if d.start]
+        ends = [d.end for d in stages if d.end]
+        total = sum(d.quantity.interval.low or 0 for d in stages)
+        if len(stages) < _STAGES or total != draft.quantity.interval.low:
+            continue
+        if len(starts) == len(ends) == len(stages):
+            draft.start, draft.end = min(starts), max(ends)
+            draft.trace.append(f"when {draft.start} to {draft.end}: of its stages")
+
+
+_STAGES = 2
+"""Stages that a figure is broken down into at least."""
 
 
 def _share_with_parts(drafts: list[Draft]) -> None:
@@ -125,7 +155,11 @@ def _reaches(dated: Draft, draft: Draft) -> bool:
         less = (draft.quantity.interval.low or 0) < (dated.quantity.interval.low or 0)
         listed = draft.kind == "reported" and less
         return forward and (listed or _one_paragraph(dated, draft))
-    if forward or _one_paragraph(dated, draft):
+    if forward or dated.context is draft.context:
+        return True
+    if leads_back(dated.context.sentence.tokens):
+        return False
+    if _one_paragraph(dated, draft):
         return True
     brief = dated.start and dated.end and (dated.end - dated.start).days <= _BRIEF
     return bool(brief) and draft.context.index <= _OPENING
@@ -216,6 +250,8 @@ def _operation_days(contexts: list[Context]) -> Days | None:
     """
     acted, told = set[Days](), set[Days]()
     for context in contexts[:LEAD]:
+        if leads_back(context.sentence.tokens):
+            continue
         kinds = {e.value for t in context.sentence.tokens for e in t.predicates}
         for mention in context.times:
             length = mention.days.length or 99

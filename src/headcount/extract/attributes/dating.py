@@ -123,7 +123,7 @@ def earlier(draft: Draft) -> bool:
     The word opens the sentence, or stands right before the verb.
     """
     tokens = draft.context.sentence.tokens
-    if _leads_back(tokens):
+    if leads_back(tokens):
         return True
     at = draft.match.at if draft.match is not None else -1
     for n in range(at - 1, max(at - _VERBAL, -1), -1):
@@ -142,15 +142,24 @@ def led_back(draft: Draft, contexts: list[Context]) -> bool:
             return False
         if any((t.days.length or _MONTH + 1) <= _MONTH for t in context.times):
             return False
-        if _leads_back(context.sentence.tokens):
+        if leads_back(context.sentence.tokens):
             return True
     return False
 
 
-def _leads_back(tokens: list[Token]) -> bool:
-    """Whether a sentence opens with a word for a time before those told so far."""
-    opens = next((n for n, t in enumerate(tokens) if not t.is_a("conj")), 0)
+def leads_back(tokens: list[Token]) -> bool:
+    """Whether a sentence opens with a word for a time before those told so far.
+
+    So it does with such a group: "An earlier batch of 39 …", "In an earlier raid".
+    """
+    opens = next((n for n, t in enumerate(tokens) if not _small(t)), 0)
     return tokens[opens].is_a("before") and not _counted_back(tokens, opens)
+
+
+def _small(token: Token) -> bool:
+    """Whether a conjunction, an article or "in" stands there."""
+    article = token.value("num") == "1" and token.entries["num"].extra == "article"
+    return article or token.is_a("conj") or token.is_a("det") or token.value("prep") == "in"
 
 
 def _counted_back(tokens: list[Token], n: int) -> bool:

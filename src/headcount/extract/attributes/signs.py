@@ -64,8 +64,7 @@ def native_of(draft: Draft, setting: Setting) -> str:
 
     "29 people from Tamil Nadu came home": no place that anybody was freed in.
     """
-    counted = draft.quantity.unit == "person" and draft.quantity.noun
-    if draft.kind not in VICTIMS or not counted:
+    if draft.kind not in VICTIMS or draft.quantity.unit != "person":
         return ""
     behind = range(draft.quantity.after, draft.quantity.after + _NATIVE)
     told = [s for s in draft.context.spots if s.at in behind and s.place and not s.capital]

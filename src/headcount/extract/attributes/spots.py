@@ -23,7 +23,7 @@ def usable(draft: Draft) -> list[Spot]:
     if draft.kind not in ACTED:
         out |= speaking(context)
     else:
-        out |= allied(draft)
+        out |= allied(draft) | _of_missions(context)
     found = [
         s
         for s in context.spots
@@ -286,6 +286,26 @@ def _announced(context: Context) -> set[int]:
             if 0 < spot.at - speaker.at <= _BESIDE and spot.link == "in" and small:
                 found.add(spot.at)
     return found
+
+
+def _of_missions(context: Context) -> set[int]:
+    """Tokens of countries in the names of missions and foreign ministries: they arrest nobody."""
+    tokens = context.sentence.tokens
+    found: set[int] = set()
+    for spot in context.spots:
+        for token in tokens[spot.at + 1 : spot.at + _BESIDE]:
+            if token.kind == "m" and not token.joined:
+                break
+            if token.is_a("aside") and token.value("aside") == "seat":
+                found.add(spot.at)
+                break
+            if not (token.is_a("body") or token.norm in _POSSESSIVE):
+                break
+    return found
+
+
+_POSSESSIVE = frozenset(("s", "'s"))
+"""What a possessive leaves behind a country's name."""
 
 
 def speaking(context: Context) -> set[int]:

@@ -46,7 +46,7 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
         _as_those_counted(draft, contexts, setting, drafts)
         return
     home = draft.nations[0] if len(draft.nations) == 1 and draft.nations[0] != FOREIGN else None
-    seats = draft.kind not in _AT_MISSIONS
+    seats = draft.kind != "reported"
     spots = on_the_ground(draft.context, usable(draft), setting, seats=seats)
     if draft.country is not None:
         draft.trace.append(f"where {draft.country}: listed with its own count")
@@ -70,7 +70,9 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
         return
     if draft.kind == "convicted" and in_court(draft, spots, setting, drafts):
         return
-    apart = told_apart(draft, spots)
+    # "24 hail from Telangana": their home, and no place of its own for their count.
+    others = [s for s in spots if s.country != home or home in setting.hosts]
+    apart = told_apart(draft, spots if draft.kind in ACTED else others)
     here = [apart] if apart is not None else _here(draft, spots, home, setting)
     here = here if apart is not None else of_the_act(draft, here, spots)
     elsewhere = led_elsewhere(draft, here)
@@ -106,9 +108,6 @@ def _not_reached(draft: Draft, spots: list[Spot], setting: Setting) -> None:
 
 _REACHED = 4
 """Tokens from the verb of those who fled to where they came."""
-
-_AT_MISSIONS = frozenset(("reported", "transferred", "moved"))
-"""Kinds that may happen where a mission sits: people come or are taken to it."""
 
 
 def _within(draft: Draft, here: list[Spot], spot: Spot) -> Spot:

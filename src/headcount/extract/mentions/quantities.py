@@ -239,6 +239,8 @@ def _other_thing(
     phrase.unit = "money"
     if has(tokens, phrase.at, "rate"):
         return tokens[phrase.at].value("rate")
+    if has(tokens, phrase.at, "each"):
+        return "a price, wage or ransom"
     if found and found[-1].unit == "money" and _restates(tokens, found[-1], first):
         return "the same amount in another currency"
     return ""

@@ -180,12 +180,14 @@ def _out_of_ten(tokens: list[Token], number: Number) -> bool:
 
 
 def _beside_a_day(tokens: list[Token], number: Number) -> bool:
-    """Whether a number is one of two days: "March 25 and 26", "May 2 to 5", "les 25 et 26 mars"."""
+    """Whether a number is one of two days: "March 25 and 26", "March 25 to 28", "les 25 et 26"."""
     first, after = number.first, number.after
-    link = first > 0 and (joins(tokens, first - 1) or tokens[first - 1].value("range") == "to")
-    back = link and first > 2 and day_number(tokens, first - 2) > 0
-    if back and tokens[first - 3].is_a("month"):
-        return True
+    linked = joins(tokens, first - 1) or has(tokens, first - 1, "range")
+    if first > 2 and linked and day_number(tokens, first - 2) > 0:
+        # "Oct. 16 to 20"
+        dotted = tokens[first - 3].norm == "." and tokens[first - 3].glued
+        if has(tokens, first - 3 - dotted, "month"):
+            return True
     ahead = joins(tokens, after) and day_number(tokens, after + 1) > 0
     return ahead and has(tokens, after + 2, "month")
 
