@@ -39,7 +39,7 @@ from headcount.extract.mentions.names import people_named
 from headcount.extract.mentions.places import find_spots, hosts, main_country, pack_lexicon
 from headcount.extract.mentions.quantities import find_quantities
 from headcount.extract.mentions.quantity import Refused
-from headcount.extract.mentions.sametimes import times_again
+from headcount.extract.mentions.sametimes import spoken, times_again
 from headcount.extract.mentions.sentences import sentences
 from headcount.extract.mentions.speakers import behind, find_speakers
 from headcount.extract.mentions.times import find_times
@@ -184,11 +184,16 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
                 context.times = [
                     t for t in times if t.first >= begins or (t.days.length or 0) >= SHORTEST_MONTH
                 ]
-            told = [t.days for t in reversed(times) if t.role != "recent" and any(t.days)]
+            told = [t for t in reversed(times) if t.role != "recent" and any(t.days)]
             # "On 9 January they counted for all of 2023": what follows goes on from the day.
-            told.sort(key=lambda over: (over.length or LONGEST_MONTH + 1) > LONGEST_MONTH)
-            last = next(iter(told), last)
+            told.sort(key=lambda t: (_long(t.days), spoken(tokens, t)))
+            last = told[0].days if told else last
     return contexts
+
+
+def _long(over: Days) -> bool:
+    """Whether a time is longer than a month, or open."""
+    return (over.length or LONGEST_MONTH + 1) > LONGEST_MONTH
 
 
 _TOP = 3

@@ -138,6 +138,9 @@ def _restates(draft: Draft, other: Draft) -> str:
         return ""
     if draft.country != other.country and draft.country and other.country:
         return ""
+    if draft.whole not in (None, other.whole) and mine.precision != "vague":
+        # "More than 2,000, among them nearly 1,200 foreigners": no other count is of that whole.
+        return ""
     low = mine.low or 0
     if mine.precision == "exact" or not low <= its.low <= reach_of(mine):
         return ""

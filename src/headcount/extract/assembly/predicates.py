@@ -16,6 +16,7 @@ from headcount.extract.assembly.match import Match, Predicate
 from headcount.extract.assembly.outcomes import way_out
 from headcount.extract.assembly.weights import weigh
 from headcount.extract.families import BACKGROUND, UNITS
+from headcount.extract.mentions.bare import has_mark
 from headcount.extract.mentions.frames import follows, frame_of
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity
@@ -247,6 +248,9 @@ def _fits(tokens: list[Token], at: int, entry: Entry, quantity: Quantity) -> boo
         return False
     frame = frame_of(entry.extra)
     if entry.value == "-" and quantity.unit == "money" and frame.unit != "money":
+        return False
+    if entry.value == "-" and at < quantity.first and has_mark(tokens, at + 1, ","):
+        # "Having heard them, police counted 21 victims": the verb has its object before it.
         return False
     if frame.unit and frame.unit != quantity.unit:
         return False

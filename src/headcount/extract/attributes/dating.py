@@ -29,6 +29,7 @@ def time_of(draft: Draft, published: date | None) -> TimeMention | None:
         ends = [t.after for t in draft.context.times if t is not mention]
         opened = opened_for(draft.context, mention.first, mention.after, ends)
         skipped = skipped or (opened is not None and opened.first > draft.quantity.first)
+        skipped = skipped or _compared(draft, mention)
         if skipped or _ahead(draft, mention, published):
             continue
         gap = min(abs(mention.first - draft.focus), abs(mention.first - draft.quantity.after))
@@ -46,6 +47,24 @@ def time_of(draft: Draft, published: date | None) -> TimeMention | None:
     if best is None:
         return next((t for t in draft.context.times if t.role == "recent"), None)
     return best[1] if best[0] <= _FAR else None
+
+
+def _compared(draft: Draft, mention: TimeMention) -> bool:
+    """Whether a time is that of what a count is compared with: "twice as many as a year before"."""
+    tokens = draft.context.sentence.tokens
+    for n in range(mention.first - 1, max(mention.first - _COMPARED, -1), -1):
+        if tokens[n].is_a("than"):
+            return draft.quantity.first < n
+        if tokens[n].kind != "n" and _SMALL.isdisjoint(tokens[n].entries):
+            return False
+    return False
+
+
+_COMPARED = 5
+"""Tokens from a word that compares to the time of what it compares with."""
+
+_SMALL = frozenset(("prep", "det", "num", "hedge", "time"))
+"""What stands between them: the number compared with, prepositions, articles."""
 
 
 def _ahead(draft: Draft, mention: TimeMention, published: date | None) -> bool:

@@ -6,6 +6,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import MOVES, STOCKS, VICTIMS
 from headcount.extract.mentions.nouns import has
+from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
 
@@ -22,11 +23,10 @@ def own(draft: Draft, hosts: frozenset[str]) -> str:
     head = tokens[quantity.head] if quantity.head >= 0 else None
     if head is None or not (head.is_a("citizen") or head.is_a("own")):
         return ""
-    before = [
-        s
-        for s in draft.context.spots
-        if s.at < quantity.first and s.link not in ("in", "to", "from")
-    ]
+    told = [s for s in draft.context.spots if s.at < quantity.first]
+    if told and _handed(draft, told[-1]):
+        return told[-1].country
+    before = [s for s in told if s.link not in ("in", "to", "from")]
     abroad = [s for s in before if s.country not in hosts]
     if before:
         return (abroad or before)[-1].country
@@ -35,6 +35,18 @@ def own(draft: Draft, hosts: frozenset[str]) -> str:
         if code:
             return code
     return ""
+
+
+def _handed(draft: Draft, spot: Spot) -> bool:
+    """Whether a country stands between the verb and those handed over to it: its own people."""
+    led = spot.link in ("to", "in") and spot.place is None
+    return led and draft.kind == "transferred" and _verb_at(draft) < spot.at
+
+
+def _verb_at(draft: Draft) -> int:
+    """The token of the verb before what is counted, the count where it stands behind."""
+    at = draft.match.at if draft.match is not None else -1
+    return at if at >= 0 else draft.quantity.first
 
 
 def of_a_region(draft: Draft) -> bool:
@@ -108,7 +120,10 @@ def people_before(draft: Draft) -> str:
     tokens = draft.context.sentence.tokens
     if draft.quantity.added and _many_peoples(draft):
         return ""
-    for n in range(draft.quantity.first - 1, -1, -1):
+    whole = (
+        draft.whole if draft.whole is not None and draft.whole.context is draft.context else None
+    )
+    for n in range(draft.quantity.first - 1, whole.quantity.first if whole else -1, -1):
         token = tokens[n]
         if token.norm == ";":
             return ""

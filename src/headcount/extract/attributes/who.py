@@ -284,6 +284,12 @@ def _home(draft: Draft, setting: Setting) -> None:
         return
     if draft.kind not in VICTIMS | STOCKS | _SUFFERED or mixed(draft, setting.hosts):
         return
+    whole = draft.whole
+    if whole is not None and whole.context is draft.context and not whole.nations:
+        # Nobody says of what people the whole is, so no part of it is known to be of one.
+        return
+    if _elsewhere(draft, setting):
+        return
     large = (
         quantity.interval.low or quantity.interval.high or 0
     ) >= _LARGE and draft.kind not in _HANDLED
@@ -297,6 +303,14 @@ def _a_suspect(draft: Draft) -> bool:
     """Whether those counted are people whom the police are after: where they are sent tells whose
     police they go to."""
     return has(draft.context.sentence.tokens, draft.quantity.head, "suspect")
+
+
+def _elsewhere(draft: Draft, setting: Setting) -> bool:
+    """Whether those counted stand before the embassy of another country than the report's."""
+    tokens = draft.context.sentence.tokens
+    behind = [s for s in draft.context.spots if s.at > draft.quantity.first]
+    named = [s.country for s in behind if s.at and tokens[s.at - 1].value("prep") == "of"]
+    return bool(named) and setting.home not in named and set(named).isdisjoint(setting.hosts)
 
 
 def _outgrown(draft: Draft, setting: Setting) -> bool:

@@ -17,7 +17,7 @@ from headcount.extract.mentions.bare import (
     skip,
     stand_for,
 )
-from headcount.extract.mentions.nouns import Phrase, has, joins, nation
+from headcount.extract.mentions.nouns import Phrase, describes, has, joins, nation
 from headcount.extract.mentions.peoples import nations_behind
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
@@ -181,7 +181,9 @@ def accounts(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
 def apposition(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     """ "the workers, about 7,000,": the noun stands before the comma."""
     n = outer(tokens, number)
-    if n < 1 or tokens[n].norm not in (",", "("):
+    if n < 1 or tokens[n].norm not in (",", "(", ":"):
+        return False
+    if tokens[n].norm == ":" and not _in_all(tokens, number.after):
         return False
     after = tokens[number.after] if number.after < len(tokens) else None
     summed = after is not None and after.is_a("tally")
@@ -194,10 +196,17 @@ def apposition(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         return False
     if noun.value("head") == "person":
         stand_for(noun, phrase)
-    code = nation(tokens, n - 1)
+    code = "" if describes(tokens, n - 1) else nation(tokens, n - 1)
     if code:
         phrase.nations.append(code)
-    return bool(code) or noun.value("head") == "person" or noun.is_a("tally")
+    told = bool(code) or noun.value("head") == "person" or noun.is_a("tally")
+    return told or tokens[n].norm == ":"
+
+
+def _in_all(tokens: list[Token], n: int) -> bool:
+    """Whether "in all" closes the sentence from `n` on, behind a comma or without."""
+    n += has_mark(tokens, n, ",")
+    return n < len(tokens) and tokens[n].is_a("tally") and has_mark(tokens, n + 1, ".")
 
 
 def bracketed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:

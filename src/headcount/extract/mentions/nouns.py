@@ -57,6 +57,14 @@ def nation(tokens: list[Token], n: int) -> str:
     return "" if token.is_a("country") and _gone_to(tokens, n) else token.value("adjective")
 
 
+def describes(tokens: list[Token], n: int) -> bool:
+    """Whether the people at `n` only is an adjective of a thing before it: "opération thaïe"."""
+    noun = tokens[n - 1] if n else None
+    if noun is None or tokens[n].proper or noun.value("head") == "person":
+        return False
+    return noun.is_a("head") or noun.is_a("bad") or noun.is_a("body")
+
+
 def _gone_to(tokens: list[Token], n: int) -> bool:
     """Whether a preposition or a verb of movement before the country at `n` makes it a place.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headcount.extract.mentions.nouns import Phrase, has, joins, nation
+from headcount.extract.mentions.nouns import Phrase, describes, has, joins, nation
 from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
@@ -242,6 +242,8 @@ def listed_before(tokens: list[Token], number: Number, phrase: Phrase) -> None:
     if (phrase.unit and not counting) or n < 1 or tokens[n].norm not in ("(", ":"):
         return
     before = tokens[n - 1]
+    if describes(tokens, n - 1):
+        return
     code = before.value("people") or before.value("country")
     end = phrase.at if counting else number.after
     closes = end < len(tokens) and tokens[end].norm in (")", ",", ";", ".")

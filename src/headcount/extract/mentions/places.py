@@ -130,9 +130,14 @@ def _of_ground(tokens: list[Token], at: int) -> bool:
     taken = any(t.kind == "w" and _counts(t) for t in following)
     if before is not None and before.value("head") == "site":
         return True
-    if before is not None and before.value("prep") in ("in", "from") and " " in before.norm:
+    if before is not None and before.value("prep") in ("in", "from") and _names_ground(before):
         return beside is None or not (beside.is_a("head") or beside.is_a("bad"))
     return beside is not None and beside.value("head") == "site" and not taken
+
+
+def _names_ground(preposition: Token) -> bool:
+    """Whether a preposition names the ground: of several words ("on the soil of"), or marked so."""
+    return " " in preposition.norm or preposition.entries["prep"].extra == "ground"
 
 
 def _counts(token: Token) -> bool:

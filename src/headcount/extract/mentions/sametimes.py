@@ -33,8 +33,17 @@ def times_again(
             found.pop()
         found.append(mention)
         told = mention.role != "recent" and (mention.days.start or mention.days.end)
-        last = mention.days if told else last
+        said = len(found) > 1 and spoken(tokens, mention)
+        last = mention.days if told and not said else last
     return found
+
+
+def spoken(tokens: list[Token], mention: TimeMention) -> bool:
+    """Whether a day stands right behind a verb of speech: it is that of the announcement.
+
+    "… were handed over on the 6th, the ministry said Friday. Three days before that …"
+    """
+    return mention.first > 0 and tokens[mention.first - 1].is_a("say")
 
 
 def _inside(mention: TimeMention, over: Days) -> TimeMention:

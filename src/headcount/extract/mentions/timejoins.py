@@ -185,7 +185,9 @@ def bounded(tokens: list[Token], mention: TimeMention, published: date | None) -
         cls = class_of(tokens, n)
         if cls == "since" and tokens[n].value("time") != "post":
             return _since(mention, published)
-        if cls == "between" and (mention.days.length or 0) >= SHORTEST_MONTH:
+        # "le raid de décembre": a word that is "of" as well opens no stretch of time by itself.
+        opens = cls == "between" and tokens[n].value("prep") != "of"
+        if opens and (mention.days.length or 0) >= SHORTEST_MONTH:
             ends = Days(mention.days.start, None)
             return TimeMention(mention.first, mention.after, ends, "since", mention.weekday)
         if cls == "until":
