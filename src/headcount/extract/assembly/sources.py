@@ -150,7 +150,9 @@ def same_again(tokens: list[Token], quantity: Quantity, before: Told) -> Draft |
     """The last draft of the unit where the text says the same of more: "seven others followed"."""
     if not followed(tokens, quantity.after):
         return None
-    return before.of_unit(quantity.unit)
+    last = before.of_unit(quantity.unit)
+    # "260 were handed over, eight of them hurt. Others will follow": to be handed over, not hurt.
+    return last.whole if last is not None and quantity.added and last.whole else last
 
 
 def _told_again(tokens: list[Token], quantity: Quantity) -> bool:

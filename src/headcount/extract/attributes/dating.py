@@ -208,6 +208,7 @@ def total_told(tokens: list[Token]) -> str:
 
     "Since" before something that is no day ("since the new government took office") is one.
     """
+    late = ""
     for before, token in pairwise([tokens[0], *tokens]):
         entry = token.entries.get("time")
         if entry is None:
@@ -217,9 +218,27 @@ def total_told(tokens: list[Token]) -> str:
         opens = token is tokens[0] or before.kind == "m"
         if opens and entry.extra == "since" and entry.value == "post":
             return "1"
-        if entry.extra == "since" and entry.value == "1" and token.value("prep") in ("", "with"):
-            return NO_LAST_DAY
-    return ""
+        if entry.extra == "since" and entry.value == "1":
+            if token.value("prep") in ("", "with"):
+                return NO_LAST_DAY
+            late = NO_LAST_DAY if opens and _no_place(tokens, token) else late
+    return late
+
+
+def _no_place(tokens: list[Token], since: Token) -> bool:
+    """Whether a word that is "from" too leads to what happened: "depuis l'interdiction, …"."""
+    at = tokens.index(since)
+    behind = tokens[at + 1 : at + _PHRASE]
+    end = next((n for n, t in enumerate(behind) if t.norm == ","), 0)
+    if not end or not behind[0].is_a("det"):
+        return False
+    return all(_GROUND.isdisjoint(t.entries) for t in behind[:end])
+
+
+_PHRASE = 9
+"""Tokens of a phrase that opens a sentence, with its comma."""
+
+_GROUND = frozenset(("place", "country", "capital", "airport", "head"))
 
 
 DONE = ACTED | {"freed"}

@@ -46,7 +46,9 @@ def home_of(
         code, times = counted.most_common(1)[0]
         if times < HOME * sum(counted.values()):
             return ""
-        return code if times > 1 or named[code] > 1 else ""
+        # "Malaisie : 24 victimes …": a headline that opens with the country names it once more.
+        labelled = bool(words) and words[0].value("country") == code and words[1].norm == ":"
+        return code if times > 1 or named[code] > 1 or labelled else ""
     abroad = Counter({code: times for code, times in named.items() if code not in hosts})
     if not abroad:
         return ""

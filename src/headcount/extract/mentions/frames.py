@@ -62,5 +62,5 @@ def followed(tokens: list[Token], n: int) -> bool:
     return all(t.kind == "m" or not _NO_OBJECT.isdisjoint(t.entries) for t in behind)
 
 
-_BEFORE_VERB = frozenset(("add", "adv", "be", "have"))
+_BEFORE_VERB = frozenset(("add", "adv", "be", "have", "plan"))
 _NO_OBJECT = frozenset(("adv", "conj", "prep", "time"))
