@@ -14,7 +14,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.homelands import FEW, origins
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.match import Match
-from headcount.extract.assembly.partitives import opener_of, smaller, taken_apart
+from headcount.extract.assembly.partitives import only_describes, opener_of, taken_apart
 from headcount.extract.assembly.predicates import STOCK, find_predicate
 from headcount.extract.assembly.shares import share_of
 from headcount.extract.assembly.sources import divided, same_again, source_of
@@ -268,35 +268,13 @@ def _continues(
         return quantity.unit != "person" or not dwarfs(quantity, source.quantity, STOCK)
     if relation == "part" and source.context is context and _inserted(context, quantity):
         return True
-    if _only_describes(context, quantity, match, other):
+    if only_describes(context, quantity, match, other):
         return True
-    if relation == "part" and match.kind == "-" and match.at >= quantity.after:
-        # "207 were arrested, 41 of them wanted in China": what makes no claim only describes them.
-        led = has(context.sentence.tokens, quantity.first - 1, "part")
-        if (led or quantity.partitive) and smaller(quantity, source):
-            return True
     if relation == "part" and _tells_a_part(context, quantity, match):
         return False
     if relation == "part" and match.cost > CLOSE:
         return True
     return quantity.elliptic and match.cost > 14 and match.kind != "-"
-
-
-def _only_describes(
-    context: Context, quantity: Quantity, match: Match, other: tuple[str, Draft]
-) -> bool:
-    """Whether a verb only says where some of those told before had worked.
-
-    "19 were rescued. Thirteen worked at a sawmill": 13 of the 19 were rescued, not employed.
-    """
-    relation, source = other
-    if match.kind != "working" or source.kind in BACKGROUND or not relation:
-        return False
-    between = context.sentence.tokens[quantity.after : match.at]
-    if match.at < quantity.after or any(t.is_a("have") or t.is_a("verb") for t in between):
-        return False
-    few = quantity.elliptic and quantity.interval.precision == "exact" and not quantity.nations
-    return few and quantity.number.value < (source.quantity.interval.low or 0)
 
 
 def _shared(context: Context, quantity: Quantity, before: Told) -> Draft | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
+from headcount.extract.assembly.match import Match
+from headcount.extract.families import BACKGROUND
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
@@ -86,3 +88,26 @@ def smaller(quantity: Quantity, draft: Draft) -> bool:
 
 _OPEN = 2
 """A count said to be more than a number is hardly more than so many times as many."""
+
+
+def only_describes(
+    context: Context, quantity: Quantity, match: Match, other: tuple[str, Draft]
+) -> bool:
+    """Whether a verb only describes some of those told before, by `other`: how, and the draft.
+
+    "19 were rescued. Thirteen worked at a sawmill": 13 of the 19 were rescued, not employed.
+    "207 were arrested, 41 of them wanted in China": what makes no claim describes them, too.
+    """
+    relation, source = other
+    tokens = context.sentence.tokens
+    if match.at < quantity.after or not relation:
+        return False
+    if relation == "part" and match.kind == "-":
+        led = has(tokens, quantity.first - 1, "part")
+        return (led or quantity.partitive) and smaller(quantity, source)
+    if match.kind != "working" or source.kind in BACKGROUND:
+        return False
+    between = tokens[quantity.after : match.at]
+    few = quantity.elliptic and quantity.interval.precision == "exact" and not quantity.nations
+    few = few and not any(t.is_a("have") or t.is_a("verb") for t in between)
+    return few and quantity.number.value < (source.quantity.interval.low or 0)
