@@ -44,7 +44,7 @@ from headcount.extract.mentions.sentences import sentences
 from headcount.extract.mentions.speakers import behind, find_speakers
 from headcount.extract.mentions.times import find_times
 from headcount.extract.mentions.titled import with_names
-from headcount.extract.mentions.tokens import Sentence
+from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.extract.mentions.topic import fiction, offtopic, on_topic
 from headcount.languages.pack import Pack, load_pack
 from headcount.model import (
@@ -85,19 +85,40 @@ def extract(document: Document) -> Extraction:
         return Extraction(document, (), _all_left_out(document, body, pack))
     contexts = _contexts(document, body, pack)
     drafts, left_out = _drafts(contexts, body, title, document.text)
+    setting = _setting(document, pack, contexts, drafts, (title, body))
+    _fill(drafts, contexts, setting)
+    headline = _tokens(title)
+    drafts, dropped = merge(drafts, " ".join(t.norm for t in headline if t.kind != "m"))
+    part_other_peoples(drafts)
+    part_other_operations(drafts)
+    left_out.extend(_dropped(document.text, dropped))
+    claims = _claims(document, drafts)
+    for claim in claims:
+        check(claim, document.text, pack.tag)
+    return Extraction(document, claims, tuple(sorted(left_out, key=lambda out: out.start)))
+
+
+def _setting(
+    document: Document,
+    pack: Pack,
+    contexts: list[Context],
+    drafts: list[Draft],
+    text: tuple[list[Sentence], list[Sentence]],
+) -> Setting:
+    """What the report as a whole is about; `text` is its title and its body."""
+    title, body = text
     named = [(0, spot) for sentence in title for spot in find_spots(sentence.tokens)]
     told = [(c, spot) for c in contexts for spot in locating(c)]
     here = named + [(c.sentence.paragraph, s) for c, s in told if not bystanding(c, s)]
     named += [(c.sentence.paragraph, spot) for c, spot in told]
     here = here if any(spot.country in hosts() for _, spot in here) else named
-    words = [token for s in (*title, *body) for token in s.tokens]
-    headline = [token for s in title for token in s.tokens]
+    words = _tokens([*title, *body])
     cases = any(draft.quantity.unit == "case" for draft in drafts)
-    setting = Setting(
+    return Setting(
         country := main_country(here, hosts()),
         hosts(),
         _day(document),
-        home := home_of(drafts, words, hosts(), titled := titled_people(headline, country)),
+        home := home_of(drafts, words, hosts(), titled := titled_people(_tokens(title), country)),
         _headline(document.title or "", title, pack),
         _places(contexts, country),
         main_country(named, None),
@@ -107,6 +128,10 @@ def extract(document: Document) -> Extraction:
         titled,
         beside=main_country(named, hosts() - {country}),
     )
+
+
+def _fill(drafts: list[Draft], contexts: list[Context], setting: Setting) -> None:
+    """Who, where, when, in which scope and by whom, for each draft and then among them."""
     link(drafts)
     only = only_speaker(contexts)
     taken = Taken(drafts, setting)
@@ -122,14 +147,10 @@ def extract(document: Document) -> Extraction:
     share_days(drafts, contexts, setting.published)
     add_up_reports(drafts)
     clear_future(drafts, setting.published)
-    drafts, dropped = merge(drafts, " ".join(t.norm for t in headline if t.kind != "m"))
-    part_other_peoples(drafts)
-    part_other_operations(drafts)
-    left_out.extend(_dropped(document.text, dropped))
-    claims = _claims(document, drafts)
-    for claim in claims:
-        check(claim, document.text, pack.tag)
-    return Extraction(document, claims, tuple(sorted(left_out, key=lambda out: out.start)))
+
+
+def _tokens(sentences: list[Sentence]) -> list[Token]:
+    return [token for sentence in sentences for token in sentence.tokens]
 
 
 def _places(contexts: list[Context], country: str | None) -> tuple[str, ...]:
