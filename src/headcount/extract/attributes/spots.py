@@ -23,7 +23,7 @@ def usable(draft: Draft) -> list[Spot]:
     if draft.kind not in ACTED:
         out |= speaking(context)
     else:
-        out |= allied(draft) | _of_missions(context)
+        out |= allied(draft) | _of_missions(draft)
     found = [
         s
         for s in context.spots
@@ -288,11 +288,16 @@ def _announced(context: Context) -> set[int]:
     return found
 
 
-def _of_missions(context: Context) -> set[int]:
-    """Tokens of countries in the names of missions and foreign ministries: they arrest nobody."""
-    tokens = context.sentence.tokens
+def _of_missions(draft: Draft) -> set[int]:
+    """Tokens of countries in the names of missions and foreign ministries: they arrest nobody.
+
+    One of another country than those who were arrested tells what its own police did.
+    """
+    tokens = draft.context.sentence.tokens
     found: set[int] = set()
-    for spot in context.spots:
+    for spot in draft.context.spots:
+        if draft.nations and spot.country not in draft.nations:
+            continue
         for token in tokens[spot.at + 1 : spot.at + _BESIDE]:
             if token.kind == "m" and not token.joined:
                 break
