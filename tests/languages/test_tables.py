@@ -7,6 +7,7 @@ import tomllib
 import unicodedata
 from fractions import Fraction
 from functools import cache
+from math import prod
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ from headcount.model import FOREIGN, Group, Kind
 from headcount.places import gazetteer
 
 ROOT = Path(__file__).parents[2]
+BRACES = re.compile(r"\{([^{}]*)\}")
+MOST_FORMS = 6_000
 PACKS = ROOT / "src" / "headcount" / "languages"
 GUIDE = ROOT / "docs" / "ADD-A-LANGUAGE.md"
 
@@ -103,6 +106,17 @@ def test_the_head_of_a_pack_says_what_the_guide_names(tag: str) -> None:
     assert set(head["numerals"]["decimal"]) <= set(".,")
     stops = head["abbreviations"]
     assert not [word for word in stops if word.endswith(".") or word != word.strip().lower()]
+
+
+@both
+@each
+def test_no_row_stands_for_so_many_forms_that_the_first_report_waits(tag: str, table: str) -> None:
+    """The first word that opens a row unfolds all of it (docs/ADD-A-LANGUAGE.md)."""
+    sizes = {
+        n: prod(inside.count(",") + 1 for inside in BRACES.findall(line.partition("\t")[0]))
+        for n, line in lines(tag, table)
+    }
+    assert {n: size for n, size in sizes.items() if size > MOST_FORMS} == {}
 
 
 @both
