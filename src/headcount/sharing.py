@@ -19,38 +19,25 @@ Work = Callable[[Sequence[Item]], Sequence[Result]]
 
 
 def in_shares(work: Work[Item, Result], items: Sequence[Item], *, least: int = 2) -> list[Result]:
-    """What `work` gives of the items, of the second half worked out beside the first (`begun`).
+    """What `work` gives of the items, of the second half in a forked process where that can be.
 
-    The results of the first half come first. Fewer than `least` items are not shared.
+    `work` must be pure; of the halves, one after the other, it gives what it gives of all, but for
+    repetition, and it gives what `pickle` can hand over. A fork sees all that this process holds,
+    so only results travel; it is not taken for fewer than `least` items, beside other threads, nor
+    where the system has no fork or only one processor. What a fork fails to give is worked
+    out here.
     """
     half = len(items) // 2
-    if not half or len(items) < least:
+    if not half or len(items) < least or not _forks():
         return list(work(items))
-    theirs = begun(lambda: list(work(items[half:])))
-    mine = list(work(items[:half]))
-    return [*mine, *theirs()]
-
-
-def begun(work: Callable[[], Result]) -> Callable[[], Result]:
-    """Begins `work` in a forked process; what is given waits for its result, and is called once.
-
-    `work` must be pure and its result such as `pickle` can hand over. A fork sees all that this
-    process holds, so only the result travels; there is none beside other threads, nor where the
-    system has no fork or only one processor. What no fork gives is worked out here, when asked.
-    """
-    if not _forks():
-        return work
     here, there = get_context("fork").Pipe(duplex=False)
-    fork = get_context("fork").Process(target=_send, args=(there, work), daemon=True)
+    fork = get_context("fork").Process(target=_send, args=(there, work, items[half:]), daemon=True)
     fork.start()
     there.close()
-
-    def result() -> Result:
-        told: tuple[Result] | None = _received(here)
-        fork.join()
-        return work() if told is None else told[0]
-
-    return result
+    mine = list(work(items[:half]))
+    theirs: Sequence[Result] | None = _received(here)
+    fork.join()
+    return [*mine, *(work(items[half:]) if theirs is None else theirs)]
 
 
 def _forks() -> bool:
@@ -64,10 +51,10 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _send(there: Connection, work: Callable[[], object]) -> None:
-    """In the fork: the result alone in a tuple, or None if it cannot be worked out."""
+def _send(there: Connection, work: Work[Item, Result], items: Sequence[Item]) -> None:
+    """In the fork: the results, or None if they cannot be worked out."""
     try:
-        there.send((work(),))
+        there.send(list(work(items)))
     except (HeadcountError, MemoryError):
         there.send(None)
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
+from headcount.days import LONGEST_MONTH
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.joints import ANOTHER_CLAUSE, opened_for, own_clause
 from headcount.extract.attributes.announced import announces
@@ -159,7 +160,8 @@ def led_back(draft: Draft, contexts: list[Context]) -> bool:
     for context in reversed(contexts[:index]):
         if context.sentence.paragraph != draft.context.sentence.paragraph:
             return False
-        if any((t.days.length or _MONTH + 1) <= _MONTH for t in context.times):
+        # A time of a month at most ends what was told of a time before.
+        if any((t.days.length or LONGEST_MONTH + 1) <= LONGEST_MONTH for t in context.times):
             return False
         if leads_back(context.sentence.tokens):
             return True
@@ -188,9 +190,6 @@ def _counted_back(tokens: list[Token], n: int) -> bool:
         return False
     return class_of(tokens, n + 1) != "" or behind.kind == "n" or behind.is_a("num")
 
-
-_MONTH = 31
-"""Days that a time may last at most to end what was told of a time before."""
 
 _VERBAL = 4
 """Tokens from a word for a time before to the verb that it goes with."""
