@@ -8,6 +8,7 @@ nationality within some days counts once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -133,11 +134,13 @@ def counted_once(told: Sequence[Told]) -> tuple[Told, ...]:
 
     Equal are the best number (ten or more), kind, unit and nationality; the days lie at most a
     week apart (half a year, if the number is unusual) or one has none; no country says otherwise.
-    The one with most claims stays.
+    The one whose event tells most else stays. How many reports tell it decides nothing: a copy of
+    a report must not change the books.
     """
     kept: dict[tuple[object, ...], list[Told]] = {}
     left = set()
-    for one in sorted(told, key=lambda t: (-len(t.claims), not t.days.start, t.event)):
+    telling = Counter(one.event for one in told)
+    for one in sorted(told, key=lambda t: (-telling[t.event], not t.days.start, t.event)):
         same = kept.setdefault((one.kind, one.unit, one.people, one.amount.best), [])
         if one.amount.best >= TELLING and any(_may_be_one(one, other) for other in same):
             continue
