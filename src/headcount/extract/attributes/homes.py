@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from headcount.extract.assembly.draft import Draft
+from headcount.extract.assembly.draft import Draft, backward
 from headcount.extract.families import STOCKS
 from headcount.extract.mentions.nouns import has, nation
 from headcount.extract.mentions.tokens import Token
@@ -86,6 +86,37 @@ def names_country(draft: Draft) -> bool:
     if any(has(tokens, n + 1, "citizen") or has(tokens, n - 1, "citizen") for n in told):
         return False
     return bool(told) and not any(t.value("people") in quantity.nations for t in tokens)
+
+
+_AWAY = frozenset(("held", "missing", "reported"))
+"""What is told of people abroad: those of a country of the centres hardly wait for home there."""
+
+
+def waits_in(draft: Draft) -> bool:
+    """Whether a country's name before a count tells where people wait, even if it is theirs too."""
+    first = draft.quantity.number.first
+    before = draft.context.sentence.tokens[max(first - _SUBJECT, 0) : first]
+    return draft.kind in _AWAY and any(
+        t.value("country") in draft.quantity.nations for t in before if t.is_a("country")
+    )
+
+
+_SUBJECT = 8
+"""Tokens from a country that a clause begins with to the number: "Myanmar has most, with 75"."""
+
+
+def counted_over(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The count just before, of one people and kind, that one by a country's name may be part of.
+
+    "118 Filipinos are still held. Myanmar has most, 75, Laos 7": no word says that it is a part.
+    """
+    if draft.quantity.unit != "person" or not (names_country(draft) or waits_in(draft)):
+        return None
+    last = next((d for d in backward(drafts, draft) if d.quantity.unit == "person"), None)
+    if last is None or last.kind != draft.kind or draft.context.index - last.context.index > 1:
+        return None
+    mine, its = draft.quantity.interval.low or 0, (last.whole or last).quantity.interval.low or 0
+    return last if mine <= its or last.country else None
 
 
 _FROM = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headcount.extract.assembly.draft import Context, Draft, backward
-from headcount.extract.attributes.homes import names_country
+from headcount.extract.attributes.homes import counted_over, names_country, waits_in
 from headcount.extract.attributes.nations_behind import told_behind
 from headcount.extract.attributes.parts import find_whole, mixed, summed_up
 from headcount.extract.attributes.setting import Setting
@@ -36,7 +36,7 @@ def fill_nations(
     """Nationality and group: of the noun phrase, else of the whole or of what it continues."""
     find_whole(draft, drafts)
     quantity = draft.quantity
-    source = draft.whole or draft.source
+    source = draft.whole or draft.source or counted_over(draft, drafts)
     if source is not None and _places_listed(draft, source, setting):
         draft.country = quantity.nations[0]
         quantity.nations = source.nations
@@ -210,7 +210,7 @@ def _places_listed(draft: Draft, source: Draft, setting: Setting) -> bool:
         return False
     if not mine or len(its) != 1 or its == (FOREIGN,) or set(mine) & set(its):
         return False
-    return names_country(draft) and not names_country(source)
+    return (names_country(draft) or waits_in(draft)) and not names_country(source)
 
 
 def _behind(draft: Draft) -> bool:

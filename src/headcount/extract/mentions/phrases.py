@@ -109,9 +109,14 @@ def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
     if _take_modifier(tokens, n, phrase):
         return "on"
     known = bool(entries) or token.kind == "n" or phrase.noun
-    if known or (phrase.nations and not pack.habits["head_final"]):
+    if known or _named_in_full(tokens, n) or (phrase.nations and not pack.habits["head_final"]):
         return "end"
     return "strange"
+
+
+def _named_in_full(tokens: list[Token], n: int) -> bool:
+    """Whether a people stands before `n` that is no adjective: "17 Filipinos wearing …"."""
+    return has(tokens, n - 1, "people") and not has(tokens, n - 1, "adjective")
 
 
 def _of_another_unit(tokens: list[Token], n: int, phrase: Phrase) -> bool:

@@ -95,7 +95,7 @@ def fiction(sentences: Sequence[Sentence], hosts: frozenset[str]) -> list[bool]:
     while they go on with a pronoun about its characters. In a review, every sentence from the
     first cue on is, if it names neither a host country nor a source.
     """
-    cues = ["fiction" in s.classes for s in sentences]
+    cues = ["fiction" in s.classes and _names_a_work(s.tokens) for s in sentences]
     if not any(cues):
         return [False] * len(cues)
     review = sum(cues) >= REVIEW
@@ -111,6 +111,20 @@ def fiction(sentences: Sequence[Sentence], hosts: frozenset[str]) -> list[bool]:
         anchored = anchored or any(t.value("country") in hosts for t in tokens)
         out.append(before or (review and opened and not anchored))
     return out
+
+
+def _names_a_work(tokens: list[Token]) -> bool:
+    """Whether a word for a work stands outside quotation marks: a fraudster's "script" is none."""
+    last = len(tokens) - 1
+    return any(
+        token.is_a("fiction")
+        and not (0 < n < last and {tokens[n - 1].norm, tokens[n + 1].norm} <= _QUOTES)
+        for n, token in enumerate(tokens)
+    )
+
+
+_QUOTES = frozenset("\"'«»“”‘’„")
+"""Marks that set off a word that is not meant by the letter."""
 
 
 _DISASTER = frozenset(("killed", "injured"))
