@@ -30,7 +30,7 @@ from headcount.extract.attributes.said import fill_speaker, only_speaker
 from headcount.extract.attributes.scenes import leave_place
 from headcount.extract.attributes.scope import fill_scope
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.attributes.spots import dateline, locating
+from headcount.extract.attributes.spots import date_line, dateline, locating, written_at
 from headcount.extract.attributes.when import fill_when, span_parts
 from headcount.extract.attributes.where import fill_where
 from headcount.extract.attributes.who import fill_nations
@@ -108,7 +108,7 @@ def _setting(
     """What the report as a whole is about; `text` is its title and its body."""
     title, body = text
     named = [(0, spot) for sentence in title for spot in find_spots(sentence.tokens)]
-    told = [(c, spot) for c in contexts for spot in locating(c)]
+    told = [(c, spot) for c in contexts if not written_at(c) for spot in locating(c)]
     here = named + [(c.sentence.paragraph, s) for c, s in told if not bystanding(c, s)]
     named += [(c.sentence.paragraph, spot) for c, spot in told]
     here = here if any(spot.country in hosts() for _, spot in here) else named
@@ -201,7 +201,7 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
             begins = dateline(context.sentence.tokens)
             tokens = context.sentence.tokens
             times = times_again(tokens, find_times(tokens, _day(document)), last, _day(document))
-            if not _date_line(context, document.published):
+            if not date_line(context, document.published):
                 context.times = [
                     t for t in times if t.first >= begins or (t.days.length or 0) >= SHORTEST_MONTH
                 ]
@@ -215,24 +215,6 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
 def _long(over: Days) -> bool:
     """Whether a time is longer than a month, or open."""
     return (over.length or LONGEST_MONTH + 1) > LONGEST_MONTH
-
-
-_TOP = 3
-"""Sentences from the top among which a line of place, agency and day stands."""
-
-
-def _date_line(context: Context, published: date | None) -> bool:
-    """Whether a sentence at the top only tells where and when the report was written."""
-    tokens = context.sentence.tokens
-    if published is None or context.index >= _TOP or context.quantities:
-        return False
-    told = any(token.predicates or token.is_a("be") or token.is_a("verb") for token in tokens)
-    year = any(token.norm == str(published.year) for token in tokens)
-    return year and len(tokens) <= _LINE and not told
-
-
-_LINE = 14
-"""Tokens that such a line has at most."""
 
 
 def _drafts(

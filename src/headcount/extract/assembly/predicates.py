@@ -78,11 +78,19 @@ def _cheapest(
                 expelled = match
             if best is None or match.cost < best.cost or yields(tokens, run.after, best, match):
                 best = match
-    if best is None or best.kind != "moved" or expelled is None:
+    if best is None or expelled is None or not _went(tokens, best):
         return best
     # "30 were deported; 12 returned": the deportation is of others.
     others_were = any(q.after <= expelled.at < quantity.first for q in others)
     return best if others_were else expelled
+
+
+def _went(tokens: list[Token], match: Match) -> bool:
+    """Whether people only moved or left by the match, for which a deportation may be the reason."""
+    if match.kind == "moved":
+        return True
+    mine = [e for e in tokens[match.at].predicates if e.value == match.kind] if match.at >= 0 else []
+    return match.kind == "freed" and bool(mine) and all(e.extra.startswith("subj") for e in mine)
 
 
 def _named_by(run: Run, others: list[Quantity], at: int) -> bool:

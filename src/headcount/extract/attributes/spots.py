@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
 from headcount.extract.assembly.draft import Context, Draft
@@ -32,6 +33,7 @@ def usable(draft: Draft) -> list[Spot]:
         and not any(_counted_with(s, q) for q in _with_people(draft))
         and not tokens[s.at].is_a("airport")
         and not _acts_later(draft, s)
+        and not _sent_from(tokens, s)
     ]
     return _of_its_clause(draft, found)
 
@@ -60,6 +62,21 @@ def _acts_later(draft: Draft, spot: Spot) -> bool:
 
 _OPENED = 2
 """Tokens from the word that opens a clause to the country that acts in it."""
+
+
+def _sent_from(tokens: list[Token], spot: Spot) -> bool:
+    """Whether officials only came from the place: "advised by officers who arrived from Beijing"."""
+    verb = spot.at - (1 if tokens[spot.at - 1].predicates else 2)
+    if spot.link != "from" or verb < 1:
+        return False
+    came = any(e.value in _CAME for e in tokens[verb].predicates)
+    who = tokens[max(verb - _OFFICERS, 0) : verb]
+    return came and any(t.is_a("bad") and (t.is_a("body") or t.is_a("role")) for t in who)
+
+
+_CAME = frozenset(("moved", "origins"))
+_OFFICERS = 4
+"""Tokens from a noun for officials to the verb of their coming."""
 
 
 def _with_people(draft: Draft) -> list[Quantity]:
@@ -170,6 +187,35 @@ def dateline(tokens: list[Token]) -> int:
     return 0
 
 
+def date_line(context: Context, published: date | None) -> bool:
+    """Whether a sentence at the top only tells where and when the report was written, by year."""
+    if published is None or not _top_line(context):
+        return False
+    return any(token.norm == str(published.year) for token in context.sentence.tokens)
+
+
+def written_at(context: Context) -> bool:
+    """Whether a sentence at the top is a dateline of its own: "Nairobi, 22 Aug (EFE)."."""
+    dated = any(token.is_a("month") for token in context.sentence.tokens)
+    return dated and context.index == 0 and _top_line(context)
+
+
+_TOP = 3
+"""Sentences from the top among which a line of place, agency and day stands."""
+
+
+def _top_line(context: Context) -> bool:
+    """Whether a sentence at the top is short, counts nothing and has no verb."""
+    tokens = context.sentence.tokens
+    if context.index >= _TOP or context.quantities or len(tokens) > _LINE:
+        return False
+    return not any(token.predicates or token.is_a("be") or token.is_a("verb") for token in tokens)
+
+
+_LINE = 14
+"""Tokens that such a line has at most."""
+
+
 def _tells(opening: list[Token]) -> bool:
     """Whether words before a dash or colon tell what happened: "A raid in Bavet on Monday:"."""
     return any(t.predicates or t.value("prep") in ("in", "to", "from") for t in opening)
@@ -276,9 +322,16 @@ _LISTING = frozenset(("conj", "det", "prep"))
 
 
 def _announced(context: Context) -> set[int]:
-    """Tokens of places where only the announcement was made: right behind the verb of speech."""
+    """Tokens of places where only the announcement was made: right behind the verb of speech.
+
+    Or behind the occasion: "at a news conference in Yangon".
+    """
     tokens = context.sentence.tokens
-    found: set[int] = set()
+    found = {
+        s.at
+        for s in context.spots
+        if s.link == "in" and any(t.is_a("briefing") for t in tokens[max(s.at - 2, 0) : s.at])
+    }
     for speaker in context.speakers:
         for spot in context.spots:
             between = tokens[speaker.at + 1 : spot.at]
