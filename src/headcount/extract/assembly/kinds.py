@@ -14,14 +14,21 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.homelands import FEW, origins
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.match import Match
+from headcount.extract.assembly.outcomes import of_caught
 from headcount.extract.assembly.partitives import only_describes, opener_of, taken_apart
 from headcount.extract.assembly.predicates import STOCK, find_predicate
+from headcount.extract.assembly.screened import (
+    IDENTIFIED,
+    found_no_victims,
+    no_victims,
+    reckoned,
+)
 from headcount.extract.assembly.shares import share_of
 from headcount.extract.assembly.sources import divided, same_again, source_of
 from headcount.extract.assembly.sums import breaks_down
 from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.verbs import are_those, says_other
-from headcount.extract.families import BACKGROUND, CAUGHT, MOVES, UNITS
+from headcount.extract.families import BACKGROUND, MOVES, UNITS
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity, Refused, dwarfs
@@ -29,6 +36,9 @@ from headcount.extract.mentions.tokens import Sentence, Token
 
 _OF_VICTIMS = frozenset(("missing", "trafficked", "identified"))
 """What is never told of suspects: the police look for them, they lured others."""
+
+DENIED = "denied by the text"
+"""Why a count that the text rejects is left out."""
 
 CLOSE = 9.0
 """A predicate this cheap belongs to a part itself, whatever its whole did."""
@@ -64,7 +74,8 @@ def _draft(
         return origins(context, quantity)
     reason = _nobody(tokens, quantity, before)
     if reason:
-        return _out(quantity, reason)
+        cleared = found_no_victims(context, run, quantity) if reason == DENIED else None
+        return _draft_of(context, quantity, cleared) if cleared else _out(quantity, reason)
     again = same_again(tokens, quantity, before)
     if again is not None:
         return _inherited(context, quantity, again, "more")
@@ -87,7 +98,7 @@ def _draft(
         return _inherited(context, quantity, beside or source, "more" if beside else relation)
     if match is None:
         return _shared(context, quantity, before) or _echoed(context, quantity, before, echo)
-    match = _of_caught(context, quantity, match, before)
+    match = of_caught(context, quantity, match, before)
     whole = source if relation == "part" else _shared_whole(quantity, source)
     whole = whole or divided(context, quantity, before)
     return _told(context, quantity, match, whole, source)
@@ -149,40 +160,31 @@ def _told(
     if match.kind == "-":
         return _out(quantity, _note(tokens, match))
     if negated(tokens, match, quantity):
-        if match.kind not in MOVES and match.kind != "freed":
-            return _out(quantity, "denied by the text")
-        match = replace(match, kind="held", reason=f"not yet: {match.reason}")
+        if match.kind == IDENTIFIED:
+            match = no_victims(match)
+        elif match.kind not in MOVES and match.kind != "freed":
+            return _out(quantity, DENIED)
+        else:
+            match = replace(match, kind="held", reason=f"not yet: {match.reason}")
     few = (quantity.interval.low or 0) < STOCK
     sought = match.kind != "missing" or match.at < quantity.first
     if few and sought and match.kind in _OF_VICTIMS and has(tokens, quantity.head, "suspect"):
         return _out(quantity, "people whom the police are after")
-    if match.kind == "held" and (quantity.interval.low or 0) >= STOCK:
+    if not few and (match.kind == "held" or reckoned(quantity, match)):
         match = replace(match, kind="trafficked", reason=f"a mass of people {match.reason}")
     if quantity.elliptic and match.cost > 20:
         return _out(quantity, "counts nothing named")
-    draft = Draft(context, quantity, match.kind, match, "predicate")
-    draft.trace.append(f"kind {match.kind}: {match.reason}")
+    draft = _draft_of(context, quantity, match)
     draft.source = source
     draft.whole = whole
     return draft
 
 
-def _of_caught(context: Context, quantity: Quantity, match: Match, before: Told) -> Match:
-    """The match of some "of those held", who are those that were arrested just before."""
-    if match.kind != "held" or match.at < 1 or quantity.unit != "person":
-        return match
-    tokens = context.sentence.tokens
-    last = before.last_group()
-    if last is None or last.kind not in CAUGHT or context.index - last.context.index > _CAUGHT_BACK:
-        return match
-    points = tokens[match.at - 1].is_a("det") or tokens[match.at - 1].is_a("part")
-    there = match.at + 1 < len(tokens) and tokens[match.at + 1].value("prep") == "in"
-    fewer = (quantity.interval.low or 0) <= (last.quantity.interval.low or 0)
-    return replace(match, kind=last.kind) if points and fewer and not there else match
-
-
-_CAUGHT_BACK = 2
-"""Sentences from those who were arrested to some "of those held"."""
+def _draft_of(context: Context, quantity: Quantity, match: Match) -> Draft:
+    """The draft of a quantity with the predicate that speaks of it."""
+    draft = Draft(context, quantity, match.kind, match, "predicate")
+    draft.trace.append(f"kind {match.kind}: {match.reason}")
+    return draft
 
 
 def _of_people(context: Context, run: Run, quantity: Quantity, told: Match | None) -> Match | None:
@@ -339,7 +341,7 @@ def _nobody(tokens: list[Token], quantity: Quantity, before: Told) -> str:
     if _points_only(quantity, before):
         return "points to a few named before, counts nobody"
     if denied(tokens, quantity):
-        return "denied by the text"
+        return DENIED
     if _agent(tokens, quantity):
         return "tells who did it, not to whom"
     return ""

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from headcount.extract.assembly.clauses import passive
+from headcount.extract.assembly.draft import Context
 from headcount.extract.assembly.match import Match
+from headcount.extract.assembly.told import Told
+from headcount.extract.families import CAUGHT
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
@@ -75,3 +80,21 @@ _LED = 3
 
 def _denied(tokens: list[Token], start: int, end: int) -> bool:
     return any(t.is_a("neg") or t.is_a("plan") for t in tokens[start:end])
+
+
+def of_caught(context: Context, quantity: Quantity, match: Match, before: Told) -> Match:
+    """The match of some "of those held", who are those that were arrested just before."""
+    if match.kind != "held" or match.at < 1 or quantity.unit != "person":
+        return match
+    tokens = context.sentence.tokens
+    last = before.last_group()
+    if last is None or last.kind not in CAUGHT or context.index - last.context.index > _CAUGHT_BACK:
+        return match
+    points = tokens[match.at - 1].is_a("det") or tokens[match.at - 1].is_a("part")
+    there = match.at + 1 < len(tokens) and tokens[match.at + 1].value("prep") == "in"
+    fewer = (quantity.interval.low or 0) <= (last.quantity.interval.low or 0)
+    return replace(match, kind=last.kind) if points and fewer and not there else match
+
+
+_CAUGHT_BACK = 2
+"""Sentences from those who were arrested to some "of those held"."""

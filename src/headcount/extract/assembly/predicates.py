@@ -89,7 +89,9 @@ def _went(tokens: list[Token], match: Match) -> bool:
     """Whether people only moved or left by the match, for which a deportation may be the reason."""
     if match.kind == "moved":
         return True
-    mine = [e for e in tokens[match.at].predicates if e.value == match.kind] if match.at >= 0 else []
+    mine = (
+        [e for e in tokens[match.at].predicates if e.value == match.kind] if match.at >= 0 else []
+    )
     return match.kind == "freed" and bool(mine) and all(e.extra.startswith("subj") for e in mine)
 
 

@@ -6,7 +6,7 @@ from headcount.extract.assembly.draft import Draft, in_sentences
 from headcount.extract.attributes.parts import mixed
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.signs import of_a_region
-from headcount.extract.families import CAUGHT
+from headcount.extract.families import CAUGHT, MOVES
 
 
 class Taken:
@@ -65,8 +65,16 @@ def _of_victims(draft: Draft) -> bool:
         return True
     tokens = draft.context.sentence.tokens
     told = {entry.value for token in tokens for entry in token.predicates}
-    return draft.kind in ("repatriated", "moved") and "freed" in told
+    if draft.kind in ("repatriated", "moved") and "freed" in told:
+        return True
+    # "231 Nigerians who had been trafficked for cybercrime were received by …"
+    behind = tokens[draft.quantity.after : draft.quantity.after + _CLAUSE]
+    lured = any(e.value == "trafficked" for t in behind for e in t.predicates)
+    return draft.kind in MOVES and lured
 
+
+_CLAUSE = 5
+"""Tokens behind those moved in which a clause says that they were lured."""
 
 _ABOUT = 12
 """Tokens around a count in which a people that is named may be whose it is."""

@@ -40,7 +40,8 @@ def in_court(draft: Draft, spots: list[Spot], setting: Setting, drafts: list[Dra
     actors = acting(draft, spots)
     before = (d for d in backward(drafts, draft) if d.kind == draft.kind and d.country)
     judged = next(before, None)
-    own = actors[0].country if actors else (judged.country if judged else country)
+    here = actors[0].country if actors else _acting_alone(draft, spots, country)
+    own = here or (judged.country if judged else country)
     if own and own != country:
         country, town = own, None
     at = nearest(draft, [s for s in spots if s.country == country])
@@ -53,6 +54,18 @@ def in_court(draft: Draft, spots: list[Spot], setting: Setting, drafts: list[Dra
         draft.trace.append(f"where {country}: the court")
     draft.place = draft.place or _judged_at(draft, drafts, country) or town
     return True
+
+
+def _acting_alone(draft: Draft, spots: list[Spot], country: str) -> str:
+    """The one country that opens a sentence as its subject, no other court's: "Zambia broke up …".
+
+    Empty where the people convicted are of it, or it is where the centres were.
+    """
+    opening = [s for s in spots if not s.link and s.place is None and not s.loose and s.at <= 1]
+    if len(opening) != 1 or opening[0].country in (country, *draft.nations):
+        return ""
+    verbs = draft.context.sentence.tokens[opening[0].at + 1 : draft.quantity.first]
+    return opening[0].country if any(t.is_a("have") for t in verbs[:1]) else ""
 
 
 def _judged_at(draft: Draft, drafts: list[Draft], country: str) -> str | None:

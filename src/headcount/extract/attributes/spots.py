@@ -65,7 +65,7 @@ _OPENED = 2
 
 
 def _sent_from(tokens: list[Token], spot: Spot) -> bool:
-    """Whether officials only came from the place: "advised by officers who arrived from Beijing"."""
+    """Whether officials only came from the place: "advised by officers from Beijing"."""
     verb = spot.at - (1 if tokens[spot.at - 1].predicates else 2)
     if spot.link != "from" or verb < 1:
         return False

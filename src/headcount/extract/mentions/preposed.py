@@ -113,10 +113,16 @@ def _people(token: Token) -> bool:
 
 
 def _skip_back(tokens: list[Token], n: int) -> int:
-    """The token before words of amount, adverbs and hedges."""
+    """The token before words of amount, adverbs and hedges, and the auxiliary before those."""
     while has(tokens, n, "amount") or has(tokens, n, "adv") or has(tokens, n, "hedge"):
         n -= 1
-    return n
+    led = has(tokens, n + 1, "amount") or _rounds(tokens, n + 1)
+    return n - (led and has(tokens, n, "have") and not has(tokens, n, "pred"))
+
+
+def _rounds(tokens: list[Token], n: int) -> bool:
+    """Whether a hedge at `n` tells more than "only", which stands before ages too."""
+    return has(tokens, n, "hedge") and tokens[n].value("hedge") != "exact"
 
 
 def _clause_of(tokens: list[Token], n: int) -> int:

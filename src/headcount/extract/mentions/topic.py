@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from headcount.extract.mentions.tokens import Sentence
+from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.model import FOREIGN
 from headcount.places.gazetteer import border_places
 

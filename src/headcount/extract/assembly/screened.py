@@ -1,0 +1,34 @@
+"""Who is found to be no victim: screening that ends in a denial."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from headcount.extract.assembly.draft import Context
+from headcount.extract.assembly.lists import Run
+from headcount.extract.assembly.match import Match
+from headcount.extract.assembly.predicates import find_predicate
+from headcount.extract.mentions.quantity import Quantity
+
+IDENTIFIED, CLEARED = "identified", "cleared_not"
+
+
+def found_no_victims(context: Context, run: Run, quantity: Quantity) -> Match | None:
+    """The screening whose outcome the text denies of those counted, None for another denial.
+
+    "No indication was found that the eleven were victims of trafficking" counts the eleven.
+    """
+    if quantity.unit != "person":
+        return None
+    match = find_predicate(context.sentence.tokens, run, quantity, context.quantities)
+    return no_victims(match) if match is not None and match.kind == IDENTIFIED else None
+
+
+def no_victims(match: Match) -> Match:
+    """What a negation makes of people identified as victims."""
+    return replace(match, kind=CLEARED, reason=f"not {match.reason}")
+
+
+def reckoned(quantity: Quantity, match: Match) -> bool:
+    """Whether a mass of "victims" is an estimate: nobody has screened "some 100,000" of them."""
+    return match.kind == IDENTIFIED and quantity.interval.precision != "exact"
