@@ -60,7 +60,7 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
         return
     losers = lost_by(draft, drafts)
     if losers:
-        draft.country = losers
+        draft.country, draft.nations = losers, (losers,)
         draft.trace.append(f"where {losers}: the people whose loss it is")
         return
     if _goes_on(draft):

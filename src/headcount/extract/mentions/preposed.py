@@ -180,7 +180,7 @@ def _read_back(tokens: list[Token], n: int, inner: Phrase, counted: str) -> int:
         if codes:
             inner.nations.extend(codes)
             start = at = opens
-        elif not _ENDS.isdisjoint(token.entries) or token.predicates or token.splits:
+        elif not _ENDS.isdisjoint(token.entries) or _tells(token):
             opens = _clause_start(tokens, at)
             if opens < 0 and counted == "person" and start < 0:
                 opens = _floated(tokens, at)
@@ -193,6 +193,13 @@ def _read_back(tokens: list[Token], n: int, inner: Phrase, counted: str) -> int:
                 break
         at -= 1
     return start
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word is a verb, and no attribute of the kind "fraud" in "fraud suspects"."""
+    if token.is_a("adj") and all(e.value == "-" for e in token.predicates):
+        return bool(token.splits)
+    return bool(token.predicates or token.splits)
 
 
 def _no_phrase(tokens: list[Token], at: int) -> bool:
@@ -293,8 +300,7 @@ def _people_before(tokens: list[Token], head: int, inner: Phrase) -> int:
     """Take the nationality that stands before a noun and its modifiers; the first token."""
     for at in range(head - 1, max(head - 4, -1), -1):
         token = tokens[at]
-        verb = token.predicates or token.splits
-        if token.kind != "w" or verb or not _ENDS.isdisjoint(token.entries):
+        if token.kind != "w" or _tells(token) or not _ENDS.isdisjoint(token.entries):
             break
         if nation(tokens, at):
             listed = joins(tokens, at - 1)
