@@ -31,12 +31,14 @@ def _told(tag: str, text: str) -> list[tuple[float | None, tuple[str, ...], str 
         ("en", "Thai police say the victims lost US$3 million.", [None]),
     ],
 )
-def test_a_loss_is_where_its_people_are_and_has_no_nationality(
+def test_a_loss_is_of_the_people_who_bore_it_and_where_they_are(
     tag: str, text: str, countries: list[str | None]
 ) -> None:
     found = _told(tag, text)
     assert [country for _, _, country in found] == countries
-    assert not any(nations for _, nations, _ in found)
+    in_america = "victims in the United States" in text
+    named = [() if c is None or (in_america and c == "USA") else (c,) for c in countries]
+    assert [nations for _, nations, _ in found] == named
 
 
 @pytest.mark.parametrize(

@@ -207,20 +207,26 @@ def _of_sites(
 ) -> Match | None:
     """The predicate that only sites take, of a number without a noun behind counted sites.
 
-    "Police raided 20 compounds. Twelve were sealed": then the number counts sites. Else what was
-    `told` of people, which holds unless such a predicate stands between it and the number.
-    Somebody who counts fewer ("the group counts only 61") speaks of what was told: no match.
+    "Police raided 20 compounds. Twelve were sealed": then the number counts sites, and so with
+    cases. Else what was `told` of people, which holds unless such a predicate stands between it
+    and the number. Somebody who counts fewer ("the group counts only 61") speaks of what was
+    told: no match.
     """
     near = before.since(context.index - _SITES_BACK)
-    if not near or near[-1].quantity.unit != "site" or quantity.nations or quantity.group:
+    unit = near[-1].quantity.unit if near else ""
+    if unit not in ("site", "case") or quantity.nations or quantity.group:
         return told
-    sites = replace(quantity, unit="site")
+    if unit == "case":
+        apart = near[-1].context is not context or near[-1].quantity.elliptic
+        quantity.unit = unit if apart and (told is None or told.kind == "reported") else "person"
+        return told
+    sites = replace(quantity, unit=unit)
     match = find_predicate(context.sentence.tokens, run, sites, context.quantities)
     if match is None or match.kind == "-":
         return told
     if told is not None and not quantity.after <= match.at < told.at:
         return told
-    quantity.unit = "site"
+    quantity.unit = unit
     tokens = context.sentence.tokens
     fewer = any(t.value("hedge") == "exact" for t in tokens[match.at : quantity.number.first])
     return None if fewer and tokens[match.at].is_a("say") else match

@@ -62,7 +62,7 @@ def _acting_alone(draft: Draft, spots: list[Spot], country: str) -> str:
     Empty where the people convicted are of it, or it is where the centres were.
     """
     opening = [s for s in spots if not s.link and s.place is None and not s.loose and s.at <= 1]
-    if len(opening) != 1 or opening[0].country in (country, *draft.nations):
+    if len(opening) != 1 or opening[0].country == country or opening[0].country in draft.nations:
         return ""
     verbs = draft.context.sentence.tokens[opening[0].at + 1 : draft.quantity.first]
     return opening[0].country if any(t.is_a("have") for t in verbs[:1]) else ""
