@@ -151,6 +151,9 @@ def _later_stage(
             joined = True
         if any(t.is_a("tally") for t in tokens[n + 1 : n + 6]):
             continue
+        if match.kind == "held" and any(t.is_a("plan") for t in tokens[match.at : n]):
+            # "They still wait and will soon leave": not yet.
+            continue
         for entry in token.predicates:
             if joined and entry.value in _LATER and not entry.extra.startswith("noun"):
                 reason = f"“{token.norm}” follows “{tokens[match.at].norm}”"

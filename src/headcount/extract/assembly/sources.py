@@ -146,9 +146,18 @@ def _taken_from(context: Context, quantity: Quantity, before: Told) -> Draft | N
     return whole if whole is not None and smaller(quantity, whole) else None
 
 
+def _opens_with_verb(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether the verb stands before those who follow: "a week later there followed 84 more"."""
+    n = quantity.first - 1
+    while n > 0 and tokens[n].is_a("adv"):
+        n -= 1
+    n -= n > 0 and tokens[n].value("prep") == "by"
+    return n >= 0 and tokens[n].is_a("alike") and quantity.unit == "person"
+
+
 def same_again(tokens: list[Token], quantity: Quantity, before: Told) -> Draft | None:
     """The last draft of the unit where the text says the same of more: "seven others followed"."""
-    if not followed(tokens, quantity.after):
+    if not (followed(tokens, quantity.after) or _opens_with_verb(tokens, quantity)):
         return None
     last = before.of_unit(quantity.unit)
     # "260 were handed over, eight of them hurt. Others will follow": to be handed over, not hurt.
