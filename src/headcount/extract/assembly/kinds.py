@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from headcount.extract.assembly.denials import denied, negated
+from headcount.extract.assembly.denials import negated
 from headcount.extract.assembly.draft import Context, Draft
-from headcount.extract.assembly.homelands import FEW, origins
+from headcount.extract.assembly.homelands import origins
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.match import Match
+from headcount.extract.assembly.nobody import DENIED, nobody
 from headcount.extract.assembly.outcomes import of_caught
 from headcount.extract.assembly.partitives import only_describes, opener_of, taken_apart
 from headcount.extract.assembly.predicates import STOCK, find_predicate
@@ -36,9 +37,6 @@ from headcount.extract.mentions.tokens import Sentence, Token
 
 _OF_VICTIMS = frozenset(("missing", "trafficked", "identified"))
 """What is never told of suspects: the police look for them, they lured others."""
-
-DENIED = "denied by the text"
-"""Why a count that the text rejects is left out."""
 
 CLOSE = 9.0
 """A predicate this cheap belongs to a part itself, whatever its whole did."""
@@ -72,7 +70,7 @@ def _draft(
     tokens = context.sentence.tokens
     if quantity.unit == "country":
         return origins(context, quantity)
-    reason = _nobody(tokens, quantity, before)
+    reason = nobody(tokens, quantity, before)
     if reason:
         cleared = found_no_victims(context, run, quantity) if reason == DENIED else None
         return _draft_of(context, quantity, cleared) if cleared else _out(quantity, reason)
@@ -340,37 +338,6 @@ def echo_of(sentences: list[Sentence]) -> str:
                 if "person" in UNITS.get(kind, ("person",)):
                     return kind
     return ""
-
-
-def _nobody(tokens: list[Token], quantity: Quantity, before: Told) -> str:
-    """Why a quantity makes no claim whatever is said of it, "" when it may."""
-    if _points_only(quantity, before):
-        return "points to a few named before, counts nobody"
-    if denied(tokens, quantity):
-        return DENIED
-    if _agent(tokens, quantity):
-        return "tells who did it, not to whom"
-    return ""
-
-
-def _agent(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether people stand between a passive marker and its verb: they are who did it.
-
-    Only scripts without spaces have such a marker, and nothing between it and the number.
-    """
-    n, after = quantity.first - 1, quantity.after
-    if n < 1 or quantity.unit != "person" or quantity.head < 0 or after >= len(tokens):
-        return False
-    marker = tokens[n].is_a("be") and not tokens[n].is_a("amount") and tokens[n + 1].glued
-    return marker and any(e.extra.startswith(("both", "act")) for e in tokens[after].predicates)
-
-
-def _points_only(quantity: Quantity, before: Told) -> bool:
-    """Whether a small definite number without a noun is a pronoun: "the two met in July"."""
-    small = quantity.number.value <= FEW and not quantity.number.digits
-    if not (quantity.elliptic and quantity.definite and small and not quantity.added):
-        return False
-    return not before.numbers(quantity)
 
 
 def _out(quantity: Quantity, reason: str) -> Refused:

@@ -42,7 +42,7 @@ def source_of(
         return again, "more"
     last = room_for(run, quantity, before) or earlier[-1]
     if quantity.group and not last.quantity.group and smaller(quantity, last):
-        return last, "part"
+        return (last, "part") if _of_one_people(quantity, last) else (None, "")
     if quantity.group and last.quantity.group:
         return last, "more"
     if run.members[0] is not quantity and same:
@@ -55,6 +55,12 @@ def source_of(
     if _told_again(tokens, quantity) or (same and place_opens(tokens, quantity.first - 1) > 0):
         return last, "more"
     return None, ""
+
+
+def _of_one_people(quantity: Quantity, whole: Draft) -> bool:
+    """Whether men or women of a nationality can be some of a group: not where it has another."""
+    its = whole.quantity.nations
+    return not quantity.nations or its in ((), (FOREIGN,)) or not set(quantity.nations) - set(its)
 
 
 def _named_among(quantity: Quantity, earlier: list[Draft]) -> Draft | None:

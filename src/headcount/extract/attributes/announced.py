@@ -163,12 +163,23 @@ def _beside(tokens: list[Token], at: int, mention: TimeMention) -> bool:
     """Whether neither a comma nor another verb parts the time from the word of speech at `at`."""
     low, high = sorted((at, mention.first))
     between = tokens[low + 1 : high]
+    if at < mention.first and tokens[at].is_a("briefing") and _set_off(tokens, at, mention):
+        return True
     if len(between) > _NEAR or any(t.norm == "," or t.is_a("rel") for t in between):
         return False
     if low < at and any(t.is_a("be") for t in between):
         # "Losses in 2023 were put by the UN at …": the time is of what was put.
         return False
     return not any(t.predicates for t in between)
+
+
+def _set_off(tokens: list[Token], at: int, mention: TimeMention) -> bool:
+    """Whether commas set the day off right behind the occasion: "in a statement, Saturday,"."""
+    opened = [t.norm for t in tokens[at + 1 : mention.first]] == [","]
+    return opened and mention.after < len(tokens) and tokens[mention.after].norm in _CLOSED
+
+
+_CLOSED = frozenset((",", ")", "."))
 
 
 def _names_only(between: list[Token]) -> bool:
