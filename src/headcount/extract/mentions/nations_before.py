@@ -63,6 +63,31 @@ def listed_back(tokens: list[Token], n: int) -> tuple[list[str], int]:
     return [*codes, tokens[n].value("people")], n
 
 
+def shared_by(tokens: list[Token], first: int) -> str:
+    """The people that most of a group are, told before their number: "most are Thai, 60 in all".
+
+    `first` is the first token of the number; "" where no word for a share stands before.
+    """
+    n = first - 1
+    while n > 0 and not tokens[n].is_a("people") and not _LINKS.isdisjoint(tokens[n].entries):
+        n -= 1
+    n -= _comma(tokens, n)
+    if n < 1 or n == first - 1 or not has(tokens, n, "people"):
+        return ""
+    for at in range(n - 1, max(n - 1 - _SHARE, -1), -1):
+        if tokens[at].is_a("share") or (at == n - 1 and tokens[at].is_a("part")):
+            return tokens[n].value("people")
+        if _SAID.isdisjoint(tokens[at].entries):
+            return ""
+    return ""
+
+
+_LINKS = frozenset(("part", "be", "adv", "amount", "hedge"))
+_SAID = frozenset(("be", "prep", "det", "adv", "own"))
+_SHARE = 4
+"""Tokens from a people to the word for the share that it is."""
+
+
 def _comma(tokens: list[Token], n: int) -> bool:
     """Whether a comma, or a space that stands for one, is at `n`."""
     return n >= 0 and tokens[n].norm == ","

@@ -12,6 +12,7 @@ from headcount.extract.mentions.complements import came_from, complement
 from headcount.extract.mentions.distributive import each_of, of_several
 from headcount.extract.mentions.ellipsis import refuse
 from headcount.extract.mentions.frames import followed
+from headcount.extract.mentions.nations_before import shared_by
 from headcount.extract.mentions.nouns import Phrase, has
 from headcount.extract.mentions.numbers import find_numbers
 from headcount.extract.mentions.peoples import listed_before
@@ -67,6 +68,10 @@ def _quantity(
     if partitive and not has(tokens, number.after, "part"):
         reach = range(number.after, min(number.after + 3, len(tokens)))
         phrase.attributes.extend(n for n in reach if has(tokens, n, "pred"))
+    shared = shared_by(tokens, first) if _nameless(phrase) else ""
+    if shared:
+        phrase.nations.append(shared)
+        phrase.unit = "person"
     if phrase.unit == "person" and not phrase.nations:
         _people_of_apposition(tokens, first, phrase)
         with_country(tokens, number, phrase, people_only=True)
@@ -106,12 +111,17 @@ def _quantity(
         elliptic=elliptic,
         definite=definite,
         added=added or (phrase.added and not definite),
-        partitive=partitive or among,
+        partitive=partitive or among or bool(shared),
         head=phrase.head,
         attributes=tuple(phrase.attributes),
         noun=phrase.noun,
         native=phrase.native,
     )
+
+
+def _nameless(phrase: Phrase) -> bool:
+    """Whether a phrase may count people and names no nationality."""
+    return phrase.unit in ("", "person") and not phrase.nations and not phrase.reason
 
 
 def _phrase_around(
