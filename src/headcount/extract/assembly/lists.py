@@ -39,7 +39,8 @@ def runs(tokens: list[Token], quantities: list[Quantity]) -> list[Run]:
 def share_people(tokens: list[Token], run: Run) -> None:
     """Give a list the people told at its end: "45 men and 12 women, all Chinese"."""
     for left, right in zip(run.members, run.members[1:], strict=False):
-        if left.group and right.group and not left.nations and _from_both(tokens, left, right):
+        both = left.group and right.group and left.group != right.group and not left.nations
+        if both and (len(right.nations) > 1 or _from_both(tokens, left, right)):
             left.nations = right.nations
     last = run.members[-1]
     told = any(tokens[n].is_a("every") for n in range(last.head + 1, last.after))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.mentions.nouns import has, joins, nation
 from headcount.extract.mentions.places import hosts
+from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 
 
@@ -16,7 +17,7 @@ def told_behind(draft: Draft, contexts: list[Context]) -> tuple[str, ...]:
     quantity, context = draft.quantity, draft.context
     tokens = context.sentence.tokens
     people = [q for q in context.quantities if q.unit == "person"]
-    if quantity.unit != "person" or not people or people[-1] is not quantity:
+    if quantity.unit != "person" or not people or not _last(quantity, people):
         return ()
     clause = quantity.after
     while clause < len(tokens) and tokens[clause].norm not in (",", ";"):
@@ -29,20 +30,35 @@ def told_behind(draft: Draft, contexts: list[Context]) -> tuple[str, ...]:
     return _said(tokens, 0) if has(tokens, 0, "pron") else ()
 
 
+def _last(quantity: Quantity, people: list[Quantity]) -> bool:
+    """Whether a count closes the people counted, or is the women beside the men that do."""
+    if people[-1] is quantity:
+        return True
+    last = people[-1]
+    beside = len(people) > 1 and people[-2] is quantity and last.first - quantity.after <= 1
+    return beside and bool(quantity.group and last.group) and quantity.group != last.group
+
+
 _LEADING = frozenset(("pron", "every", "adv"))
+
+
+def _leads(token: Token) -> bool:
+    """Whether a word only leads to what is said of people: "they", "all", "mostly"."""
+    said = token.is_a("be") or token.value("prep") == "from"
+    return not said and not _LEADING.isdisjoint(token.entries)
 
 
 def _said(tokens: list[Token], n: int) -> tuple[str, ...]:
     """The peoples of a clause at `n` that tells nothing else: "they are from Kenya and Nepal"."""
     begin = n
-    while (
-        n < len(tokens) and not tokens[n].is_a("be") and not _LEADING.isdisjoint(tokens[n].entries)
-    ):
+    while n < len(tokens) and _leads(tokens[n]):
         n += 1
     equal = has(tokens, n, "be") and not has(tokens, n, "pred")
     from_there = n < len(tokens) and "from" in (tokens[n].value("prep"), tokens[n].value("ends"))
     origins = n < len(tokens) and any(e.value == "origins" for e in tokens[n].predicates)
-    if not equal and not (origins or (from_there and has(tokens, begin, "pron"))):
+    if not equal and not (
+        origins or (from_there and (has(tokens, begin, "pron") or has(tokens, begin, "every")))
+    ):
         return ()
     codes: list[str] = []
     n += 1

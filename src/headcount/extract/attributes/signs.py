@@ -60,15 +60,23 @@ def sender(draft: Draft, setting: Setting) -> str:
     tokens = draft.context.sentence.tokens
     quantity = draft.quantity
     at = draft.match.at if draft.match is not None else -1
-    if draft.kind != "repatriated" or quantity.head < 0 or not 0 <= at < quantity.first:
+    if draft.kind not in _FETCHED or quantity.head < 0 or not 0 <= at < quantity.first:
         return ""
-    if not tokens[quantity.head].is_a("citizen"):
-        return ""
-    acting = [s for s in draft.context.spots if s.at < at and not s.link]
+    acting = [s for s in draft.context.spots if s.at < at and s.link in _BY_WHOM]
+    acting = [s for s in acting if s.place is None or s.capital]
     if not acting or acting[-1].country in setting.hosts:
         return ""
     between = tokens[acting[-1].at + 1 : at]
-    return acting[-1].country if not any(t.kind == "m" for t in between) else ""
+    if any(t.kind == "m" for t in between):
+        return ""
+    citizens = draft.kind != "freed" and tokens[quantity.head].is_a("citizen")
+    mission = any(t.value("aside") == "seat" for t in tokens[max(acting[-1].at - 3, 0) : at])
+    return acting[-1].country if citizens or mission else ""
+
+
+_FETCHED = frozenset(("repatriated", "moved", "freed"))
+_BY_WHOM = frozenset(("", "by", "of"))
+"""How the country is told that sent a plane, or whose mission it was."""
 
 
 def native_of(draft: Draft, setting: Setting) -> str:

@@ -79,8 +79,12 @@ def beside(tokens: list[Token], n: int) -> tuple[list[str], int]:
     if n >= len(tokens) or tokens[n].norm not in (",", "(") or tokens[n].blank:
         return [], n
     at = n + 1
-    while at < len(tokens) and not tokens[at].is_a("country"):
-        code = nation(tokens, at)
+    at += has(tokens, at, "be") and nation(tokens, at + 1) != ""
+    while at < len(tokens) and (
+        not tokens[at].is_a("country") or (codes and joins(tokens, at - 1))
+    ):
+        # "warga Uganda dan Kenya": one word for the people opens a list of countries.
+        code = nation(tokens, at) or tokens[at].value("country")
         if code:
             codes.append(code)
         elif has(tokens, at, "part") or not _small(tokens, at):
