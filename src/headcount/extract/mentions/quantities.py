@@ -68,14 +68,7 @@ def _quantity(
     if partitive and not has(tokens, number.after, "part"):
         reach = range(number.after, min(number.after + 3, len(tokens)))
         phrase.attributes.extend(n for n in reach if has(tokens, n, "pred"))
-    shared = shared_by(tokens, first) if _nameless(phrase) else ""
-    if shared:
-        phrase.nations.append(shared)
-        phrase.unit = "person"
-    if phrase.unit == "person" and not phrase.nations:
-        _people_of_apposition(tokens, first, phrase)
-        with_country(tokens, number, phrase, people_only=True)
-        phrase.nations.extend([] if phrase.nations else came_from(tokens, first))
+    shared = _named_before(tokens, number, first, phrase)
     elliptic = not phrase.unit
     if elliptic:
         phrase.added = phrase.added or definite or added
@@ -111,7 +104,7 @@ def _quantity(
         elliptic=elliptic,
         definite=definite,
         added=added or (phrase.added and not definite),
-        partitive=partitive or among or bool(shared),
+        partitive=partitive or among or shared,
         head=phrase.head,
         attributes=tuple(phrase.attributes),
         noun=phrase.noun,
@@ -119,9 +112,18 @@ def _quantity(
     )
 
 
-def _nameless(phrase: Phrase) -> bool:
-    """Whether a phrase may count people and names no nationality."""
-    return phrase.unit in ("", "person") and not phrase.nations and not phrase.reason
+def _named_before(tokens: list[Token], number: Number, first: int, phrase: Phrase) -> bool:
+    """Take the people told before a count; whether they are what most of a group is."""
+    nameless = phrase.unit in ("", "person") and not phrase.nations and not phrase.reason
+    shared = shared_by(tokens, first) if nameless else ""
+    if shared:
+        phrase.nations.append(shared)
+        phrase.unit = "person"
+    if phrase.unit == "person" and not phrase.nations:
+        _people_of_apposition(tokens, first, phrase)
+        with_country(tokens, number, phrase, people_only=True)
+        phrase.nations.extend([] if phrase.nations else came_from(tokens, first))
+    return bool(shared)
 
 
 def _phrase_around(
