@@ -107,7 +107,8 @@ def _same_list(tokens: list[Token], left: Quantity, right: Quantity) -> bool:
             continue
         if token.predicates and tokens[n + 1].kind == "m":
             return False
-        if token.value("prep") in ("of", "from", "in") and len(between) > 1:
+        linking = all(e.value == "origins" for e in token.predicates)
+        if token.value("prep") in ("of", "from", "in") and linking and len(between) > 1:
             continue
         if token.is_a("time") or token.is_a("month") or token.kind == "n":
             continue

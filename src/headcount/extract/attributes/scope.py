@@ -130,10 +130,19 @@ def _plan_before(draft: Draft, at: int) -> bool:
         token = tokens[n]
         marks_object = token.is_a("obj") and any(n < q.first < at for q in draft.context.quantities)
         if token.is_a("plan") and not token.is_a("hedge") and not marks_object:
-            return True
+            return not _wish(tokens, n, at)
         if token.kind == "m" or token.is_a("rel") or token.is_a("conj"):
             return False
     return False
+
+
+def _wish(tokens: list[Token], n: int, at: int) -> bool:
+    """Whether the plan at `n` is that of a relative clause which ends before the verb at `at`.
+
+    "18 of the 40 who wanted to leave the compound were let go": they were.
+    """
+    opened = any(t.is_a("rel") for t in tokens[max(n - 2, 0) : n])
+    return opened and any(t.predicates for t in tokens[n + 1 : at])
 
 
 def cumulate(draft: Draft) -> None:

@@ -123,6 +123,15 @@ def speaking_for(draft: Draft, setting: Setting) -> str:
     return abroad[0] if len(set(abroad)) == 1 and not several else ""
 
 
+def no_noun(draft: Draft) -> bool:
+    """Whether a number counts without a noun, or with a counting word alone."""
+    quantity = draft.quantity
+    return quantity.elliptic or (
+        quantity.head == quantity.number.after
+        and has(draft.context.sentence.tokens, quantity.head, "classifier")
+    )
+
+
 def people_before(draft: Draft) -> str:
     """The nationality of people named before a number without a noun, in the same sentence."""
     tokens = draft.context.sentence.tokens
@@ -135,7 +144,8 @@ def people_before(draft: Draft) -> str:
         token = tokens[n]
         if token.norm == ";":
             return ""
-        if not token.is_a("people") or not token.proper:
+        if not token.is_a("people") or not token.proper or has(tokens, n - 1, "rel"):
+            # "the zone which Thais know as …": they only know it.
             continue
         following = tokens[n + 1]
         if not {"body", "role", "head", "bad", "site"}.isdisjoint(following.entries):

@@ -11,6 +11,7 @@ from headcount.extract.attributes.parts import find_whole, mixed, summed_up
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.signs import (
     native_of,
+    no_noun,
     of_a_region,
     of_counted,
     of_whom,
@@ -120,7 +121,7 @@ def _signs(
     if quantity.definite or _telling(quantity):
         yield _counted_before(draft, setting), "the same number told before"
     vague = quantity.interval.precision == "vague" and not quantity.partitive
-    if quantity.elliptic and not vague and not summed(draft):
+    if no_noun(draft) and not vague and not summed(draft):
         yield (people_before(draft),), "the people named before in the sentence"
     yield (taken_from(draft),), "the people named before in the sentence"
 
