@@ -55,7 +55,7 @@ def _compared(draft: Draft, mention: TimeMention) -> bool:
     tokens = draft.context.sentence.tokens
     for n in range(mention.first - 1, max(mention.first - _COMPARED, -1), -1):
         if tokens[n].is_a("than"):
-            return draft.quantity.first < n
+            return draft.quantity.number.first < n
         if tokens[n].kind != "n" and _SMALL.isdisjoint(tokens[n].entries):
             return False
     return False
@@ -64,8 +64,8 @@ def _compared(draft: Draft, mention: TimeMention) -> bool:
 _COMPARED = 5
 """Tokens from a word that compares to the time of what it compares with."""
 
-_SMALL = frozenset(("prep", "det", "num", "hedge", "time"))
-"""What stands between them: the number compared with, prepositions, articles."""
+_SMALL = frozenset(("prep", "det", "num", "hedge", "time", "classifier", "head"))
+"""What stands between them: the number compared with, its noun, prepositions, articles."""
 
 
 def _ahead(draft: Draft, mention: TimeMention, published: date | None) -> bool:

@@ -74,6 +74,9 @@ def ends(
     by_the_gate(draft, contexts)
     if draft.origin is None:
         _came_from(draft, setting)
+    if draft.kind not in MOVES:
+        draft.origin = draft.destination = None
+        return
     airport = flown_from(draft, contexts)
     if airport is not None:
         draft.country, draft.place = airport.country, airport.name
@@ -230,7 +233,9 @@ def _settle(
         and home is None
         and (goal.place is not None or goal.link == "in" or goal.country in setting.hosts)
     )
-    if goal is None and not homeward and leaves_site(draft):
+    if goal is None and not homeward and _led_away(draft):
+        draft.kind = "arrested"
+    elif goal is None and not homeward and leaves_site(draft):
         draft.kind = "escaped"
     else:
         nowhere = goal is None and home is None and setting.home == ""
@@ -238,3 +243,10 @@ def _settle(
         draft.kind = "transferred" if passed else "repatriated"
     draft.rule = "movement"
     draft.trace.append(f"kind {draft.kind}: by the ends of the movement")
+
+
+def _led_away(draft: Draft) -> bool:
+    """Whether those who raid a place take people with them: "searched a villa and led off 9"."""
+    tokens = draft.context.sentence.tokens
+    led = 0 <= draft.focus < draft.quantity.first
+    return led and any(e.value == "raided" for t in tokens[: draft.focus] for e in t.predicates)

@@ -40,7 +40,7 @@ from headcount.extract.mentions.nouns import Phrase, has, joins
 from headcount.extract.mentions.openers import opened_by
 from headcount.extract.mentions.peoples import beside, nations_behind, said_to_be
 from headcount.extract.mentions.spelled import Number
-from headcount.extract.mentions.tallies import amount, figure_is, tallied, tally_behind
+from headcount.extract.mentions.tallies import amount, compared, figure_is, tallied, tally_behind
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
 
@@ -186,6 +186,7 @@ _SURE: tuple[Pattern, ...] = (
 
 _LIKELY: tuple[Pattern, ...] = (
     figure_is,
+    compared,
     fronted,
     verb_behind,
     did,

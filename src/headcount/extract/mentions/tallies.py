@@ -116,6 +116,11 @@ def figure_is(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     return any(tokens[at].is_a("tally") for at in range(max(n - 2, 0), n))
 
 
+def compared(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "40 compounds, up from 11 five years ago": what the count before is compared with."""
+    return has(tokens, outer(tokens, number), "than")
+
+
 def _subject(tokens: list[Token], order: range) -> int:
     """The first counted noun, people, pronoun or predicate over people in that order; -1."""
     for at in order:
