@@ -22,7 +22,7 @@ from headcount.extract.attributes.borders import (
 from headcount.extract.attributes.fallback import fall_back
 from headcount.extract.attributes.nearest import leaves_site, nearest, put
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.families import BACKGROUND, MOVES
+from headcount.extract.families import BACKGROUND, CAUGHT, MOVES
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
 
@@ -67,20 +67,47 @@ def ends(
         draft.destination = draft.destination or source.destination
     else:
         _actor(draft, spots, home, contexts, setting)
-    if draft.kind == "transferred":
+    if draft.kind == "transferred" and not _taken_home(draft, spots, home):
         _handed_over(draft, spots)
     else:
         _crossed(draft, spots, held, home)
     by_the_gate(draft, contexts)
     if draft.origin is None:
         _came_from(draft, setting)
-    if draft.kind not in MOVES:
+    if draft.kind in MOVES:
+        _flown(draft, contexts)
+    else:
         draft.origin = draft.destination = None
-        return
+
+
+def _flown(draft: Draft, contexts: list[Context]) -> None:
+    """Set the airport that people left from, where one is told."""
     airport = flown_from(draft, contexts)
     if airport is not None:
         draft.country, draft.place = airport.country, airport.name
         draft.trace.append(f"where {airport.name}: the airport that they left from")
+
+
+def _taken_home(draft: Draft, spots: list[Spot], home: str | None) -> bool:
+    """Make a transfer a return where their own country receives people: "Vietnam took in 30".
+
+    Whether it does. Suspects are handed over to its police, not brought home.
+    """
+    tokens = draft.context.sentence.tokens
+    if home is None or draft.destination != home:
+        return False
+    if any(t.is_a("suspect") or any(e.value in CAUGHT for e in t.predicates) for t in tokens):
+        return False
+    before = [s for s in spots if s.at < draft.focus < draft.quantity.first and s.link in _WHOSE]
+    if not before or any(s.country != home for s in before):
+        return False
+    draft.kind = "repatriated"
+    draft.trace.append("kind repatriated: their own country takes them in")
+    return True
+
+
+_WHOSE = frozenset(("", "of"))
+"""How the country of an authority is told: "Vietnam's guards", "the guards of Vietnam"."""
 
 
 def _handed_over(draft: Draft, spots: list[Spot]) -> None:

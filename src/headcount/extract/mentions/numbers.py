@@ -91,7 +91,8 @@ def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
         return Number(n, after, value, "exact", True, False, None, token.value("hedge"))
     if token.tail:
         return Number(n, after, value * value_of(token), "exact", True, False)
-    if plain.isdigit() and len(plain) <= 3 and not (n and tokens[n - 1].is_a("month")):
+    dated = n > 0 and tokens[n - 1].is_a("month") and not _padded(tokens, after)
+    if plain.isdigit() and len(plain) <= 3 and not dated:
         while after < len(tokens) and _group(tokens, after, text):
             value = value * 1000 + int(tokens[after].norm)
             after += 1
@@ -108,6 +109,11 @@ def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
     elif scale == _THOUSAND:
         value, after = _of_millions(tokens, after, value)
     return Number(n, after, value, "exact", True, bare and scale == 1, None, hedge)
+
+
+def _padded(tokens: list[Token], n: int) -> bool:
+    """Whether the digits at `n` begin with a nought, as those of a group do and no count's."""
+    return n < len(tokens) and tokens[n].kind == "n" and tokens[n].norm.startswith("0")
 
 
 _YEARS = range(1980, 2101)

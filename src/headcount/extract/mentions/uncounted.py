@@ -23,6 +23,15 @@ def no_count(tokens: list[Token], number: Number) -> str:
         return "a measure"
     if number.value < _LONGEST and _of_time(tokens, number.after):
         return "a length of time"
+    if _differs(tokens, number.first - 1):
+        return "a difference"
+    return _no_digits(tokens, number)
+
+
+def _no_digits(tokens: list[Token], number: Number) -> str:
+    """Why digits are a rank, a telephone number, a date or a label, "" when they may be a count."""
+    before = tokens[number.first - 1] if number.first else None
+    after = tokens[number.after] if number.after < len(tokens) else None
     if number.shape != "exact" or not number.digits:
         return ""
     if _ordinal(tokens, number) or _numbers_a_list(tokens, number):
@@ -46,6 +55,26 @@ def no_count(tokens: list[Token], number: Number) -> str:
     if timed and tokens[number.first - 1].norm in ("/", ":") and tokens[number.first].glued:
         return "a date or a time"
     return ""
+
+
+def _differs(tokens: list[Token], n: int) -> bool:
+    """Whether a number up to `n` tells how many more than at another time: "than in May: 290".
+
+    So languages put it that set the number behind what it is compared with.
+    """
+    while n > 0 and not {"be", "amount", "hedge"}.isdisjoint(tokens[n].entries):
+        if tokens[n].is_a("month") or tokens[n].kind != "w":
+            break
+        n -= 1
+    behind = n
+    while n > 0 and (tokens[n].is_a("month") or class_of(tokens, n) in _PERIODS):
+        n -= 1
+    if n == behind:
+        return False
+    return tokens[n].value("hedge") == "at_least" or tokens[n].is_a("than")
+
+
+_PERIODS = frozenset(("month", "period", "last", "this"))
 
 
 def _strong(tokens: list[Token], number: Number) -> bool:
