@@ -30,7 +30,14 @@ from headcount.extract.attributes.said import fill_speaker, only_speaker
 from headcount.extract.attributes.scenes import leave_place
 from headcount.extract.attributes.scope import fill_scope
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.attributes.spots import date_line, dateline, locating, written_at
+from headcount.extract.attributes.spots import (
+    date_line,
+    dateline,
+    headlined,
+    locating,
+    only_people,
+    written_at,
+)
 from headcount.extract.attributes.when import fill_when, span_parts
 from headcount.extract.attributes.where import fill_where
 from headcount.extract.attributes.who import fill_nations
@@ -111,7 +118,10 @@ def _setting(
     told = [(c, spot) for c in contexts if not written_at(c) for spot in locating(c)]
     here = named + [(c.sentence.paragraph, s) for c, s in told if not bystanding(c, s)]
     named += [(c.sentence.paragraph, spot) for c, spot in told]
-    here = here if any(spot.country in hosts() for _, spot in here) else named
+    counted = {nation for draft in drafts for nation in draft.quantity.nations}
+    here = [(p, s) for p, s in here if not only_people(s, counted)]
+    if not any(spot.country in hosts() for _, spot in here):
+        here = [(p, s) for p, s in named if not only_people(s, counted)]
     words = _tokens([*title, *body])
     cases = any(draft.quantity.unit == "case" for draft in drafts)
     return Setting(
@@ -121,7 +131,7 @@ def _setting(
         home := home_of(drafts, words, hosts(), titled := titled_people(_tokens(title), country)),
         _headline(document.title or "", title, pack),
         _places(contexts, country),
-        main_country(named, None),
+        main_country(named, None) or headlined(title, counted),
         callers_of(words, country, hosts()) if cases else "",
         largest_of(drafts, home),
         court_of(contexts) if any(d.kind == "convicted" for d in drafts) else ("", None),

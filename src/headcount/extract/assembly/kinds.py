@@ -299,11 +299,17 @@ def _echoed(context: Context, quantity: Quantity, before: Told, echo: str) -> Dr
     group = before.group_of(quantity.interval.low or 0) if quantity.definite else None
     if group is not None and named and _nearly(quantity, group):
         return _inherited(context, quantity, group, "more")
-    if echo and quantity.unit == "person" and named:
+    if echo and quantity.unit == "person" and (named or _alone(context, quantity)):
         draft = Draft(context, quantity, echo, None, "echo")
         draft.trace.append(f"kind {echo}: the sentences just before speak of it")
         return draft
     return _out(quantity, "no predicate says what happened to them")
+
+
+def _alone(context: Context, quantity: Quantity) -> bool:
+    """Whether a sentence is nothing but a count: "Two hundred and forty-one people." """
+    tokens = context.sentence.tokens
+    return all(t.kind == "m" for t in (*tokens[: quantity.first], *tokens[quantity.after :]))
 
 
 def _nearly(quantity: Quantity, group: Draft) -> bool:

@@ -8,10 +8,10 @@ from itertools import pairwise
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.joints import opened_for
 from headcount.extract.families import ACTED, STOCKS
-from headcount.extract.mentions.places import Spot, hosts
+from headcount.extract.mentions.places import Spot, find_spots, hosts
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.timewords import in_brackets
-from headcount.extract.mentions.tokens import Token
+from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.languages.scripts import caseless
 
 
@@ -185,6 +185,22 @@ def dateline(tokens: list[Token]) -> int:
             dated = first.kind == "n" and any(t.is_a("month") for t in tokens[1:3])
             return n + 1 if first.capital or named or dated else 0
     return 0
+
+
+def only_people(spot: Spot, counted: set[str]) -> bool:
+    """Whether a bare country rather tells of its people, whom the report counts: "from Laos"."""
+    return spot.place is None and spot.link in _ORIGIN and spot.country in counted
+
+
+def headlined(title: list[Sentence], counted: set[str]) -> str | None:
+    """The country that opens a headline as who acts: "Nigeria deports 102"; None for none."""
+    spots = find_spots(title[0].tokens) if title else []
+    opens = next((s for s in spots if s.at == 0 and s.place is None and not s.loose), None)
+    return opens.country if opens is not None and opens.country not in counted else None
+
+
+_ORIGIN = frozenset(("", "from"))
+"""How the country is told that people are from."""
 
 
 def date_line(context: Context, published: date | None) -> bool:
