@@ -26,7 +26,7 @@ def found_no_victims(context: Context, run: Run, quantity: Quantity) -> Match | 
 
 def no_victims(match: Match) -> Match:
     """What a negation makes of people identified as victims."""
-    return replace(match, kind=CLEARED, reason=f"not {match.reason}")
+    return replace(match, kind=CLEARED, reason=f"denied: {match.reason}")
 
 
 def reckoned(quantity: Quantity, match: Match) -> bool:
