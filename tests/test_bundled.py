@@ -37,7 +37,9 @@ LENGTHS = {"zh": (150, 600), "th": (400, 1000)}
 USUAL_LENGTH = (400, 2000)
 NAMES_BY_CAPITAL = {"en", "fr", "es", "pt", "id", "ms", "tl", "vi"}
 _INNER_WORD = re.compile(r"(?<=[\w,;)] )[^\W\d_][\w'’-]*")
-_NO_NATION = "(?!(?:Corea|Filipina|Kamboja|Laos|Myanmar|Nepal|Pakistán|Tailandia|Thailand|Vietnam) )"
+_NO_NATION = (
+    "(?!(?:Corea|Filipina|Kamboja|Laos|Myanmar|Nepal|Pakistán|Tailandia|Thailand|Vietnam) )"
+)
 """Nations that stand before a figure in brackets, as a name would before an age."""
 NO_NAME = (
     (r"\w+\*", "a name with an asterisk: changed, but still a person's"),
