@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.mentions.speakers import Speaker
-from headcount.extract.mentions.timewords import TimeMention
+from headcount.extract.mentions.timewords import TimeMention, class_of
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.scripts import caseless
 
@@ -36,8 +36,12 @@ def announces(draft: Draft, mention: TimeMention) -> bool:
         return False
     if _closes_quote(tokens, mention):
         return True
+    if _counts_on(draft.context, mention):
+        return False
     for speaker in draft.context.speakers:
         if _before_speech(tokens, speaker, mention):
+            return True
+        if _said_that(tokens, speaker.at, mention):
             return True
         if _told_behind(tokens, speaker.at, mention) or _begins(tokens, speaker.at, mention):
             continue
@@ -49,6 +53,12 @@ def announces(draft: Draft, mention: TimeMention) -> bool:
         _beside(tokens, n, mention) and abs(mention.first - n) <= nearest
         for n in _briefings(tokens)
     )
+
+
+def _counts_on(context: Context, mention: TimeMention) -> bool:
+    """Whether a time counts from another of its sentence: "said Friday that two days earlier"."""
+    told = {class_of(context.sentence.tokens, n) for n in range(mention.first, mention.after)}
+    return not told.isdisjoint(("same", "later")) and context.times[0].first < mention.first
 
 
 def _soon_behind(tokens: list[Token], at: int, mention: TimeMention) -> bool:
@@ -88,6 +98,13 @@ def _told_behind(tokens: list[Token], at: int, mention: TimeMention) -> bool:
     It does in scripts without capitals, where the time of speech stands before its verb.
     """
     return at < mention.first and caseless(tokens[at].norm) and _tells(tokens, mention.after)
+
+
+def _said_that(tokens: list[Token], at: int, mention: TimeMention) -> bool:
+    """Whether a time stands between a verb of speech and "that", in scripts without capitals."""
+    if not _soon_behind(tokens, at, mention) or not caseless(tokens[at].norm):
+        return False
+    return mention.after < len(tokens) and tokens[mention.after].is_a("rel")
 
 
 def _before_speech(tokens: list[Token], speaker: Speaker, mention: TimeMention) -> bool:

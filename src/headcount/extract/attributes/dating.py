@@ -61,7 +61,7 @@ def _compared(draft: Draft, mention: TimeMention) -> bool:
     return False
 
 
-_COMPARED = 5
+_COMPARED = 6
 """Tokens from a word that compares to the time of what it compares with."""
 
 _SMALL = frozenset(("prep", "det", "num", "hedge", "time", "classifier", "head"))

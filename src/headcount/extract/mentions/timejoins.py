@@ -27,7 +27,26 @@ def as_one(tokens: list[Token], left: TimeMention, right: TimeMention) -> TimeMe
         return _in_year(left, right)
     if _of_that_week(tokens, left, right):
         return _in_week(tokens, left, right)
+    if _first_to_last(tokens, left, right):
+        over = Days(left.days.start, right.days.end)
+        return TimeMention(left.first, right.after, over, "at", 0, True)
     return _joined(tokens, left, right) if _linked(tokens, left, right) else None
+
+
+def _first_to_last(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
+    """Whether two days are those of the first and last of several: "the first on …, the latest …".
+
+    No count may stand between them: each day is then that of its own count.
+    """
+    (start, first), (last, end) = left.days, right.days
+    if start is None or end is None or start != first or last != end or start >= end:
+        return False
+    between = tokens[left.after : right.first]
+    opened = range(max(left.first - _SMALL - 1, 0), left.first)
+    if not any((class_of(tokens, n), tokens[n].value("time")) == ("first", "1") for n in opened):
+        return False
+    latest = any(class_of(tokens, n) == "last" for n in range(left.after, right.first))
+    return latest and not any(t.kind == "n" or t.predicates for t in between)
 
 
 def _explained(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
