@@ -38,9 +38,10 @@ USUAL_LENGTH = (400, 2000)
 NAMES_BY_CAPITAL = {"en", "fr", "es", "pt", "id", "ms", "tl", "vi"}
 _INNER_WORD = re.compile(r"(?<=[\w,;)] )[^\W\d_][\w'’-]*")
 _NO_NATION = (
-    "(?!(?:Corea|Filipina|Kamboja|Laos|Myanmar|Nepal|Pakistán|Tailandia|Thailand|Vietnam) )"
+    "(?!(?:Corea|Filipina|Kamboja|Laos|Myanmar|Nepal|Pakistán|Tailandia|Thailand|Vietnam"
+    "|Bayelsa|Delta|Enugu|Imo) )"
 )
-"""Nations that stand before a figure in brackets, as a name would before an age."""
+"""Nations and provinces that stand before a figure in brackets, as a name would before an age."""
 NO_NAME = (
     (r"\w+\*", "a name with an asterisk: changed, but still a person's"),
     (r"(?:[A-ZÀ-Ý]\w+[ -]?){1,3}, (?:aged )?\d\d(?: ans)?,", "a name and an age"),

@@ -29,7 +29,7 @@ from headcount.extract.assembly.sources import divided, same_again, source_of
 from headcount.extract.assembly.sums import breaks_down
 from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.verbs import are_those, says_other
-from headcount.extract.families import BACKGROUND, MOVES, UNITS
+from headcount.extract.families import BACKGROUND, MOVES, STOCKS, UNITS
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity, Refused, dwarfs
@@ -53,6 +53,8 @@ def drafts_of(context: Context, before: Told, echo: str) -> list[Refused]:
             result = _draft(context, run, quantity, before, echo)
             if quantity.unit == "site" and (quantity.interval.low or 0) > _SITES:
                 result = _out(quantity, "counts nothing named")
+            elif isinstance(result, Draft) and _too_many(result):
+                result = _out(quantity, "too many to be people of the centres")
             if isinstance(result, Refused):
                 refused.append(result)
             else:
@@ -60,6 +62,14 @@ def drafts_of(context: Context, before: Told, echo: str) -> list[Refused]:
     return refused
 
 
+def _too_many(draft: Draft) -> bool:
+    """Whether more people are told of than any operation reaches: tourists, the defrauded."""
+    quantity = draft.quantity
+    counted = quantity.unit == "person" and draft.kind not in STOCKS
+    return counted and (quantity.interval.low or 0) >= _MILLION
+
+
+_MILLION = 1_000_000
 _SITES = 50_000
 """More are no centres: "they shut 12 compounds that make millions" leaves the money unsaid."""
 
