@@ -28,6 +28,7 @@ from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import heading, speaking, told_apart, usable
 from headcount.extract.families import ACTED, MOVES, STOCKS
 from headcount.extract.mentions.places import Spot
+from headcount.extract.mentions.respective import places_in_order
 from headcount.model import FOREIGN
 
 
@@ -48,6 +49,7 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
     home = draft.nations[0] if len(draft.nations) == 1 and draft.nations[0] != FOREIGN else None
     seats = draft.kind != "reported"
     spots = on_the_ground(draft.context, usable(draft), setting, seats=seats)
+    _in_order(draft)
     if draft.country is not None:
         draft.trace.append(f"where {draft.country}: listed with its own count")
         if draft.kind in MOVES and home is not None:
@@ -85,6 +87,16 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
         return
     if draft.kind not in ACTED or not by_authority(draft, spots, contexts, drafts):
         _elsewhere_told(draft, contexts, setting, spots, sent=bool(elsewhere))
+
+
+def _in_order(draft: Draft) -> None:
+    """Set the place that a count has in a list told in the same order: "… respectively"."""
+    context = draft.context
+    run = next((r for r in context.runs if draft.quantity in r.members), None)
+    told = places_in_order(context.sentence.tokens, run.members if run else [], context.spots)
+    own = told.get(draft.quantity.number.first)
+    if own is not None:
+        draft.country, draft.place = own.country, own.place.name if own.place else None
 
 
 def _elsewhere_told(

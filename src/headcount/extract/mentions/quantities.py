@@ -19,6 +19,7 @@ from headcount.extract.mentions.peoples import listed_before
 from headcount.extract.mentions.phrases import read_phrase
 from headcount.extract.mentions.preposed import counted_before, noun_before, only_counted
 from headcount.extract.mentions.quantity import Quantity, Refused
+from headcount.extract.mentions.respective import ORDER, share_noun
 from headcount.extract.mentions.spelled import BEHIND, Number, opens_list
 from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.extract.mentions.uncounted import no_count, of_a_share, told_by_itself
@@ -37,7 +38,8 @@ def find_quantities(
     tokens = sentence.tokens
     found: list[Quantity] = []
     refused: list[Refused] = []
-    for number in find_numbers(tokens, text, pack.numerals):
+    numbers = find_numbers(tokens, text, pack.numerals)
+    for number in numbers:
         reason = no_count(tokens, number)
         if reason:
             refused.append(Refused(number.first, number.after, reason))
@@ -48,6 +50,8 @@ def find_quantities(
                 refused.append(quantity)
         else:
             found.extend(each_of(tokens, quantity))
+    if ORDER in sentence.classes:
+        share_noun(tokens, numbers, found, refused)
     return found, refused
 
 
