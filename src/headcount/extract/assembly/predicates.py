@@ -31,6 +31,8 @@ def find_predicate(
 ) -> Match | None:
     """The predicate that speaks of `quantity`, None when none in the sentence does."""
     best = _cheapest(tokens, run, quantity, others)
+    if best is not None and best.kind == "-":
+        best = _described(tokens, run, quantity, others) or best
     if best is not None and best.at >= 0:
         best = _later_stage(tokens, best, quantity, others)
         best = way_out(tokens, best, quantity, others)
@@ -42,6 +44,25 @@ def find_predicate(
         cost = COSTS["suggested by the noun"]
         best = Match(quantity.weak, -1, cost, "suggested by the counted noun")
     return best
+
+
+def _described(
+    tokens: list[Token], run: Run, quantity: Quantity, others: list[Quantity]
+) -> Match | None:
+    """What a participle right behind people tells of them where the verb makes no figure.
+
+    "The 215 foreigners freed in Poipet are being interviewed": they were freed all the same.
+    People of whom nobody has told before are only those interviewed.
+    """
+    at = quantity.after
+    if quantity.unit != "person" or not quantity.definite or at >= len(tokens):
+        return None
+    told = [m for m in _matches(tokens, run, quantity, others, at) if m.kind in _STAGES]
+    return min(told, key=lambda m: m.cost, default=None)
+
+
+_STAGES = frozenset(("freed", "arrested", "escaped"))
+"""How people came out or were taken, which describes them later."""
 
 
 def _accompanied(tokens: list[Token], quantity: Quantity) -> bool:
