@@ -19,6 +19,9 @@ def told_behind(draft: Draft, contexts: list[Context]) -> tuple[str, ...]:
     people = [q for q in context.quantities if q.unit == "person"]
     if quantity.unit != "person" or not people or not _last(quantity, people):
         return ()
+    alone = _counted_alone(draft)
+    if alone:
+        return alone
     clause = quantity.after
     while clause < len(tokens) and tokens[clause].norm not in (",", ";"):
         clause += 1
@@ -28,6 +31,23 @@ def told_behind(draft: Draft, contexts: list[Context]) -> tuple[str, ...]:
         return codes
     tokens = following[0].sentence.tokens
     return _said(tokens, 0) if has(tokens, 0, "pron") else ()
+
+
+def _counted_alone(draft: Draft) -> tuple[str, ...]:
+    """The one people of what a bare count is the number of: "53 people. So many Kenyans were …"."""
+    quantity, tokens = draft.quantity, draft.context.sentence.tokens
+    n = quantity.after
+    if quantity.first > 1 or n >= len(tokens) or draft.focus <= n:
+        return ()
+    if tokens[n].norm not in _CLOSED and not tokens[n].is_a("be"):
+        return ()
+    named = {t.value("people") for t in tokens[n : draft.focus + _BEHIND] if t.is_a("people")}
+    return tuple(named) if len(named) == 1 else ()
+
+
+_CLOSED = frozenset((".", ":", "。"))
+_BEHIND = 3
+"""Tokens behind the verb in which the people may stand."""
 
 
 def _last(quantity: Quantity, people: list[Quantity]) -> bool:

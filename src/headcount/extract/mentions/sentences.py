@@ -38,8 +38,28 @@ def sentences(text: str, lexicon: Lexicon, abbreviations: frozenset[str]) -> lis
     for number, (start, end) in enumerate(_paragraphs(text)):
         for tokens in split(_cut(text, start, end, lexicon), abbreviations):
             merged = annotate(tokens, text, lexicon)
+            begun = out[-1] if out and out[-1].paragraph == number else None
+            if begun is not None and _only_a_count(begun):
+                merged = [*out.pop().tokens, *merged]
             out.append(Sentence(merged, merged[0].start, merged[-1].end, number, _classes(merged)))
     return out
+
+
+def _only_a_count(sentence: Sentence) -> bool:
+    """Whether a sentence only counts people: "Fifty-three people." The next one says of what."""
+    if len(sentence.tokens) > _COUNT or not _NUMBERED & sentence.classes:
+        return False
+    words = [t for t in sentence.tokens if t.kind == "w"]
+    counted = any(t.value("head") == "person" or t.is_a("people") for t in words)
+    return counted and all(not _IN_COUNT.isdisjoint(t.entries) for t in words)
+
+
+_COUNT = 9
+"""Tokens of a sentence that only counts."""
+
+_NUMBERED = frozenset(("digits", "num"))
+_IN_COUNT = frozenset(("num", "hedge", "head", "people", "adjective", "adj", "classifier"))
+"""Classes of words that such a sentence is made of."""
 
 
 def _classes(tokens: list[Token]) -> frozenset[str]:
