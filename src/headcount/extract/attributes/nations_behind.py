@@ -37,9 +37,7 @@ def _counted_alone(draft: Draft) -> tuple[str, ...]:
     """The one people of what a bare count is the number of: "53 people. So many Kenyans were …"."""
     quantity, tokens = draft.quantity, draft.context.sentence.tokens
     n = quantity.after
-    if quantity.first > 1 or n >= len(tokens) or draft.focus <= n:
-        return ()
-    if tokens[n].norm not in _CLOSED and not tokens[n].is_a("be"):
+    if quantity.first > 1 or draft.focus <= n or tokens[n].norm not in _CLOSED:
         return ()
     named = {t.value("people") for t in tokens[n : draft.focus + _BEHIND] if t.is_a("people")}
     return tuple(named) if len(named) == 1 else ()
