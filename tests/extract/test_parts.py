@@ -221,3 +221,52 @@ def test_an_insertion_and_a_state_do_not_hide_what_was_done() -> None:
     )
     told = [(c.kind.value, c.low) for c in claims(LEADS["en"] + text, "en")]
     assert told == [("repatriated", 21), ("repatriated", 6)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        (
+            "en",
+            "Police freed 215 foreigners. Kenyans account for 109 of them, Ugandans for 50 and"
+            " Thais for 48.",
+        ),
+        ("en", "Police freed 215 foreigners. By nationality: Kenya 109, Uganda 50, Thailand 48."),
+        (
+            "fr",
+            "La police a libéré 215 étrangers. Les Kényans étaient 109, les Ougandais 50 et les"
+            " Thaïlandais 48.",
+        ),
+        (
+            "es",
+            "La policía liberó a 215 extranjeros. Por nacionalidad: Kenia, 109; Uganda, 50;"
+            " Tailandia, 48.",
+        ),
+    ],
+)
+def test_names_that_each_have_a_number_repeat_the_verb_of_the_first(tag: str, text: str) -> None:
+    whole, *parts = claims(LEADS[tag] + text, tag)
+    assert (whole.kind.value, whole.low) == ("freed", 215)
+    told = [(p.kind.value, p.low, p.nationality) for p in parts]
+    peoples = [("freed", 109, ("KEN",)), ("freed", 50, ("UGA",)), ("freed", 48, ("THA",))]
+    assert told == peoples
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "parts"),
+    [
+        ("id", "Polisi menangkap 90 WNI. Delapan orang dari Bandung, dua orang Medan.", [8, 2]),
+        ("vi", "Cảnh sát bắt 90 người. Nghệ An có 41 người, Hà Tĩnh 30 người.", [41, 30]),
+        ("vi", "Cảnh sát bắt 90 người. Sáu người bị coi là cầm đầu.", [6]),
+        ("en", "Police arrested 90 people:\n- first floor: 60 people\n- roof: 30 people", [60, 30]),
+        ("en", "Police arrested 90 people. In the end 869 people had lost their savings.", []),
+        ("en", "Police arrested 90 people. They live in flats. Six people own a dog.", []),
+    ],
+)
+def test_who_is_counted_right_behind_a_group_without_a_verb_is_of_it(
+    tag: str, text: str, parts: list[int]
+) -> None:
+    whole, *told = claims(LEADS[tag] + text, tag)
+    assert [(c.kind.value, c.low, c.part_of) for c in told] == [
+        ("arrested", low, whole.n) for low in parts
+    ]

@@ -10,7 +10,8 @@ from datetime import date
 
 from headcount.days import LONGEST_MONTH, SHORTEST_MONTH, Days
 from headcount.extract.assembly.draft import Context, Draft
-from headcount.extract.assembly.kinds import drafts_of, echo_of
+from headcount.extract.assembly.inheritance import echo_of
+from headcount.extract.assembly.kinds import drafts_of
 from headcount.extract.assembly.lists import of_hosts_too, runs, share_people
 from headcount.extract.assembly.merge import merge
 from headcount.extract.assembly.told import Told

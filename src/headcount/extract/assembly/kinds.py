@@ -12,6 +12,7 @@ from dataclasses import replace
 from headcount.extract.assembly.denials import negated
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.homelands import origins
+from headcount.extract.assembly.inheritance import echoed, inherited
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.match import Match
 from headcount.extract.assembly.nobody import DENIED, nobody
@@ -29,11 +30,11 @@ from headcount.extract.assembly.sources import divided, same_again, source_of
 from headcount.extract.assembly.sums import breaks_down
 from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.verbs import are_those, says_other
-from headcount.extract.families import BACKGROUND, MOVES, STOCKS, UNITS
+from headcount.extract.families import MOVES, STOCKS
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity, Refused, dwarfs
-from headcount.extract.mentions.tokens import Sentence, Token
+from headcount.extract.mentions.tokens import Token
 
 _OF_VICTIMS = frozenset(("missing", "trafficked", "identified"))
 """What is never told of suspects: the police look for them, they lured others."""
@@ -52,9 +53,9 @@ def drafts_of(context: Context, before: Told, echo: str) -> list[Refused]:
         for quantity in run.members:
             result = _draft(context, run, quantity, before, echo)
             if quantity.unit == "site" and (quantity.interval.low or 0) > _SITES:
-                result = _out(quantity, "counts nothing named")
+                result = quantity.refused("counts nothing named")
             elif isinstance(result, Draft) and _too_many(result):
-                result = _out(quantity, "too many to be people of the centres")
+                result = quantity.refused("too many to be people of the centres")
             if isinstance(result, Refused):
                 refused.append(result)
             else:
@@ -83,14 +84,14 @@ def _draft(
     reason = nobody(tokens, quantity, before)
     if reason:
         cleared = found_no_victims(context, run, quantity) if reason == DENIED else None
-        return _draft_of(context, quantity, cleared) if cleared else _out(quantity, reason)
+        return _draft_of(context, quantity, cleared) if cleared else quantity.refused(reason)
     again = same_again(tokens, quantity, before)
     if again is not None:
-        return _inherited(context, quantity, again, "more")
+        return inherited(context, quantity, again, "more")
     match = find_predicate(tokens, run, quantity, context.quantities)
     if taken_apart(tokens, quantity, context.quantities):
         if before.numbers(quantity):
-            return _out(quantity, "points to a few named before, counts nobody")
+            return quantity.refused("points to a few named before, counts nobody")
         match = match if match is not None and match.at < quantity.after else None
     if quantity.elliptic and quantity.unit == "person":
         match = _of_sites(context, run, quantity, before, match)
@@ -103,9 +104,9 @@ def _draft(
         or (relation == "part" and _told_ahead(context, run, quantity, match, source))
     ):
         beside = _beside(quantity, source, before) if relation == "part" else None
-        return _inherited(context, quantity, beside or source, "more" if beside else relation)
+        return inherited(context, quantity, beside or source, "more" if beside else relation)
     if match is None:
-        return _shared(context, quantity, before) or _echoed(context, quantity, before, echo)
+        return _shared(context, quantity, before) or echoed(context, quantity, before, echo)
     match = of_caught(context, quantity, match, before)
     whole = source if relation == "part" else _shared_whole(quantity, source)
     whole = whole or divided(context, quantity, before)
@@ -166,22 +167,22 @@ def _told(
     """The draft of a quantity that a predicate speaks of, or why that makes no claim."""
     tokens = context.sentence.tokens
     if match.kind == "-":
-        return _out(quantity, _note(tokens, match))
+        return quantity.refused(_note(tokens, match))
     if negated(tokens, match, quantity):
         if match.kind == IDENTIFIED:
             match = no_victims(match)
         elif match.kind not in MOVES and match.kind != "freed":
-            return _out(quantity, DENIED)
+            return quantity.refused(DENIED)
         else:
             match = replace(match, kind="held", reason=f"not yet: {match.reason}")
     few = (quantity.interval.low or 0) < STOCK
     sought = match.kind != "missing" or match.at < quantity.first
     if few and sought and match.kind in _OF_VICTIMS and has(tokens, quantity.head, "suspect"):
-        return _out(quantity, "people whom the police are after")
+        return quantity.refused("people whom the police are after")
     if not few and (match.kind == "held" or reckoned(quantity, match)):
         match = replace(match, kind="trafficked", reason=f"a mass of people {match.reason}")
     if quantity.elliptic and match.cost > 20:
-        return _out(quantity, "counts nothing named")
+        return quantity.refused("counts nothing named")
     draft = _draft_of(context, quantity, match)
     draft.source = source
     draft.whole = whole
@@ -298,66 +299,9 @@ def _shared(context: Context, quantity: Quantity, before: Told) -> Draft | None:
     share = share_of(context.sentence.tokens, quantity, before, context.index)
     if share is None:
         return None
-    draft = _inherited(context, quantity, share[0], "part")
+    draft = inherited(context, quantity, share[0], "part")
     draft.country = share[1] or None
     return draft
-
-
-def _echoed(context: Context, quantity: Quantity, before: Told, echo: str) -> Draft | Refused:
-    """A counted people without a predicate: what the sentences just before speak of."""
-    named = quantity.nations or quantity.group or _the_number(context, quantity)
-    group = before.group_of(quantity.interval.low or 0) if quantity.definite else None
-    if group is not None and named and _nearly(quantity, group):
-        return _inherited(context, quantity, group, "more")
-    if echo and quantity.unit == "person" and (named or _alone(context, quantity)):
-        draft = Draft(context, quantity, echo, None, "echo")
-        draft.trace.append(f"kind {echo}: the sentences just before speak of it")
-        return draft
-    return _out(quantity, "no predicate says what happened to them")
-
-
-def _alone(context: Context, quantity: Quantity) -> bool:
-    """Whether a sentence is nothing but a count: "Two hundred and forty-one people." """
-    tokens = context.sentence.tokens
-    return all(t.kind == "m" for t in (*tokens[: quantity.first], *tokens[quantity.after :]))
-
-
-def _nearly(quantity: Quantity, group: Draft) -> bool:
-    """Whether a count is that of a group told before, or hardly less: "the 157 foreigners"."""
-    mine, its = quantity.interval.low or 0, group.quantity.interval.low or 0
-    return mine >= _SURELY and its - mine <= its // _SURELY
-
-
-_SURELY = 20
-"""Smaller numbers are near each other by chance."""
-
-
-def _the_number(context: Context, quantity: Quantity) -> bool:
-    """Whether a sentence only gives the number of those told before: "the number was 84"."""
-    tokens = context.sentence.tokens
-    n = quantity.number.first - 1
-    while n >= quantity.first and not tokens[n].is_a("tally"):
-        n -= 1
-    if n < quantity.first or not tokens[n].is_a("amount"):
-        return False
-    return not any(t.predicates for t in tokens[:n])
-
-
-def echo_of(sentences: list[Sentence]) -> str:
-    """The kind of the last person predicate in `sentences` that is no background, "" for none."""
-    for sentence in reversed(sentences):
-        for token in reversed(sentence.tokens):
-            for entry in token.predicates:
-                kind = entry.value
-                if kind in BACKGROUND or kind in ("-", "moved") or frame_of(entry.extra).plan:
-                    continue
-                if "person" in UNITS.get(kind, ("person",)):
-                    return kind
-    return ""
-
-
-def _out(quantity: Quantity, reason: str) -> Refused:
-    return Refused(quantity.first, quantity.after, reason)
 
 
 def _note(tokens: list[Token], match: Match) -> str:
@@ -366,17 +310,3 @@ def _note(tokens: list[Token], match: Match) -> str:
         if entry.value == "-":
             return frame_of(entry.extra).reason or "no figure of the crisis"
     return "no figure of the crisis"
-
-
-def _inherited(context: Context, quantity: Quantity, source: Draft, relation: str) -> Draft:
-    draft = Draft(context, quantity, source.kind, None, relation, source=source)
-    draft.whole = source if relation == "part" else source.whole
-    if relation == "sum":
-        draft.whole = None
-    count = source.quantity.interval
-    draft.trace.append(
-        f"kind {source.kind}: "
-        + ("part of " if relation == "part" else "continues ")
-        + f"the {count.low}..{count.high} told before"
-    )
-    return draft

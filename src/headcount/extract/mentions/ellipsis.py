@@ -38,6 +38,7 @@ from headcount.extract.mentions.bare_places import listed_at, placed, timed
 from headcount.extract.mentions.distributive import of_several
 from headcount.extract.mentions.nouns import Phrase, has, joins
 from headcount.extract.mentions.openers import opened_by
+from headcount.extract.mentions.parallel import parallel
 from headcount.extract.mentions.peoples import beside, nations_behind, said_to_be
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tallies import amount, compared, figure_is, tallied, tally_behind
@@ -171,6 +172,7 @@ _SURE: tuple[Pattern, ...] = (
     row,
     equated,
     gapped,
+    parallel,
     placed,
     timed,
     group,

@@ -38,6 +38,10 @@ class Quantity:
     noun: bool
     native: str = ""
 
+    def refused(self, reason: str) -> Refused:
+        """This count as a number left out for a reason."""
+        return Refused(self.first, self.after, reason)
+
 
 def dwarfs(mine: Quantity, other: Quantity, least: int) -> bool:
     """Whether a count of at least `least` is far too large to go on with another one's people."""

@@ -1,0 +1,114 @@
+"""Counts without a predicate: what the sentences around tell of the people that they count."""
+
+from __future__ import annotations
+
+from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.assembly.told import Told
+from headcount.extract.families import BACKGROUND, UNITS
+from headcount.extract.mentions.frames import frame_of
+from headcount.extract.mentions.quantity import Quantity, Refused
+from headcount.extract.mentions.tokens import Sentence
+from headcount.languages.lexicon import Entry
+
+
+def inherited(context: Context, quantity: Quantity, source: Draft, relation: str) -> Draft:
+    """The draft of a count that takes its kind from `source`: as its part, or going on from it."""
+    draft = Draft(context, quantity, source.kind, None, relation, source=source)
+    draft.whole = source if relation == "part" else source.whole
+    if relation == "sum":
+        draft.whole = None
+    count = source.quantity.interval
+    draft.trace.append(
+        f"kind {source.kind}: "
+        + ("part of " if relation == "part" else "continues ")
+        + f"the {count.low}..{count.high} told before"
+    )
+    return draft
+
+
+def echoed(context: Context, quantity: Quantity, before: Told, echo: str) -> Draft | Refused:
+    """A counted people without a predicate: what the sentences just before speak of."""
+    named = quantity.nations or quantity.group or _the_number(context, quantity)
+    group = before.group_of(quantity.interval.low or 0) if quantity.definite else None
+    if group is not None and named and _nearly(quantity, group):
+        return inherited(context, quantity, group, "more")
+    whole = _of_those_told(context, quantity, before)
+    if whole is not None:
+        return inherited(context, quantity, whole, "part")
+    if echo and quantity.unit == "person" and (named or _alone(context, quantity)):
+        draft = Draft(context, quantity, echo, None, "echo")
+        draft.trace.append(f"kind {echo}: the sentences just before speak of it")
+        return draft
+    return quantity.refused("no predicate says what happened to them")
+
+
+def _of_those_told(context: Context, quantity: Quantity, before: Told) -> Draft | None:
+    """The group just told of whom a sentence without a verb of ours singles some out, or None."""
+    nameless = quantity.elliptic or quantity.definite or quantity.weak
+    if quantity.unit != "person" or nameless or not before.drafts:
+        return None
+    last, low = before.drafts[-1], quantity.interval.low or 0
+    whole = before.group_of(low + 1)
+    near = context.index - last.context.index <= _TELLS_ON or _item(context)
+    if whole is None or not near or last.quantity.unit != "person" or last.kind in BACKGROUND:
+        return None
+    told = any(_of_unit(e, "person") for t in context.sentence.tokens for e in t.predicates)
+    return whole if not told and whole in (last, last.whole) else None
+
+
+def _item(context: Context) -> bool:
+    """Whether a sentence is one item of a list, each on its line behind a dash."""
+    return context.sentence.tokens[0].norm in _DASHES
+
+
+_DASHES = frozenset(("-", "–", "—", "•", "*"))
+
+
+def _of_unit(predicate: Entry, unit: str) -> bool:
+    """Whether a predicate can speak of what is counted in a unit."""
+    wanted = frame_of(predicate.extra).unit
+    return unit in UNITS.get(predicate.value, ("person",)) and wanted in ("", unit)
+
+
+_TELLS_ON = 1
+"""Sentences behind the last count in which its people are told of."""
+
+
+def _alone(context: Context, quantity: Quantity) -> bool:
+    """Whether a sentence is nothing but a count: "Two hundred and forty-one people." """
+    tokens = context.sentence.tokens
+    return all(t.kind == "m" for t in (*tokens[: quantity.first], *tokens[quantity.after :]))
+
+
+def _nearly(quantity: Quantity, group: Draft) -> bool:
+    """Whether a count is that of a group told before, or hardly less: "the 157 foreigners"."""
+    mine, its = quantity.interval.low or 0, group.quantity.interval.low or 0
+    return mine >= _SURELY and its - mine <= its // _SURELY
+
+
+_SURELY = 20
+"""Smaller numbers are near each other by chance."""
+
+
+def _the_number(context: Context, quantity: Quantity) -> bool:
+    """Whether a sentence only gives the number of those told before: "the number was 84"."""
+    tokens = context.sentence.tokens
+    n = quantity.number.first - 1
+    while n >= quantity.first and not tokens[n].is_a("tally"):
+        n -= 1
+    if n < quantity.first or not tokens[n].is_a("amount"):
+        return False
+    return not any(t.predicates for t in tokens[:n])
+
+
+def echo_of(sentences: list[Sentence]) -> str:
+    """The kind of the last person predicate in `sentences` that is no background, "" for none."""
+    for sentence in reversed(sentences):
+        for token in reversed(sentence.tokens):
+            for entry in token.predicates:
+                kind = entry.value
+                if kind in BACKGROUND or kind in ("-", "moved") or frame_of(entry.extra).plan:
+                    continue
+                if "person" in UNITS.get(kind, ("person",)):
+                    return kind
+    return ""
