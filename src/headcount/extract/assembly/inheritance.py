@@ -91,8 +91,15 @@ _SURELY = 20
 
 
 def _the_number(context: Context, quantity: Quantity) -> bool:
-    """Whether a sentence only gives the number of those told before: "the number was 84"."""
+    """Whether a sentence only gives the number of those told before: "the number was 84".
+
+    So does who only names it: "the embassy speaks of 75 people".
+    """
     tokens = context.sentence.tokens
+    if not quantity.elliptic and quantity.first > 0 and not quantity.weak:
+        says = tokens[quantity.first - 1]
+        if says.is_a("say"):
+            return not any(_of_unit(e, "person") for t in tokens for e in t.predicates)
     n = quantity.number.first - 1
     while n >= quantity.first and not tokens[n].is_a("tally"):
         n -= 1
