@@ -254,6 +254,22 @@ def of_relative(tokens: list[Token], run: Run, others: list[Quantity], at: int) 
     return False
 
 
+def of_some(tokens: list[Token], run: Run, at: int) -> bool:
+    """Whether the predicate at `at` tells only of some of those counted: "231 men, some beaten".
+
+    A mark and a word for a part open what is told of them, and no comma closes it before `at`.
+    """
+    for n in range(at - 1, run.after, -1):
+        token = tokens[n]
+        if token.kind == "n" or token.is_a("num") or (token.norm == "," and not token.blank):
+            return False
+        share = token.is_a("share") and tokens[n - 1].is_a("rel")
+        opener = n - share
+        if (share or token.is_a("part")) and tokens[opener - 1].norm in _PARENTHESES:
+            return True
+    return False
+
+
 def in_a_clause(tokens: list[Token], run: Run, others: list[Quantity], at: int) -> bool:
     """Whether a verb that has a count of its own stands before another clause, with its own verb.
 

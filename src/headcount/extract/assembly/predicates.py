@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from headcount.extract.assembly.clauses import of_inverted, of_later, of_relative
+from headcount.extract.assembly.clauses import of_inverted, of_later, of_relative, of_some
 from headcount.extract.assembly.conditions import yields
 from headcount.extract.assembly.costs import COSTS, PLAIN
 from headcount.extract.assembly.distances import NEAR_NOUN, closes_split
@@ -58,7 +58,7 @@ def _described(
     if quantity.unit != "person" or not quantity.definite or at >= len(tokens):
         return None
     told = [m for m in _matches(tokens, run, quantity, others, at) if m.kind in _STAGES]
-    return min(told, key=lambda m: m.cost, default=None)
+    return min(told, key=_cost, default=None)
 
 
 _STAGES = frozenset(("freed", "arrested", "escaped"))
@@ -80,18 +80,18 @@ def _cheapest(
     if quantity.kind and quantity.kind != "origins":
         best = Match(quantity.kind, -1, COSTS["asserted by the noun"], "the counted noun")
     plain = False
+    some: Match | None = None
     # "One of the 61 rescued there was ill": only what describes the 61 tells of them.
     described = bool(quantity.attributes) and share_before(tokens, quantity.first - 1)
     for at in _reach(tokens, quantity, others):
         if not (tokens[at].predicates or tokens[at].splits):
             continue
-        if of_later(tokens, run, others, at, plain=plain) or _named_by(run, others, at):
+        if of_later(tokens, run, others, at, plain=plain) or _of_others(tokens, run, others, at):
             continue
-        if of_relative(tokens, run, others, at) or of_inverted(tokens, run, others, at):
+        if described and at not in quantity.attributes:
             continue
-        if says(tokens, at):
-            continue
-        if closes_split(tokens, run, others, at) or (described and at not in quantity.attributes):
+        if of_some(tokens, run, at):
+            some = some or min(_matches(tokens, run, quantity, others, at), key=_cost, default=None)
             continue
         for match in _matches(tokens, run, quantity, others, at):
             plain = plain or _plain(match)
@@ -100,10 +100,14 @@ def _cheapest(
             if best is None or match.cost < best.cost or yields(tokens, run.after, best, match):
                 best = match
     if best is None or expelled is None or not _went(tokens, best):
-        return best
+        return best or some
     # "30 were deported; 12 returned": the deportation is of others.
     others_were = any(q.after <= expelled.at < quantity.first for q in others)
     return best if others_were else expelled
+
+
+def _cost(match: Match) -> float:
+    return match.cost
 
 
 def _went(tokens: list[Token], match: Match) -> bool:
@@ -114,6 +118,14 @@ def _went(tokens: list[Token], match: Match) -> bool:
         [e for e in tokens[match.at].predicates if e.value == match.kind] if match.at >= 0 else []
     )
     return match.kind == "freed" and bool(mine) and all(e.extra.startswith("subj") for e in mine)
+
+
+def _of_others(tokens: list[Token], run: Run, others: list[Quantity], at: int) -> bool:
+    """Whether the word at `at` speaks, or tells of another count than those of the run."""
+    if says(tokens, at) or _named_by(run, others, at):
+        return True
+    relative = of_relative(tokens, run, others, at) or of_inverted(tokens, run, others, at)
+    return relative or closes_split(tokens, run, others, at)
 
 
 def _named_by(run: Run, others: list[Quantity], at: int) -> bool:
