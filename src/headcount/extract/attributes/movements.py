@@ -37,7 +37,7 @@ def ends(
     """Origin and destination of a movement, and with them country and place."""
     homeward = any(t.is_a("homeward") for t in draft.context.sentence.tokens)
     way = route(spots)
-    goal = way[1] if way is not None else _goal(draft, spots, home)
+    goal = way[1] if way is not None else _goal(draft, spots, home, setting)
     source = draft.whole or draft.source
     if draft.kind == "moved":
         _settle(draft, goal, home, homeward, setting)
@@ -174,10 +174,11 @@ def _apart(draft: Draft, held: Spot | None, gate: list[Spot]) -> bool:
     return any(held.at < q.first < gate[-1].at for q in others)
 
 
-def _goal(draft: Draft, spots: list[Spot], home: str | None) -> Spot | None:
+def _goal(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -> Spot | None:
     """Where people were moved to: by preposition, their home, or right behind the verb."""
     tokens = draft.context.sentence.tokens
-    to = nearest(draft, [s for s in spots if s.link == "to" and not _lured_to(tokens, s.at)])
+    towards = [s for s in spots if s.link == "to" and not _lured_to(tokens, s.at)]
+    to = nearest(draft, [s for s in towards if s.country == home]) or nearest(draft, towards)
     if to is not None:
         return to
     taker = receiver(draft, spots)
@@ -189,7 +190,8 @@ def _goal(draft: Draft, spots: list[Spot], home: str | None) -> Spot | None:
         return at_home
     others = {s.country for s in spots if s.link in ("from", "of")}
     behind = [s for s in inside if 0 < _words(tokens, draft.focus, s.at) <= 4]
-    return nearest(draft, [s for s in behind if others - {s.country}])
+    far = (setting.country, *setting.hosts)
+    return nearest(draft, [s for s in behind if others - {s.country} or s.country not in far])
 
 
 def _words(tokens: list[Token], start: int, end: int) -> int:
@@ -252,14 +254,10 @@ def _settle(
     """Whether people who were moved came home or only over a border.
 
     A goal that is not their home is a transfer; without a nationality, a country of the centres
-    or a place in one is no home.
+    is no home.
     """
     abroad = goal is not None and home is not None and goal.country != home
-    transit = (
-        goal is not None
-        and home is None
-        and (goal.place is not None or goal.link == "in" or goal.country in setting.hosts)
-    )
+    transit = goal is not None and home is None and _no_home(draft, goal, setting)
     if goal is None and not homeward and _led_away(draft):
         draft.kind = "arrested"
     elif goal is None and not homeward and leaves_site(draft):
@@ -270,6 +268,17 @@ def _settle(
         draft.kind = "transferred" if passed else "repatriated"
     draft.rule = "movement"
     draft.trace.append(f"kind {draft.kind}: by the ends of the movement")
+
+
+def _no_home(draft: Draft, goal: Spot, setting: Setting) -> bool:
+    """Whether people of no nationality told cannot be at home where they were brought.
+
+    The suspects of a country's police need not be its own people.
+    """
+    if goal.country in (setting.country, *setting.hosts):
+        return True
+    tokens = draft.context.sentence.tokens
+    return (goal.place is not None or goal.link == "in") and any(t.is_a("suspect") for t in tokens)
 
 
 def _led_away(draft: Draft) -> bool:

@@ -94,6 +94,10 @@ def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
         thing = "bad" in entries and "head" not in entries
         if thing and not pack.habits["head_final"] and has(tokens, phrase.at - 1, "people"):
             return "end"
+        told = bool(phrase.nations) or phrase.unit == "person"
+        if thing and told and _counts_persons(tokens, phrase) and not _of_persons(token):
+            # "200 {persons} Chinese's plane": the counting word says that they are counted.
+            return "end"
         _take_head(tokens, n, phrase)
         aged = bool(phrase.reason) and token.joined
         closed = phrase.unit == "money" or aged or "ends" in entries
@@ -130,14 +134,23 @@ def _of_another_unit(tokens: list[Token], n: int, phrase: Phrase) -> bool:
     return unit not in ("", tokens[n].value("head"))
 
 
+def _counts_persons(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether the counting word behind the number is one of persons."""
+    n = phrase.classifier
+    return n >= 0 and tokens[n].value("classifier") == "person"
+
+
+def _of_persons(token: Token) -> bool:
+    """Whether a noun that is no figure of ours is one of persons: "travellers"."""
+    return token.entries["bad"].extra == "person"
+
+
 def _owns_persons(tokens: list[Token], n: int, phrase: Phrase) -> bool:
     """Whether the group at `n` only tells whose the persons behind it are: "20 leaders of gangs".
 
     In "20 {persons} gangs' leaders" the counting word is one of persons, and a particle follows.
     """
-    if phrase.classifier < 0 or not has(tokens, n + 1, "attr"):
-        return False
-    return tokens[phrase.classifier].value("classifier") == "person"
+    return has(tokens, n + 1, "attr") and _counts_persons(tokens, phrase)
 
 
 def _of_group(tokens: list[Token], n: int, phrase: Phrase) -> bool:
