@@ -105,7 +105,8 @@ _COMPLEMENT = 6
 
 def _reduced(tokens: list[Token], n: int) -> bool:
     """Whether a participle without an auxiliary stands at `n`: "suspects arrested in May"."""
-    frames = {frame_of(e.extra).name for e in tokens[n].predicates}
+    # "des" tells of countries where it tells of anything: no participle.
+    frames = {frame_of(e.extra).name for e in tokens[n].predicates if e.value != "origins"}
     return bool(frames & {"both", "pp"}) and not passive(tokens, n)
 
 

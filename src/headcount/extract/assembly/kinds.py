@@ -262,12 +262,17 @@ def _tells_a_part(context: Context, quantity: Quantity, match: Match) -> bool:
     return not (between and between[-1].is_a("bad") and between[-1].is_a("body"))
 
 
-def _inserted(context: Context, quantity: Quantity) -> bool:
-    """Whether commas set a part off in its whole's clause: "21 people, including six women, …"."""
+def _inserted(context: Context, quantity: Quantity, whole: Draft) -> bool:
+    """Whether commas set a part off in its whole's clause: "21 people, including six women, …".
+
+    Those of a nationality are set off where the whole has its verb before it: "expelled 131,
+    including 100 Thais, who were caught there".
+    """
     tokens, n = context.sentence.tokens, quantity.first - 1
-    if n < 1 or quantity.after >= len(tokens) or not quantity.group:
+    if n < 1 or quantity.after >= len(tokens) or not tokens[n].is_a("part"):
         return False
-    if not tokens[n].is_a("part"):
+    told = whole.match is not None and 0 <= whole.match.at < whole.quantity.first
+    if not quantity.group and not (told and whole.quantity.after <= n <= whole.quantity.after + 1):
         return False
     return tokens[n - 1].norm == "," and tokens[quantity.after].norm == ","
 
@@ -283,7 +288,7 @@ def _continues(
         if relation == "more" and says_other(context.sentence.tokens, quantity):
             return False
         return quantity.unit != "person" or not dwarfs(quantity, source.quantity, STOCK)
-    if relation == "part" and source.context is context and _inserted(context, quantity):
+    if relation == "part" and source.context is context and _inserted(context, quantity, source):
         return True
     if only_describes(context, quantity, match, other):
         return True

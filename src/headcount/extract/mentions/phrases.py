@@ -91,16 +91,12 @@ def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
             return "end"
         if _of_another_unit(tokens, n, phrase) or _of_group(tokens, n, phrase):
             return "end"
-        thing = "bad" in entries and "head" not in entries
-        if thing and not pack.habits["head_final"] and has(tokens, phrase.at - 1, "people"):
-            return "end"
-        told = bool(phrase.nations) or phrase.unit == "person"
-        if thing and told and _counts_persons(tokens, phrase) and not _of_persons(token):
-            # "200 {persons} Chinese's plane": the counting word says that they are counted.
+        if "bad" in entries and "head" not in entries and _no_noun(tokens, n, phrase, pack):
             return "end"
         _take_head(tokens, n, phrase)
-        aged = bool(phrase.reason) and token.joined
-        closed = phrase.unit == "money" or aged or "ends" in entries
+        # "25-year-old", "in nine months raided sites": the noun of time ends the phrase.
+        timed = bool(phrase.reason) and (token.joined or "time" in entries)
+        closed = phrase.unit == "money" or timed or "ends" in entries
         return "end" if closed else "on"
     if "classifier" in entries and not phrase.noun:
         if phrase.classifier >= 0:
@@ -134,15 +130,23 @@ def _of_another_unit(tokens: list[Token], n: int, phrase: Phrase) -> bool:
     return unit not in ("", tokens[n].value("head"))
 
 
+def _no_noun(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> bool:
+    """Whether a thing at `n` is not what the number counts: people were read before it."""
+    if not pack.habits["head_final"] and has(tokens, phrase.at - 1, "people"):
+        return True
+    return _counted_already(tokens, phrase) and tokens[n].entries["bad"].extra != "person"
+
+
+def _counted_already(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether people were read whom the counting word counts: "200 {persons} Chinese's plane"."""
+    told = bool(phrase.nations) or phrase.unit == "person"
+    return told and _counts_persons(tokens, phrase)
+
+
 def _counts_persons(tokens: list[Token], phrase: Phrase) -> bool:
     """Whether the counting word behind the number is one of persons."""
     n = phrase.classifier
     return n >= 0 and tokens[n].value("classifier") == "person"
-
-
-def _of_persons(token: Token) -> bool:
-    """Whether a noun that is no figure of ours is one of persons: "travellers"."""
-    return token.entries["bad"].extra == "person"
 
 
 def _owns_persons(tokens: list[Token], n: int, phrase: Phrase) -> bool:
@@ -189,10 +193,10 @@ def _modifier_end(tokens: list[Token], n: int) -> int:
 
 def _part_of_named(tokens: list[Token], n: int, phrase: Phrase) -> Phrase:
     """Read "119 of its citizens", "ten of the foreigners", "63 de leurs ressortissants"."""
-    if not (has(tokens, n, "det") or has(tokens, n, "own")):
+    own, article = has(tokens, n, "own"), has(tokens, n, "det")
+    if not (article or own or has(tokens, n, "people")):
         return phrase
-    own = has(tokens, n, "own")
-    n += 1
+    n += own or article
     while not has(tokens, n, "citizen") and (
         has(tokens, n, "own") or has(tokens, n, "adj") or nation(tokens, n)
     ):
