@@ -31,7 +31,7 @@ def find_whole(draft: Draft, drafts: list[Draft]) -> None:
         d
         for d in in_sentences(drafts, draft.context.index - reach, draft.context.index)
         if d.position < rows[0].position
-        and _alike(d, draft)
+        and (d.kind == draft.kind if alone else _alike(d, draft))
         and d.scope not in ("planned", "estimate")
         and d.quantity.unit == "person"
         and d.quantity.nations in (((FOREIGN,),) if alone else ((), (FOREIGN,)))
