@@ -13,7 +13,7 @@ from headcount.extract.mentions.quantities import find_quantities
 from headcount.extract.mentions.quantity import Quantity, Refused
 from headcount.extract.mentions.sentences import sentences
 from headcount.extract.mentions.speakers import find_speakers
-from headcount.extract.mentions.spelled import Number
+from headcount.extract.mentions.spelled import UNREAD, Number
 from headcount.extract.mentions.times import find_times
 from headcount.extract.mentions.tokens import Sentence
 from headcount.languages.pack import Pack, load_pack
@@ -54,13 +54,13 @@ def cut(text: str, tag: str) -> list[Sentence]:
 
 
 def numbers(text: str, tag: str) -> list[Number]:
-    """All numbers of a text, sentence by sentence."""
+    """All numbers of a text that can be read, sentence by sentence."""
     numerals = pack(tag).numerals
     found = (
         find_numbers(sentence.tokens, text, numerals)
         for sentence in sentences(text, pack(tag).lexicon, pack(tag).abbreviations)
     )
-    return [number for each in found for number in each]
+    return [number for each in found for number in each if number.shape != UNREAD]
 
 
 def quantities(text: str, tag: str) -> tuple[list[Quantity], list[Refused]]:

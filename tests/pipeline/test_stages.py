@@ -69,6 +69,22 @@ def test_an_ungrounded_claim_skips_its_document_only(
     assert found[1].exit_code == GroundingError.exit_code
 
 
+def test_a_fault_of_ours_skips_its_document_only(
+    texts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(document: Document) -> Extraction:
+        if "hour 1," in document.text:
+            raise IndexError(document.id)
+        return Extraction(document, ())
+
+    monkeypatch.setattr(stages, "extract", stumble)
+    found = list(stages.extractions(texts[:3], Settings()))
+    assert [type(each) for each in found] == [Extraction, Skipped, Extraction]
+    assert isinstance(found[1], Skipped)
+    assert "headcount itself failed on it (IndexError in test_stages.py" in found[1].reason
+    assert found[1].exit_code == GroundingError.exit_code
+
+
 def test_broken_data_of_ours_stops_the_batch(
     texts: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -42,6 +42,12 @@ LATE = count("e", 1, 240, day="2025-02-25", according_to="ministry x")
         ([A, at_least("b", 1, 300)], "range", (215, 215, None)),
         ([at_least("a", 1, 200), at_least("b", 1, 210)], "range", (200, 210, None)),
         ([count("a", 1, 0, high=99, precision=Precision.AT_MOST)], "range", (0, 99, 99)),
+        # "Up to 99" states 99, nobody a 0.
+        (
+            [count("a", 1, 0, high=99, precision=Precision.AT_MOST)],
+            "most-conservative",
+            (0, 99, 99),
+        ),
         # Plans are no facts.
         ([A, count("b", 1, 900, scope=Scope.PLANNED)], "range", (215, 215, 215)),
         # Nor is a running total told beside the operation, unless it is the operation's own count.

@@ -55,6 +55,7 @@ from headcount.extract.mentions.titled import with_names
 from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.extract.mentions.topic import fiction, offtopic, on_topic
 from headcount.languages.pack import Pack, load_pack
+from headcount.languages.scripts import seen
 from headcount.model import (
     Claim,
     Document,
@@ -318,7 +319,7 @@ def _claim(document: Document, draft: Draft, number: dict[int, int]) -> Claim:
         destination=draft.destination,
         start=draft.start,
         end=draft.end,
-        according_to=draft.speaker,
+        according_to=seen(draft.speaker)[0] if draft.speaker else None,
         scope=Scope(draft.scope),
         part_of=whole,
         sentence=Span(draft.context.sentence.start, draft.context.sentence.end),

@@ -12,6 +12,7 @@ from headcount.counts import HEDGES
 from headcount.errors import GroundingError
 from headcount.extract.mentions.numbers import find_numbers
 from headcount.extract.mentions.sentences import sentences
+from headcount.extract.mentions.spelled import UNREAD
 from headcount.languages.pack import load_pack
 from headcount.model import Claim
 
@@ -45,6 +46,8 @@ def _readings(quote: str, tag: str) -> frozenset[tuple[int | None, int | None]]:
     text = quote.replace("\n", " ")
     for sentence in sentences(text, pack.lexicon, pack.abbreviations):
         for number in find_numbers(sentence.tokens, text, pack.numerals):
+            if number.shape == UNREAD:
+                continue
             for hedge in HEDGES:
                 interval = number.interval(hedge)
                 found.add((interval.low, interval.high))

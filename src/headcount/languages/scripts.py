@@ -34,6 +34,14 @@ WORD = re.compile(
 )
 """One piece: a word, a number with what is glued to it, a run without spaces, or a single mark."""
 
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+"""Characters that nobody sees: soft hyphens, breaks without width, marks of direction, variants.
+
+Joiners of width nought are none of them: they tell words apart in Persian and Sinhala.
+"""
+
 _FIRST = chr(0x0E01)
 """The first of the letters written without spaces."""
 
@@ -63,6 +71,17 @@ def normal(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).replace("’", "'")
     return text.lower()
+
+
+def seen(text: str) -> tuple[str, list[int] | None]:
+    """A text without what nobody sees in it, and where each character of that stands in `text`.
+
+    None for the places where nothing was taken out; the last place is the end of `text`.
+    """
+    if text.isascii() or not _UNSEEN.search(text):
+        return text, None
+    places = [n for n, letter in enumerate(text) if not _UNSEEN.match(letter)]
+    return "".join(text[n] for n in places), [*places, len(text)]
 
 
 def mark(text: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from types import MappingProxyType
 
 from headcount.documents.reader import read_document
@@ -46,7 +48,8 @@ def extractions(
     """The documents of the inputs with their claims, on `jobs` processes.
 
     The order is that of the inputs whatever `jobs` is. A failed input, or a document with a claim
-    that is not grounded in its text, is one Skipped and the rest goes on. Raises DataError if a
+    that is not grounded in its text or that this program fails on, is one Skipped and the rest
+    goes on. Raises DataError if a
     language pack or gazetteer is broken, HeadcountError if a worker process dies.
     """
     items = raw_items(inputs, settings, given)
@@ -67,6 +70,8 @@ def extract_item(item: RawItem | Skipped) -> Extraction | Skipped:
         return extract(document)
     except GroundingError as error:
         return Skipped(item.locator, f"{item.locator}: {error}", error.exit_code)
+    except _FAULTS as error:
+        return _fault(item, error)
 
 
 def _document(item: RawItem) -> Document | Skipped:
@@ -74,3 +79,17 @@ def _document(item: RawItem) -> Document | Skipped:
         return read_document(item)
     except InputError as error:
         return Skipped(item.locator, str(error), error.exit_code)
+    except _FAULTS as error:
+        return _fault(item, error)
+
+
+_FAULTS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What only a fault of this program raises: one report must not stop those behind it."""
+
+
+def _fault(item: RawItem, error: Exception) -> Skipped:
+    """An input that this program failed on, with the line of code to report."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__} in {Path(frame.filename).name}, line {frame.lineno}"
+    reason = f"headcount itself failed on it ({where}); it is skipped: please report this"
+    return Skipped(item.locator, f"{item.locator}: {reason}", GroundingError.exit_code)

@@ -34,8 +34,8 @@ Rule = Callable[[Statements], Choice]
 
 
 def by_range(said: Statements) -> Choice:
-    """Low is the smallest stated, high the largest; best is the most supported, then the most
-    precise, then the latest, then the larger."""
+    """Low is the smallest stated, high the largest; best is an exact one before others, then the
+    most supported, then the latest, then the larger."""
     if len(said) == 1:
         return Choice(said[0].value, (_all(said[0], said),))
     given = _support(said)
@@ -69,9 +69,9 @@ def by_latest(said: Statements) -> Choice:
 
 
 def most_conservative(said: Statements) -> Choice:
-    """Best is the smallest number stated."""
-    chosen = min(said, key=lambda s: (s.floor, s.value))
-    best = chosen.floor if chosen.low is not None else chosen.value
+    """Best is the smallest number stated: of "up to 300" that is 300, nobody states a 0."""
+    chosen = min(said, key=lambda s: (s.floor or s.value, s.value))
+    best = chosen.floor or chosen.value
     number = replace(chosen.what, low=best, high=best)
     return Choice(best, (Reason("smallest-stated", (("number", number),)),))
 

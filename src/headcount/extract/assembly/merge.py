@@ -111,7 +111,12 @@ _TELLING = 20
 
 def _inherit(old: Draft, new: Draft) -> None:
     """What the draft that stays does not tell it has from the dropped one."""
-    for name in ("place", "country", "start", "end", "speaker", "origin", "destination"):
+    if new.country in (None, old.country):
+        new.place = new.place or old.place
+        new.country = old.country
+    if new.start is None and new.end is None:
+        new.start, new.end = old.start, old.end
+    for name in ("speaker", "origin", "destination"):
         if getattr(new, name) is None:
             setattr(new, name, getattr(old, name))
     if not new.nations:
@@ -174,7 +179,8 @@ def _same_fact(draft: Draft, other: Draft) -> bool:
         return draft.quantity.definite
     if draft.start and other.start and abs((draft.start - other.start).days) > 1:
         return draft.quantity.definite
-    if draft.place and other.place and draft.place != other.place:
+    apart = draft.country and other.country and draft.country != other.country
+    if apart or (draft.place and other.place and draft.place != other.place):
         return draft.quantity.definite or _one_journey(draft, other)
     if set(draft.nations) != set(other.nations) and draft.nations and other.nations:
         return False

@@ -33,10 +33,11 @@ def share_days(drafts: list[Draft], contexts: list[Context], published: date | N
     dated = [d for d in drafts if d.start or d.end]
     operation = _operation_days(contexts)
     campaign = _campaign(dated)
+    back = led_back(contexts)
     for draft in drafts:
         if draft.start or draft.end or draft.scope in ("planned", "estimate"):
             continue
-        if earlier(draft) or led_back(draft, contexts) or _ended_up(draft):
+        if earlier(draft) or draft.context.index in back or _ended_up(draft):
             continue
         index = draft.context.index
         told = [

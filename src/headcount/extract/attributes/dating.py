@@ -154,18 +154,21 @@ def earlier(draft: Draft) -> bool:
     return False
 
 
-def led_back(draft: Draft, contexts: list[Context]) -> bool:
-    """Whether its paragraph has gone back to a time before, and tells no day since."""
-    index = draft.context.index
-    for context in reversed(contexts[:index]):
-        if context.sentence.paragraph != draft.context.sentence.paragraph:
-            return False
+def led_back(contexts: list[Context]) -> frozenset[int]:
+    """The sentences whose paragraph has gone back to a time before, and tells no day since."""
+    back: set[int] = set()
+    gone, paragraph = False, -1
+    for context in contexts:
+        if context.sentence.paragraph != paragraph:
+            gone, paragraph = False, context.sentence.paragraph
+        if gone:
+            back.add(context.index)
         # A time of a month at most ends what was told of a time before.
         if any((t.days.length or LONGEST_MONTH + 1) <= LONGEST_MONTH for t in context.times):
-            return False
-        if leads_back(context.sentence.tokens):
-            return True
-    return False
+            gone = False
+        elif leads_back(context.sentence.tokens):
+            gone = True
+    return frozenset(back)
 
 
 def leads_back(tokens: list[Token]) -> bool:

@@ -190,8 +190,8 @@ def _goal(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
         return at_home
     others = {s.country for s in spots if s.link in ("from", "of")}
     behind = [s for s in inside if 0 < _words(tokens, draft.focus, s.at) <= 4]
-    far = (setting.country, *setting.hosts)
-    return nearest(draft, [s for s in behind if others - {s.country} or s.country not in far])
+    near = setting.hosts | {setting.country}
+    return nearest(draft, [s for s in behind if others - {s.country} or s.country not in near])
 
 
 def _words(tokens: list[Token], start: int, end: int) -> int:
@@ -275,7 +275,7 @@ def _no_home(draft: Draft, goal: Spot, setting: Setting) -> bool:
 
     The suspects of a country's police need not be its own people.
     """
-    if goal.country in (setting.country, *setting.hosts):
+    if goal.country == setting.country or goal.country in setting.hosts:
         return True
     tokens = draft.context.sentence.tokens
     return (goal.place is not None or goal.link == "in") and any(t.is_a("suspect") for t in tokens)

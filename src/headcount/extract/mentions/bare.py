@@ -53,6 +53,8 @@ def country_at(tokens: list[Token], n: int) -> str:
 
 def numbered(tokens: list[Token], n: int) -> bool:
     """Whether a number of more than one stands at `n`, in digits or words."""
+    if not 0 <= n < len(tokens):
+        return False
     entry = tokens[n].entries.get("num")
     return tokens[n].kind == "n" or (entry is not None and entry.extra in _NUMERALS)
 

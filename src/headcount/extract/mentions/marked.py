@@ -18,6 +18,7 @@ from headcount.extract.mentions.timewords import (
     month_number,
     spelled_day,
     year_number,
+    year_of,
 )
 from headcount.extract.mentions.tokens import Token
 
@@ -52,6 +53,16 @@ def last_day(day: int, published: date | None) -> date | None:
     return None
 
 
+def whole_day(tokens: list[Token], n: int, published: date | None) -> tuple[date | None, int]:
+    """The day of "23.2.2025" or "23-2-25" at `n`, which tells its year, and the token behind it."""
+    parts, after = _parts(tokens, n)
+    return numbered_day(tokens, n, published) if len(parts) == _WHOLE else (None, after)
+
+
+_WHOLE = 3
+"""Numbers of a day that tells its month and year."""
+
+
 def numbered_day(tokens: list[Token], n: int, published: date | None) -> tuple[date | None, int]:
     """The day of "23", "23-2", "18.8", "29-9-2025" or "23.2.2025" at `n`, the token behind it."""
     parts, after = _parts(tokens, n)
@@ -60,7 +71,8 @@ def numbered_day(tokens: list[Token], n: int, published: date | None) -> tuple[d
     if len(parts) > 1 and not 1 <= parts[1] <= 12:
         parts, after = parts[:1], n + 1
     if len(parts) > 2:
-        return days.day_of(parts[2], parts[1], parts[0]), after
+        year = year_of(str(parts[2]), published.year if published else 0)
+        return (days.day_of(year, parts[1], parts[0]) if year else None), after
     if len(parts) == 2:
         return near_day(parts[1], parts[0], published), after
     return last_day(parts[0], published), after

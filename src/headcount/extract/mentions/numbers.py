@@ -12,6 +12,7 @@ from fractions import Fraction
 from headcount.counts import Value
 from headcount.extract.mentions.spelled import (
     MULTIPLIERS,
+    UNREAD,
     Number,
     inner_hedge,
     numeral,
@@ -27,7 +28,10 @@ from headcount.languages.scripts import caseless
 
 
 def find_numbers(tokens: list[Token], text: str, numerals: Numerals) -> list[Number]:
-    """All numbers of one sentence in order, ranges joined into one."""
+    """All numbers of one sentence in order, ranges joined into one.
+
+    Digits that are no number of anything ("B52", "18th", a hundred digits) have the shape UNREAD.
+    """
     found: list[Number] = []
     n = 0
     while n < len(tokens):
@@ -35,13 +39,22 @@ def find_numbers(tokens: list[Token], text: str, numerals: Numerals) -> list[Num
             n += 1
             continue
         number = _number(tokens, n, text, numerals)
-        if number is None:
+        if number is None or number.value > _MOST:
+            if tokens[n].kind == "n":
+                found.append(Number(n, n + 1, 0, UNREAD, digits=True, bare=False))
             n += 1
             continue
         joined = _range(tokens, number, text, numerals)
         found.append(joined)
         n = joined.after
     return found
+
+
+_LONGEST = 24
+"""Digits and marks that a number may have."""
+
+_MOST = 10**16
+"""No count and no sum of money is larger: what is, is none."""
 
 
 def _number(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Number | None:
@@ -81,7 +94,7 @@ def _digits(tokens: list[Token], n: int, text: str, numerals: Numerals) -> Numbe
     if token.tail and not _known_tail(tokens, n):
         return None
     plain = token.norm[: len(token.norm) - len(token.tail)].replace("'", "")
-    value = _read(plain, numerals)
+    value = _read(plain, numerals) if len(plain) <= _LONGEST else None
     if value is None:
         return None
     bare = plain.isdigit() and len(plain) == 4
@@ -173,7 +186,10 @@ def _unspaced_scale(tokens: list[Token], n: int) -> bool:
 
 
 def _glued_to_word(before: Token) -> bool:
-    """Whether digits belong to the word right before them ("B52"), where spaces part words."""
+    """Whether digits belong to what stands right before them: "B52", "1e400", "0x50"."""
+    if before.kind == "n":
+        return bool(before.tail) and not caseless(before.tail)
+    # Where no spaces part words, digits are glued to any.
     return before.kind == "w" and not before.is_a("currency") and not caseless(before.norm[-1:])
 
 

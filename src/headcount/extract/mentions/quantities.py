@@ -20,7 +20,7 @@ from headcount.extract.mentions.phrases import read_phrase
 from headcount.extract.mentions.preposed import counted_before, noun_before, only_counted
 from headcount.extract.mentions.quantity import Quantity, Refused
 from headcount.extract.mentions.respective import ORDER, share_noun
-from headcount.extract.mentions.spelled import BEHIND, Number, opens_list
+from headcount.extract.mentions.spelled import BEHIND, UNREAD, Number, opens_list
 from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.extract.mentions.uncounted import no_count, of_a_share, told_by_itself
 from headcount.languages.pack import Pack
@@ -51,7 +51,7 @@ def find_quantities(
         else:
             found.extend(each_of(tokens, quantity))
     if ORDER in sentence.classes:
-        share_noun(tokens, numbers, found, refused)
+        share_noun(tokens, [n for n in numbers if n.shape != UNREAD], found, refused)
     return found, refused
 
 

@@ -14,7 +14,7 @@ from headcount.extract.mentions.splitting import ENDERS, split
 from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.languages.folding import JOINERS
 from headcount.languages.lexicon import Lexicon, Word
-from headcount.languages.scripts import WORD, caseless, digits, mark, normal
+from headcount.languages.scripts import WORD, caseless, digits, mark, normal, seen
 
 _WRAPPED = 40
 """A line shorter than this never counts as hard-wrapped: it is a heading or a list item."""
@@ -35,6 +35,7 @@ def sentences(text: str, lexicon: Lexicon, abbreviations: frozenset[str]) -> lis
     the next one beginning in lower case).
     """
     out: list[Sentence] = []
+    text, places = seen(text)
     for number, (start, end) in enumerate(_paragraphs(text)):
         for tokens in split(_cut(text, start, end, lexicon), abbreviations):
             merged = annotate(tokens, text, lexicon)
@@ -42,7 +43,17 @@ def sentences(text: str, lexicon: Lexicon, abbreviations: frozenset[str]) -> lis
             if begun is not None and _only_a_count(begun):
                 merged = [*out.pop().tokens, *merged]
             out.append(Sentence(merged, merged[0].start, merged[-1].end, number, _classes(merged)))
+    if places is not None:
+        _put_back(out, places)
     return out
+
+
+def _put_back(found: list[Sentence], places: list[int]) -> None:
+    """Let offsets count the characters of the original text, those that nobody sees too."""
+    for sentence in found:
+        for token in sentence.tokens:
+            token.start, token.end = places[token.start], places[token.end - 1] + 1
+        sentence.start, sentence.end = sentence.tokens[0].start, sentence.tokens[-1].end
 
 
 def _only_a_count(sentence: Sentence) -> bool:

@@ -15,6 +15,9 @@ from headcount import counts
 from headcount.counts import Interval, Value
 from headcount.extract.mentions.tokens import Token
 
+UNREAD = "unread"
+"""Shape of digits that are no number of anything: of a word, an ordinal, out of all bounds."""
+
 
 @dataclass(slots=True)
 class Number:

@@ -19,6 +19,7 @@ from headcount.extract.mentions.marked import (
     near_day,
     numbered_day,
     read_marked,
+    whole_day,
 )
 from headcount.extract.mentions.reltimes import read_relative
 from headcount.extract.mentions.timejoins import as_one, bounded
@@ -31,6 +32,7 @@ from headcount.extract.mentions.timewords import (
     month_number,
     short_year,
     year_number,
+    year_of,
 )
 from headcount.extract.mentions.tokens import Token
 from headcount.extract.mentions.yearparts import read_year_part
@@ -153,15 +155,19 @@ def _numeric(tokens: list[Token], n: int, published: date | None) -> TimeMention
             month, day = day_number(tokens, n + 1), day_number(tokens, n + 2)
             found = days.day_of(year_number(tokens, n), month, day) if month and day else None
             return TimeMention(n, n + 3, Days(found, found), "at") if found else None
-        return None
+        found, after = whole_day(tokens, n, published)
+        return TimeMention(n, after, Days(found, found), "at") if found else None
     day, month = day_number(tokens, n), day_number(tokens, n + 2)
+    year = 0
+    if n + 4 < len(tokens) and tokens[n + 3].norm == marks[0].norm and tokens[n + 4].glued:
+        year = year_of(tokens[n + 4].norm, published.year if published else 0)
+    if year and month > 12 >= day:
+        # "2/18/2025": the month first, as Americans write.
+        day, month = month, day
     if not day or not month or month > 12:
         return None
-    if n + 4 < len(tokens) and tokens[n + 3].norm == marks[0].norm and year_number(tokens, n + 4):
-        found = days.day_of(year_number(tokens, n + 4), month, day)
-        return TimeMention(n, n + 5, Days(found, found), "at") if found else None
-    found = near_day(month, day, published)
-    return TimeMention(n, n + 3, Days(found, found), "at") if found else None
+    found = days.day_of(year, month, day) if year else near_day(month, day, published)
+    return TimeMention(n, n + (5 if year else 3), Days(found, found), "at") if found else None
 
 
 def _day_month(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:

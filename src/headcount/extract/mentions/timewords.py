@@ -99,13 +99,32 @@ def small_number(tokens: list[Token], n: int, classes: frozenset[str]) -> int:
 
 
 def year_number(tokens: list[Token], n: int) -> int:
-    """The year written at `n`, 0 when it is none."""
+    """The year written in four digits at `n`, 0 when it is none."""
     if 0 <= n < len(tokens) and tokens[n].kind == "n" and not tokens[n].tail:
-        word = tokens[n].norm
-        if word.isdigit() and len(word) == 4:
-            year = int(word) - _BUDDHIST if int(word) > 2099 + _LEAST_GAP else int(word)
-            return year if 1990 <= year <= 2099 else 0
+        return year_of(tokens[n].norm) if len(tokens[n].norm) == 4 else 0
     return 0
+
+
+def year_of(digits: str, near: int = 0) -> int:
+    """The year of our time that four digits mean in either era, or two behind a day and a month.
+
+    Two digits mean the year closest to `near`, within _SHORTENED years; 0 for what is no year.
+    """
+    if not digits.isdigit():
+        return 0
+    value = int(digits[:_FULL])
+    if len(digits) == _FULL:
+        year = value - _BUDDHIST if value > 2099 + _LEAST_GAP else value
+        return year if 1990 <= year <= 2099 else 0
+    if len(digits) != _FULL // 2 or not near:
+        return 0
+    year = min((2000 + value, 2500 + value - _BUDDHIST), key=lambda y: abs(y - near))
+    return year if abs(year - near) <= _SHORTENED else 0
+
+
+_FULL = 4
+_SHORTENED = 10
+"""Years before or after publication that a year in two digits may mean."""
 
 
 _BUDDHIST = 543

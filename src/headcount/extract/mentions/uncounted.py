@@ -5,7 +5,7 @@ from __future__ import annotations
 from headcount.extract.mentions.bare import VERBS
 from headcount.extract.mentions.nouns import Phrase, has, joins, nation
 from headcount.extract.mentions.reltimes import counted_period
-from headcount.extract.mentions.spelled import Number, value_of
+from headcount.extract.mentions.spelled import UNREAD, Number, value_of
 from headcount.extract.mentions.timewords import class_of, day_number, in_brackets, year_number
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.scripts import caseless
@@ -25,14 +25,15 @@ def no_count(tokens: list[Token], number: Number) -> str:
         return "a length of time"
     if _differs(tokens, number.first - 1):
         return "a difference"
-    return _no_digits(tokens, number)
+    reason = _no_digits(tokens, number)
+    return reason or ("no number that can be read" if number.shape == UNREAD else "")
 
 
 def _no_digits(tokens: list[Token], number: Number) -> str:
     """Why digits are a rank, a telephone number, a date or a label, "" when they may be a count."""
     before = tokens[number.first - 1] if number.first else None
     after = tokens[number.after] if number.after < len(tokens) else None
-    if number.shape != "exact" or not number.digits:
+    if number.shape not in ("exact", UNREAD) or not number.digits:
         return ""
     if _ordinal(tokens, number) or _numbers_a_list(tokens, number):
         return "a rank"
