@@ -255,3 +255,27 @@ def test_unseen_refuses_when_lists_hardly_overlap(told: Path, call: Call) -> Non
     assert "told in two languages" in call("unseen", "--ledger", told, "--by", "languages").out
     assert "in both 0" in call("unseen", "--ledger", told, "--pair", "en,fr").out
     assert call("unseen", "--ledger", told, "--pair", "en").code == 2
+
+
+def test_an_option_without_its_argument_names_the_command(call: Call) -> None:
+    said = call("events", "--ledger")
+    assert (said.code, said.err.count("\n")) == (2, 1)
+    assert said.err.startswith("headcount: events: option '--ledger' requires an argument")
+    assert "headcount events --help" in said.err
+
+
+def test_withdrawn_claims_are_of_the_chosen_ledger(
+    told: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HEADCOUNT_LEDGER", str(told))
+    assert call("claims", "--withdrawn").code == 0
+
+
+def test_a_report_without_a_pack_is_explained(tmp_path: Path, call: Call) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text("Die Polizei befreite am Sonntag 215 Menschen aus einem Betrugszentrum.")
+    assert "no language pack" in call("explain", "--lang", "de", report).out
+    assert call("read", "--lang", "de", report, "--ledger", tmp_path / "books.db").code == 0
+    assert "no report in the ledger told a figure" in call(
+        "events", "--ledger", tmp_path / "books.db"
+    ).out.replace("\n", " ")

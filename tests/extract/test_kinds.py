@@ -416,3 +416,81 @@ def test_bare_numbers_share_the_verb_of_the_part_before(text: str, tag: str) -> 
     found = claims(LEADS[tag] + text, tag)
     told = [(c.kind.value, c.low) for c in found if c.low != 120]
     assert told == [("charged", 45), ("charged", 30), ("charged", 15)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "told"),
+    [
+        (
+            "en",
+            "Police found that 88 were victims of trafficking; 412 were not.",
+            [("identified", 88, ()), ("cleared_not", 412, ())],
+        ),
+        (
+            "en",
+            "Two Japanese were freed on Monday. One is 16, the other 17.",
+            [("freed", 2, ("JPN",))],
+        ),
+        (
+            "en",
+            "A court sentenced two Chinese for trafficking 23 women to Myawaddy.",
+            [("convicted", 2, ("CHN",)), ("trafficked", 23, ())],
+        ),
+        (
+            "en",
+            "At least 47 Ugandans trapped in scam compounds have asked their embassy for help.",
+            [("reported", 47, ("UGA",))],
+        ),
+        (
+            "en",
+            "Cambodia expelled 131 foreigners, including 100 Thais, after they were arrested.",
+            [("deported", 131, ("FOREIGN",)), ("deported", 100, ("THA",))],
+        ),
+        (
+            "en",
+            "What Ghana gave back to Nigeria were 231 Nigerians, some of them held for years.",
+            [("transferred", 231, ("NGA",))],
+        ),
+        (
+            "en",
+            "The 260 people, freed in February, arrived in Addis Ababa on Monday.",
+            [("repatriated", 260, ("ETH",))],
+        ),
+        (
+            "fr",
+            "Trois avions ont ramené en Chine 150 Chinois.",
+            [("repatriated", 150, ("CHN",))],
+        ),
+        (
+            "fr",
+            "Dix-huit des Thaïlandais ont déjà regagné Bangkok par avion.",
+            [("repatriated", 18, ("THA",))],
+        ),
+        (
+            "zh",
+            "警方解救被困外国人134名，其中越南人56名、中国公民41名，另有3名马来西亚人受伤。",
+            [
+                ("freed", 134, ("FOREIGN",)),
+                ("freed", 56, ("VNM",)),
+                ("freed", 41, ("CHN",)),
+                ("injured", 3, ("MYS",)),
+            ],
+        ),
+        (
+            "zh",
+            "三架载有150名中国人的包机周五从湄索飞回中国。",
+            [("repatriated", 150, ("CHN",))],
+        ),
+    ],
+)
+def test_who_is_told_of_by_which_verb(
+    tag: str, text: str, told: list[tuple[str, int, tuple[str, ...]]]
+) -> None:
+    found = claims(LEADS[tag] + text, tag)
+    assert [(c.kind.value, c.low, c.nationality) for c in found] == told
+
+
+def test_what_would_be_done_after_publication_is_planned() -> None:
+    (claim,) = claims(LEADS["en"] + "The 38 Thais would be flown home next week.", "en")
+    assert (claim.kind.value, claim.scope.value) == ("repatriated", "planned")
+    assert str(claim.start) == "2025-11-17"

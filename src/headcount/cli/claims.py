@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -31,7 +32,7 @@ _COLUMNS = (
     Column("n", "right"),
     Column("kind"),
     Column("count", "right"),
-    Column("who", wide=True, least=7),
+    Column("who", wide=True, least=9),
     Column("where", wide=True, least=10),
     Column("when", wide=True, least=10),
     Column("according to", wide=True, least=12),
@@ -65,7 +66,7 @@ def claims(batch: Batch, shape: str, ledger: Path | None, withdrawn: bool) -> in
     headcount claims --ledger headcount.db --withdrawn
     """
     if withdrawn and ledger is None and not batch.inputs:
-        ledger = options.LEDGER
+        ledger = Path(os.environ.get("HEADCOUNT_LEDGER") or options.LEDGER)
     if (ledger is None) == (not batch.inputs):
         raise UsageError("claims: give INPUTs to read, or --ledger FILE, one of both")
     if withdrawn and ledger is None:

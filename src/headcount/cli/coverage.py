@@ -66,6 +66,12 @@ _MORE = (
 )
 
 
+_NO_TOTAL = (
+    "no running total of a country or a nationality; `headcount claims --ledger FILE` lists the "
+    "claims"
+)
+
+
 @click.command()
 @options.ledger_option
 @options.rule_option
@@ -108,7 +114,8 @@ def coverage(
             print_json(each.as_json())
         return
     if not found:
-        echo("no running total of a country or a nationality; `headcount claims` lists the claims")
+        others = f"no running total like that; {len(every):,} without these options"
+        echo(others if every else _NO_TOTAL)
         return
     if shape == "plot":
         _plot(found)

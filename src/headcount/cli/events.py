@@ -37,6 +37,10 @@ _FIGURES = 4
 
 _NOTHING_READ = "no events yet; `headcount read INPUT` fills the ledger"
 _NOTHING_ASKED = "no events on record by that day, or in these days and this country"
+_NOTHING_TOLD = (
+    "no events: no report in the ledger told a figure that could be read; `headcount summary` says "
+    "what was read, `headcount explain INPUT` why a report gave none"
+)
 
 CONFLICT = "‼"
 """Marks an event whose figures contradict each other."""
@@ -79,7 +83,9 @@ def events(ledger: Path, rule: str, as_of: date | None, shape: str, **asked: Any
         for event in found:
             print_json(views.record(catalogue, event))
     elif not found:
-        echo(_NOTHING_ASKED if made.documents or as_of else _NOTHING_READ)
+        asked_for = as_of or country or asked["since"] or asked["until"]
+        told = _NOTHING_ASKED if asked_for else _NOTHING_TOLD
+        echo(told if made.documents or as_of else _NOTHING_READ)
     else:
         latest = sorted(
             found, key=lambda e: (catalogue.days_of(e)[0] or date.min, e.id), reverse=True

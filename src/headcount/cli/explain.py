@@ -7,6 +7,7 @@ import sys
 import click
 
 from headcount.cli import options, wording
+from headcount.cli.claims import why_none
 from headcount.cli.terminal import clean
 from headcount.model import Claim, Document, Extraction, LeftOut, Skipped
 from headcount.pipeline.batch import Batch
@@ -47,7 +48,7 @@ def _lines(extraction: Extraction, *, colour: bool) -> list[str]:
     for claim in extraction.claims:
         lines += [*_claim_lines(document, claim, colour=colour), ""]
     if not extraction.claims:
-        lines += ["No figure was read.", ""]
+        lines += [f"No figure was read: {clean(why_none(extraction))}.", ""]
     if extraction.left_out:
         lines.append("Seen and left out:")
         lines += [_left_out_line(document, left, colour=colour) for left in extraction.left_out]
@@ -97,7 +98,8 @@ def _rule(claim: Claim) -> str:
     measured = MEASURED.get(claim.rule)
     if measured is None:
         return clean(claim.rule)
-    return f"{claim.rule} (right in {measured.right} of {measured.read} unseen figures)"
+    told = f"{measured.right} of {measured.read} unseen figures, all languages together"
+    return f"{claim.rule} (right in {told})"
 
 
 def _left_out_line(document: Document, left: LeftOut, *, colour: bool) -> str:

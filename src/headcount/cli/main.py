@@ -119,7 +119,7 @@ def run(arguments: Sequence[str]) -> int:
         error.show()
         return UsageError.exit_code
     except click.ClickException as error:
-        _complain(_in_one_line(error))
+        _complain(_in_one_line(error, arguments))
         return error.exit_code
     except HeadcountError as error:
         _complain(str(error))
@@ -148,11 +148,14 @@ def _complain(message: str) -> None:
     click.echo(f"headcount: {clean(message)}", err=True)
 
 
-def _in_one_line(error: click.ClickException) -> str:
+def _in_one_line(error: click.ClickException, arguments: Sequence[str]) -> str:
     """Which command was called how wrongly, and where its options are told."""
     told = " ".join(error.format_message().split()).rstrip(".")
     context = error.ctx if isinstance(error, click.UsageError) else None
     path = context.command_path if context else "headcount"
+    if context is None and arguments and arguments[0] in COMMANDS:
+        # An option without its argument is found before the command is known.
+        path = f"headcount {arguments[0]}"
     command = path.partition(" ")[2]
     said = f"{told[:1].lower()}{told[1:]}; see `{path} --help`"
     return f"{command}: {said}" if command else said

@@ -84,7 +84,7 @@ def _list(w: Wording, name: str, values: tuple[Value, ...]) -> str:
     texts = [_text(w, name, value) for value in values]
     more = len(texts) - SHOWN
     shown = between.join(texts[:SHOWN])
-    return shown if more <= 0 else w.t("list.more", list=shown, n=w.number(more))
+    return shown if more <= 0 else w.tn("list.more", more, list=shown)
 
 
 _NUMBERS = ("number", "numbers", "stated", "earlier", "now", "was")

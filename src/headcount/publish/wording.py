@@ -53,10 +53,10 @@ class Wording:
             text = text.replace("{" + name + "}", value)
         return text
 
-    def tn(self, key: str, count: int) -> str:
+    def tn(self, key: str, count: int, **values: str) -> str:
         """The text at a dotted key in singular or plural, `{n}` filled with the count."""
         one = count == 1 or (self.lang == "fr" and count == 0)
-        return self.t(f"{key}.{'one' if one else 'other'}", n=self.number(count))
+        return self.t(f"{key}.{'one' if one else 'other'}", n=self.number(count), **values)
 
     def label(self, table: str, key: str) -> str:
         """The text of a value that may be unknown to the data: then the value itself."""

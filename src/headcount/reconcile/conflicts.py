@@ -188,7 +188,14 @@ def _larger(
 
 
 def _exceeds(part: Claim, totals: Sequence[Claim]) -> bool:
-    return bool(totals) and all(c.high is not None and c.high < (part.low or 0) for c in totals)
+    """Whether a part is more than each total; one many times as large is of something else."""
+    low = part.low or 0
+    over = bool(totals) and all(c.high is not None and c.high < low for c in totals)
+    return over and any(low <= _OF_ANOTHER * (c.high or 0) for c in totals)
+
+
+_OF_ANOTHER = 1000
+"""So many times a total is no part of it: a nation's count of years beside one raid."""
 
 
 def falling_totals(claims: Sequence[Claim]) -> Iterator[Finding]:

@@ -34,6 +34,7 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
     if closing:
         after = opens = closing
         comma = relative = False
+    described = described or (not comma and _state(tokens, opens))
     if not relative and not described and not _reduced(tokens, opens):
         return after
     closing = 0 if described else closing
@@ -206,7 +207,10 @@ def of_later(
     for other in others:
         if not run.after < other.first <= other.after <= at or other in run.members:
             continue
-        before = tokens[other.first - 1]
+        opener = other.first - 1
+        # "…, there were three injured": the word for being there opens the clause.
+        opener -= tokens[opener].is_a("amount") and tokens[opener].is_a("verb")
+        before = tokens[opener]
         parted = before.is_a("part") or before.is_a("rel")
         opens = before.norm in (",", ";") or before.is_a("conj") or before.blank or parted
         between = tokens[other.after : at]

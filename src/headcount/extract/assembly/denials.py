@@ -129,7 +129,7 @@ def _rumoured(tokens: list[Token], quantity: Quantity) -> bool:
     if not any(t.is_a("rel") for t in tokens[: min(_OPENS, quantity.first)]):
         return False
     for n in range(quantity.after, len(tokens)):
-        if tokens[n].kind == "m":
+        if tokens[n].kind in "mn" or tokens[n].is_a("num"):
             return False
         if tokens[n].is_a("dispute"):
             return True

@@ -20,9 +20,11 @@ from headcount.extract.assembly.outcomes import of_caught
 from headcount.extract.assembly.partitives import only_describes, opener_of, taken_apart
 from headcount.extract.assembly.predicates import STOCK, find_predicate
 from headcount.extract.assembly.screened import (
+    CLEARED,
     IDENTIFIED,
     found_no_victims,
     no_victims,
+    not_so,
     reckoned,
 )
 from headcount.extract.assembly.shares import share_of
@@ -81,6 +83,8 @@ def _draft(
     tokens = context.sentence.tokens
     if quantity.unit == "country":
         return origins(context, quantity)
+    if not_so(tokens, quantity):
+        return _not_so(context, quantity, before)
     reason = nobody(tokens, quantity, before)
     if reason:
         cleared = found_no_victims(context, run, quantity) if reason == DENIED else None
@@ -111,6 +115,17 @@ def _draft(
     whole = source if relation == "part" else _shared_whole(quantity, source)
     whole = whole or divided(context, quantity, before)
     return _told(context, quantity, match, whole, source)
+
+
+def _not_so(context: Context, quantity: Quantity, before: Told) -> Draft | Refused:
+    """Those of whom what was just told is denied: no victims where others are, else nobody."""
+    last = before.drafts[-1] if before.drafts else None
+    if last is None or last.kind != IDENTIFIED or context.index - last.context.index > 1:
+        return quantity.refused(DENIED)
+    draft = inherited(context, quantity, last, "more")
+    draft.kind = CLEARED
+    draft.trace.append(f"kind {CLEARED}: the text denies it of these")
+    return draft
 
 
 def _beside(quantity: Quantity, whole: Draft, before: Told) -> Draft | None:

@@ -9,6 +9,7 @@ from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.match import Match
 from headcount.extract.assembly.predicates import find_predicate
 from headcount.extract.mentions.quantity import Quantity
+from headcount.extract.mentions.tokens import Token
 
 IDENTIFIED, CLEARED = "identified", "cleared_not"
 
@@ -22,6 +23,24 @@ def found_no_victims(context: Context, run: Run, quantity: Quantity) -> Match | 
         return None
     match = find_predicate(context.sentence.tokens, run, quantity, context.quantities)
     return no_victims(match) if match is not None and match.kind == IDENTIFIED else None
+
+
+def not_so(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether a count only says that what was told is not so of others: "…; 412 were not"."""
+    if not quantity.elliptic or quantity.unit != "person":
+        return False
+    behind = tokens[quantity.after :]
+    end = next((n for n, t in enumerate(behind) if t.kind == "m"), len(behind))
+    clause = behind[:end]
+    denied = any(t.is_a("neg") for t in clause) and any(
+        not _IS.isdisjoint(t.entries) for t in clause
+    )
+    return denied and all(not _DENIAL.isdisjoint(t.entries) for t in clause)
+
+
+_IS = frozenset(("be", "have"))
+_DENIAL = _IS | {"neg", "pron", "det", "adv"}
+"""Classes of words that a clause is made of which only denies."""
 
 
 def no_victims(match: Match) -> Match:

@@ -119,7 +119,7 @@ def _plainly(quantity: Quantity, at: int, run: Run, voice: tuple[str, bool]) -> 
     if frame == "subj" and at == run.after:
         return True
     few = quantity.unit == "person" and (quantity.interval.low or 0) < _MANY
-    if frame in ("pp", "both") and not voiced and few:
+    if frame in ("pp", "both", "state") and not voiced and few:
         return False
     return quantity.interval.precision != "exact"
 

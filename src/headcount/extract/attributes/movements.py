@@ -23,6 +23,7 @@ from headcount.extract.attributes.fallback import fall_back
 from headcount.extract.attributes.nearest import leaves_site, nearest, put
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import BACKGROUND, CAUGHT, MOVES
+from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
 
@@ -261,13 +262,20 @@ def _settle(
     if goal is None and not homeward and _led_away(draft):
         draft.kind = "arrested"
     elif goal is None and not homeward and leaves_site(draft):
-        draft.kind = "escaped"
+        draft.kind = "escaped" if _went(draft) else "transferred"
     else:
         nowhere = goal is None and home is None and setting.home == ""
         passed = not homeward and (abroad or transit or nowhere)
         draft.kind = "transferred" if passed else "repatriated"
     draft.rule = "movement"
     draft.trace.append(f"kind {draft.kind}: by the ends of the movement")
+
+
+def _went(draft: Draft) -> bool:
+    """Whether people moved themselves by the verb: "left the centres", not "were brought"."""
+    tokens, at = draft.context.sentence.tokens, draft.focus
+    mine = [e for e in tokens[at].predicates if e.value == "moved"]
+    return not mine or any(frame_of(e.extra).name == "subj" for e in mine)
 
 
 def _no_home(draft: Draft, goal: Spot, setting: Setting) -> bool:

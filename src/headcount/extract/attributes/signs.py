@@ -135,7 +135,8 @@ def no_noun(draft: Draft) -> bool:
 def people_before(draft: Draft) -> str:
     """The nationality of people named before a number without a noun, in the same sentence."""
     tokens = draft.context.sentence.tokens
-    if draft.quantity.added and _many_peoples(draft):
+    if (draft.quantity.added or draft.quantity.partitive) and _many_peoples(draft):
+        # "52 Thais and 29 Lao were freed, 43 of them women": of all.
         return ""
     whole = (
         draft.whole if draft.whole is not None and draft.whole.context is draft.context else None

@@ -15,9 +15,25 @@ from headcount.extract.attributes.dating import (
 )
 from headcount.extract.attributes.scope import cumulate, one_operation, raises_total
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.families import OPERATIONS
+from headcount.extract.families import MOVES, OPERATIONS
 from headcount.extract.mentions.timewords import TimeMention
 from headcount.extract.mentions.tokens import Token
+
+
+def _to_come(draft: Draft, mention: TimeMention, published: date | None) -> bool:
+    """Whether a verb of going home has a day after publication: "would be sent home next week"."""
+    start = mention.days.start
+    if published is None or start is None or start <= published or draft.scope != "event":
+        return False
+    verb = draft.match.at if draft.match is not None else -1
+    if draft.kind not in MOVES or not 0 <= verb < mention.first:
+        return False
+    between = draft.context.sentence.tokens[verb + 1 : mention.first]
+    return len(between) <= _BEHIND and all(t.kind == "w" and not t.is_a("conj") for t in between)
+
+
+_BEHIND = 3
+"""Words between a verb and its day: "flown to Jakarta next week"."""
 
 
 def fill_when(draft: Draft, setting: Setting) -> None:
@@ -30,6 +46,8 @@ def fill_when(draft: Draft, setting: Setting) -> None:
         return
     if mention is not None:
         start, end = mention.days
+        if _to_come(draft, mention, setting.published):
+            draft.scope = "planned"
         if (
             mention.role == "since"
             and end is None

@@ -148,6 +148,9 @@ def _inherit(draft: Draft, source: Draft, home: str) -> None:
     if draft.whole is None and draft.kind in ACTED and source.kind in VICTIMS and quantity.noun:
         # "Police rescued 382 Ugandans. Another 355 people were arrested": nobody says of whom.
         return
+    if draft.whole is None and draft.kind == "trafficked" and source.kind in CAUGHT:
+        # "Two Chinese were sentenced for trafficking 23 women": whose victims they are is not told.
+        return
     part = draft.whole is not None
     if not part and _others(draft, source, home):
         return

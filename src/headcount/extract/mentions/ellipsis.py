@@ -140,8 +140,13 @@ def _names(word: Token) -> bool:
 
 
 def _aged(tokens: list[Token], number: Number) -> bool:
-    """ "A woman of 28": a small number behind a person and "of"."""
+    """ "A woman of 28": a small number behind a person and "of"; "One is 16, the other 17"."""
     n = number.first - 1
+    if number.digits and number.value < AGES and has(tokens, n, "rest"):
+        ends = number.after >= len(tokens) or tokens[number.after].kind == "m"
+        # What somebody is stands before, right behind "is".
+        told = any(tokens[m].is_a("be") and tokens[m + 1].kind == "n" for m in range(n - 1))
+        return ends and told
     link = n > 0 and tokens[n].value("prep") == "of" and tokens[n - 1].value("head") == "person"
     closed = number.after >= len(tokens) or not tokens[number.after].is_a("det")
     return link and number.digits and number.value < AGES and closed
