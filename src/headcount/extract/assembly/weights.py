@@ -77,7 +77,7 @@ def _among(
     if not halved and (at in quantity.attributes or quantity.first <= at < quantity.after):
         floated = _floated(tokens, at, quantity)
         return COSTS["word" if floated else "inside the phrase"], "inside the phrase"
-    if _attributive(tokens, run.first, at):
+    if not halved and _attributive(tokens, run.first, at):
         return COSTS["attributive"], f"“{tokens[at].norm}” before its noun"
     if not halved and run.first <= at < run.after:
         return COSTS["inside the list"], "inside the list"

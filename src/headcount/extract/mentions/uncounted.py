@@ -94,6 +94,9 @@ def _of_time(tokens: list[Token], after: int) -> bool:
     """Whether a unit of time follows, or "and", another number and one: "21 and 19 years"."""
     if counted_period(tokens, after):
         return True
+    if class_of(tokens, after) == "first" and ":" in tokens[after].value("time"):
+        # "8 {first months}" in one word
+        return True
     if not has(tokens, after, "conj") or class_of(tokens, after + 2) != "unit":
         return False
     return tokens[after + 1].kind == "n" or tokens[after + 1].is_a("num")
