@@ -351,7 +351,7 @@ def _counted_one(
     if phrase.unit == "person" and phrase.nations and opens_list(tokens, number):
         return True
     if phrase.unit == "person" and (phrase.nations or phrase.kind) and not found:
-        return has(tokens, phrase.at, "conj") and numbered(tokens, phrase.at + 1)
+        return has(tokens, phrase.at, "conj") and _counts_on(tokens, phrase.at + 1)
     if not found:
         return False
     n = min(number.first, first) - 1
@@ -366,6 +366,21 @@ def _counted_one(
     if phrase.unit == "person" and (phrase.nations or phrase.group):
         return True
     return has(tokens, number.after, "pred") or has(tokens, number.after, "be")
+
+
+def _counts_on(tokens: list[Token], n: int) -> bool:
+    """Whether a count follows a conjunction, its verb before it: "one Thai and charged five"."""
+    verbal = ("pred", "verb", "have", "be", "adv")
+    for at in range(n, n + 1 + _VERBS):
+        if numbered(tokens, at):
+            return True
+        if not any(has(tokens, at, cls) for cls in verbal):
+            return False
+    return False
+
+
+_VERBS = 2
+"""Words of a verb between a conjunction and a count."""
 
 
 def _alike(tokens: list[Token], head: int, other: int) -> bool:

@@ -25,8 +25,10 @@ def no_count(tokens: list[Token], number: Number) -> str:
         return "a length of time"
     if _differs(tokens, number.first - 1):
         return "a difference"
-    reason = _no_digits(tokens, number)
-    return reason or ("no number that can be read" if number.shape == UNREAD else "")
+    unread = number.shape == UNREAD
+    dated = unread and tokens[number.first].is_a("month")
+    reason = "a date" if dated else _no_digits(tokens, number)
+    return reason or ("no number that can be read" if unread else "")
 
 
 def _no_digits(tokens: list[Token], number: Number) -> str:
