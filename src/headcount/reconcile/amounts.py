@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from headcount.model import Claim, Precision
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -70,3 +72,16 @@ def largest(amounts: Iterable[Amount]) -> Amount:
     for amount in amounts:
         found = found.or_more(amount)
     return found
+
+
+def value_of(claim: Claim) -> int:
+    """The number that stands for the words: the bound of a bound, the middle of "about"."""
+    low, high = claim.low, claim.high
+    if low is None or high is None:
+        return low if low is not None else (high or 0)
+    if claim.precision is Precision.AT_MOST:
+        return high
+    if claim.precision is Precision.ABOUT:
+        # "nearly N" ends at N; "about N" is N less and more a tenth.
+        return high if low * 10 == high * 9 else (low + high) // 2
+    return low

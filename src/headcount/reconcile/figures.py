@@ -8,6 +8,7 @@ from dataclasses import replace
 from headcount.collector import collector_at_rest
 from headcount.model import Claim, Document, Event, Figure, Precision
 from headcount.reasons import Reason
+from headcount.reconcile.amounts import value_of
 from headcount.reconcile.origins import origins, plain_name
 from headcount.reconcile.rules import Rule, bounds, rule_named
 from headcount.reconcile.statements import (
@@ -19,7 +20,6 @@ from headcount.reconcile.statements import (
     latest_by_speaker,
     partial_claims,
     statements,
-    value_of,
 )
 
 

@@ -15,10 +15,9 @@ from datetime import date, timedelta
 
 from headcount.days import Days
 from headcount.model import FOREIGN, Claim, Document, Event, Figure, Kind, Precision, Scope, Unit
-from headcount.reconcile.amounts import Amount
+from headcount.reconcile.amounts import Amount, value_of
 from headcount.reconcile.figures import reconcile
 from headcount.reconcile.origins import plain_name
-from headcount.reconcile.statements import value_of
 
 Key = tuple[str, int]
 Slot = tuple[str, Kind, Unit, tuple[str, ...]]

@@ -23,6 +23,8 @@ from operator import attrgetter
 from headcount.books import Origin
 from headcount.model import Claim, Document, Scope
 from headcount.reasons import Counted, Reason
+from headcount.reconcile.amounts import value_of
+from headcount.reconcile.speakers import one_name
 
 Trait = tuple[object, ...]
 """What reports of one origin have in common."""
@@ -196,8 +198,11 @@ _place_in_text = attrgetter("n")
 
 
 def _speaker(claim: Claim) -> Trait:
-    name = "estimate" if claim.scope is Scope.ESTIMATE else "speaker"
-    return (name, plain_name(claim.according_to), claim.kind, *_number(claim))
+    """Who gives which number; an estimate is the same in any language, however it is hedged."""
+    if claim.scope is not Scope.ESTIMATE:
+        return ("speaker", plain_name(claim.according_to), claim.kind, *_number(claim))
+    speaker = plain_name(one_name(claim.according_to))
+    return ("estimate", speaker, claim.kind, value_of(claim), _people(claim.nationality))
 
 
 @lru_cache(maxsize=1 << 14)

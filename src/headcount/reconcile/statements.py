@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from headcount.model import FOREIGN, Claim, Document, Group, Kind, Precision, Scope, Unit
 from headcount.reasons import Counted
+from headcount.reconcile.amounts import value_of
 from headcount.reconcile.origins import plain_name
 
 Key = tuple[str, int]
@@ -176,19 +177,6 @@ def _labelled(cell: Cell, claims: list[Claim]) -> Cell:
     if 2 * foreign <= len(claims):
         return cell
     return Cell(cell.kind, cell.unit, (FOREIGN,), cell.group, cell.currency)
-
-
-def value_of(claim: Claim) -> int:
-    """The number that stands for the words: the bound of a bound, the middle of "about"."""
-    low, high = claim.low, claim.high
-    if low is None or high is None:
-        return low if low is not None else (high or 0)
-    if claim.precision is Precision.AT_MOST:
-        return high
-    if claim.precision is Precision.ABOUT:
-        # "nearly N" ends at N; "about N" is N less and more a tenth.
-        return high if low * 10 == high * 9 else (low + high) // 2
-    return low
 
 
 def statements(claims: Sequence[Claim], partial: set[Key], sources: Sources) -> list[Statement]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from headcount.days import Days
 from headcount.model import Claim, Document, Kind, Precision, Scope, Unit
-from headcount.reconcile.amounts import Amount
+from headcount.reconcile.amounts import Amount, value_of
 from headcount.reconcile.operations import COUNTED, STOCKS, Told
-from headcount.reconcile.statements import people_of, value_of
+from headcount.reconcile.statements import people_of
 
 Key = tuple[str, int]
 
