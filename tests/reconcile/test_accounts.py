@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from counted import at_least, count, event_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,6 +48,27 @@ def test_one_group_in_three_states_is_one_group() -> None:
     assert found.people_told == Amount(270, 270, 270)
     assert found.unaccounted == Amount(0, 0, 0)
     assert links(found) == [[Link.FIRST, Link.NUMBER, Link.NUMBER]]
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "home"),
+    [
+        (549, "2025-03-11", 549),
+        # A round or small number, or one weeks later, comes again by chance.
+        (500, "2025-03-11", 1000),
+        (60, "2025-03-11", 120),
+        (549, "2025-04-20", 1098),
+    ],
+)
+def test_home_by_way_of_another_country_in_another_word_is_home_once(
+    number: int, day: str, home: int
+) -> None:
+    claims = [
+        told("a", Kind.REPATRIATED, number, "2025-03-10"),
+        told("b", Kind.DEPORTED, number, day, country="THA", place="Mae Sot", origin="THA"),
+    ]
+    (found,) = booked(claims)
+    assert found.home.best == home
 
 
 def test_batches_home_are_parts_of_those_who_came_out() -> None:

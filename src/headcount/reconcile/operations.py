@@ -133,6 +133,8 @@ def counted_once(told: Sequence[Told]) -> tuple[Told, ...]:
 
     Equal are the best number (ten or more), kind, unit and nationality; the days lie at most a
     week apart (half a year, if the number is unusual) or one has none; no country says otherwise.
+    Repatriated and deported are one kind here, and an unusual number of one nationality may be
+    told to leave from the country where they were held and from the one that they flew from.
     The one whose event tells most else stays. How many reports tell it decides nothing: a copy of
     a report must not change the books.
     """
@@ -140,7 +142,8 @@ def counted_once(told: Sequence[Told]) -> tuple[Told, ...]:
     left = set()
     telling = Counter(one.event for one in told)
     for one in sorted(told, key=lambda t: (-telling[t.event], not t.days.start, t.event)):
-        same = kept.setdefault((one.kind, one.unit, one.people, one.amount.best), [])
+        what = "home" if one.kind in _HOME else one.kind
+        same = kept.setdefault((what, one.unit, one.people, one.amount.best), [])
         if one.amount.best >= TELLING and any(_may_be_one(one, other) for other in same):
             continue
         same.append(one)
@@ -201,14 +204,23 @@ def _takes_in(wide: Told, small: Told) -> bool:
     return first - early <= day <= last + timedelta(days=1)
 
 
+_HOME = frozenset((Kind.REPATRIATED, Kind.DEPORTED))
+"""Two words for being sent home: which one is told depends on who tells."""
+
+
 def _may_be_one(a: Told, b: Told) -> bool:
-    if a.countries and b.countries and not a.countries & b.countries:
+    """Whether two equal numbers can be of one operation, by country and by day."""
+    number = a.amount.best
+    unusual = number >= UNUSUAL and number % 100
+    elsewhere = bool(a.countries and b.countries) and not a.countries & b.countries
+    # People of one nationality fly home from the country that they were held in, or from the next.
+    by_way = a.kind in _HOME and unusual and len(a.people) == 1
+    if elsewhere and not by_way:
         return False
     first, second = a.days, b.days
     if not first.start or not second.start:
-        return True
-    number = a.amount.best
-    apart = LONG_APART if number >= UNUSUAL and number % 100 else APART
+        return not elsewhere
+    apart = LONG_APART if unusual and not elsewhere else APART
     return first.start - apart <= (second.end or second.start) and second.start - apart <= (
         first.end or first.start
     )
