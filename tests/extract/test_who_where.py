@@ -535,3 +535,22 @@ def test_people_of_one_nation_are_told_by_the_countries_they_were_in(text: str, 
 def test_each_count_of_a_sentence_has_the_place_of_its_clause(tag: str, text: str) -> None:
     found = claims(LEADS[tag] + text, tag, PUBLISHED)
     assert [(c.low, c.place) for c in found] == [(12, "Bavet"), (20, "Poipet")]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "people"),
+    [
+        ("en", "Kenya has brought home 588 of the 742 citizens trapped abroad.", ("KEN",)),
+        ("fr", "Un groupe de 22 personnes doit être rapatrié à Nairobi.", ("KEN",)),
+    ],
+)
+def test_whom_a_country_takes_home_are_its_people(
+    tag: str, text: str, people: tuple[str, ...]
+) -> None:
+    (claim,) = claims(LEADS[tag] + text, tag)
+    assert (claim.nationality, claim.destination, claim.place) == (people, people[0], None)
+
+
+def test_countries_of_centres_in_a_row_are_where_people_were() -> None:
+    text = "India took home 2,165 Indians, with 1,800 coming from Cambodia, Laos and Myanmar."
+    assert [c.nationality for c in claims(LEADS["en"] + text, "en")] == [("IND",), ("IND",)]

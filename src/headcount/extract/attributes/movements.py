@@ -188,11 +188,23 @@ def _goal(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
     inside = [s for s in spots if s.link == "in"]
     at_home = nearest(draft, [s for s in inside if s.country == home])
     if at_home is not None or draft.kind != "moved":
-        return at_home
+        return at_home or _home_told(draft, inside, home, setting)
     others = {s.country for s in spots if s.link in ("from", "of")}
     behind = [s for s in inside if 0 < _words(tokens, draft.focus, s.at) <= 4]
     near = setting.hosts | {setting.country}
     return nearest(draft, [s for s in behind if others - {s.country} or s.country not in near])
+
+
+def _home_told(draft: Draft, inside: list[Spot], home: str | None, setting: Setting) -> Spot | None:
+    """The place right behind "repatriated" that those of no nationality told are brought home to.
+
+    "Twenty-two are to be flown home in Nairobi": none of the countries of the centres.
+    """
+    if home is not None or draft.kind != "repatriated":
+        return None
+    tokens = draft.context.sentence.tokens
+    behind = [s for s in inside if 0 < _words(tokens, draft.focus, s.at) <= 4]
+    return nearest(draft, [s for s in behind if s.country not in setting.hosts])
 
 
 def _words(tokens: list[Token], start: int, end: int) -> int:

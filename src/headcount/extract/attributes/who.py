@@ -210,7 +210,7 @@ def _places_listed(draft: Draft, source: Draft, setting: Setting) -> bool:
     abroad = not set(mine) <= setting.hosts
     if abroad and (draft.whole is None or _behind(draft)):
         return False
-    if draft.whole is None and listed:
+    if draft.whole is None and listed and len(mine) < 2:
         return False
     if not mine or len(its) != 1 or its == (FOREIGN,) or set(mine) & set(its):
         return False

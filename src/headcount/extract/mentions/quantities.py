@@ -238,6 +238,7 @@ def _other_thing(
     of_them = of_them and bool(found) and found[-1].after >= first - 1
     if of_them or (first > 0 and found and _taken_from(tokens, found[-1], first, number)):
         found[-1].nations = found[-1].nations or tuple(dict.fromkeys(phrase.nations))
+        found[-1].head = phrase.head if found[-1].head < 0 else found[-1].head
         if not of_them or (found[-1].partitive and phrase.unit in ("site", "case")):
             found[-1].unit = phrase.unit or found[-1].unit
         if not of_them:
