@@ -457,6 +457,11 @@ def test_bare_numbers_share_the_verb_of_the_part_before(text: str, tag: str) -> 
             [("repatriated", 260, ("ETH",))],
         ),
         (
+            "en",
+            "At least 60 Indians, including several from Bihar, who were held in Myanmar were freed.",
+            [("freed", 60, ("IND",))],
+        ),
+        (
             "fr",
             "Trois avions ont ramené en Chine 150 Chinois.",
             [("repatriated", 150, ("CHN",))],

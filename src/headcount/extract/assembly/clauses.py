@@ -23,6 +23,11 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
     told = _behind_complement(tokens, _behind_bracket(tokens, told, at), at)
     comma = tokens[told].norm in _PARENTHESES
     opens = told + comma
+    if comma and opens < at and tokens[opens].is_a("part"):
+        # "60 Indians, including several from there, who were held in Myanmar were freed"
+        closes = next((n for n in range(opens, at - 1) if tokens[n].norm == ","), at)
+        if closes < at and tokens[closes + 1].is_a("rel"):
+            opens, comma = closes + 1, False
     if opens >= at:
         return after
     relative = tokens[opens].is_a("rel")
