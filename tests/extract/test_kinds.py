@@ -458,7 +458,7 @@ def test_bare_numbers_share_the_verb_of_the_part_before(text: str, tag: str) -> 
         ),
         (
             "en",
-            "At least 60 Indians, including several from Bihar, who were held in Myanmar were freed.",
+            "At least 60 Indians, including some from Bihar, who were held in Myanmar were freed.",
             [("freed", 60, ("IND",))],
         ),
         (

@@ -7,7 +7,7 @@ from headcount.extract.assembly.told import Told
 from headcount.extract.families import BACKGROUND, UNITS
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.quantity import Quantity, Refused
-from headcount.extract.mentions.tokens import Sentence
+from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.languages.lexicon import Entry
 
 
@@ -52,8 +52,18 @@ def _of_those_told(context: Context, quantity: Quantity, before: Told) -> Draft 
     near = context.index - last.context.index <= _TELLS_ON or _item(context)
     if whole is None or not near or last.quantity.unit != "person" or last.kind in BACKGROUND:
         return None
-    told = any(_of_unit(e, "person") for t in context.sentence.tokens for e in t.predicates)
+    tokens = context.sentence.tokens
+    told = any(_of_unit(e, "person") for t in tokens for e in t.predicates)
+    told = told or _governed(tokens, quantity.first - 1)
     return whole if not told and whole in (last, last.whole) else None
+
+
+def _governed(tokens: list[Token], n: int) -> bool:
+    """Whether what stands at `n` tells something else of those behind: "lodged by two convicts"."""
+    if n < 0 or tokens[n].value("prep") == "of":
+        return n >= 0
+    mine = (e for e in tokens[n].predicates if e.value != "origins")
+    return any(frame_of(e.extra).name != "exist" for e in mine)
 
 
 def _item(context: Context) -> bool:
