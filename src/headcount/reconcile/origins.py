@@ -24,7 +24,7 @@ from headcount.books import Origin
 from headcount.model import Claim, Document, Scope
 from headcount.reasons import Counted, Reason
 from headcount.reconcile.amounts import value_of
-from headcount.reconcile.speakers import one_name
+from headcount.speakers import one_name
 
 Trait = tuple[object, ...]
 """What reports of one origin have in common."""

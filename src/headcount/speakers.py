@@ -28,7 +28,7 @@ def one_name(name: str | None) -> str:
 @cache
 def _rows() -> Mapping[str, Mapping[str, str]]:
     """The names of a speaker by language, for each form of it."""
-    table = resources.files("headcount.reconcile") / "speakers.tsv"
+    table = resources.files("headcount") / "speakers.tsv"
     names, *lines = (line.split("\t") for line in table.read_text("utf-8").splitlines())
     found: dict[str, Mapping[str, str]] = {}
     for *known, others in lines:
