@@ -85,6 +85,7 @@ def evaluate(gold: Path, lang: str, misses: int, shape: str, pin: Pin) -> None:
         raise UsageError(
             "evaluate: --allow-regression needs --update-floor, --update-floor needs --floor FILE"
         )
+    pinned = load_floor(pin.file) if pin.file is not None and not pin.update else None
     loaded = load_gold(gold)
     languages = frozenset(filter(None, (tag.strip() for tag in lang.split(","))))
     evaluation = measure(loaded, languages)
@@ -94,8 +95,8 @@ def evaluate(gold: Path, lang: str, misses: int, shape: str, pin: Pin) -> None:
         _print(evaluation, misses)
     if pin.file is not None and pin.update:
         update_floor(pin.file, evaluation, loaded.digest, allow_regression=pin.allow_regression)
-    elif pin.file is not None:
-        check_floor(load_floor(pin.file), evaluation, loaded.digest, pin.file)
+    elif pin.file is not None and pinned is not None:
+        check_floor(pinned, evaluation, loaded.digest, pin.file)
 
 
 def _print(evaluation: Evaluation, misses: int) -> None:

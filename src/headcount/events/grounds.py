@@ -35,7 +35,8 @@ def _values(item: str, a: Strand, b: Strand, told: Compared) -> Values:
         x, y = a.window, b.window
         if pair and relation >= Relation.EQUAL:
             x, y = pair[0].window or x, pair[1].window or y
-        return (("days", x.gap(y) if x and y else 0),)
+        gap = x.gap(y) if x and y else 0
+        return (("days", gap),) if gap or item == "days-apart" else ()
     if item == "same-place":
         return (("place", min(a.places & b.places)),)
     if item == "one-place-within-the-other":
