@@ -270,3 +270,11 @@ def test_who_is_counted_right_behind_a_group_without_a_verb_is_of_it(
     assert [(c.kind.value, c.low, c.part_of) for c in told] == [
         ("arrested", low, whole.n) for low in parts
     ]
+
+
+def test_a_number_of_them_and_a_round_number_of_compatriots_are_counts() -> None:
+    text = "Condenaron a 16 chinos; a dos de ellos les impuso la pena capital."
+    told = [(c.kind.value, c.low) for c in claims(LEADS["es"] + text, "es")]
+    assert told == [("convicted", 16), ("convicted", 2)]
+    text = "Una veintena de compatriotas sigue en poder de la red."
+    assert [c.kind.value for c in claims(LEADS["es"] + text, "es")] == ["held"]

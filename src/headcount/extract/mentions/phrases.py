@@ -35,7 +35,7 @@ def read_phrase(tokens: list[Token], number: Number, pack: Pack) -> Phrase:
         if number.shape == "exact" and not _scaled(tokens, number):
             return _part_of_named(tokens, n + 1, phrase)
         n += 1
-        while has(tokens, n, "det") or has(tokens, n, "own"):
+        while has(tokens, n, "det") or (has(tokens, n, "own") and not has(tokens, n, "head")):
             n += 1
     strange = 0
     n = _from_countries(tokens, n, phrase)
