@@ -462,6 +462,12 @@ def test_bare_numbers_share_the_verb_of_the_part_before(text: str, tag: str) -> 
             [("freed", 60, ("IND",))],
         ),
         (
+            "en",
+            "Nine Ugandans who fell into the hands of a gang in Myanmar were freed and are safe,"
+            " while 30 compatriots remain in captivity.",
+            [("freed", 9, ("UGA",)), ("held", 30, ("UGA",))],
+        ),
+        (
             "fr",
             "Trois avions ont ramené en Chine 150 Chinois.",
             [("repatriated", 150, ("CHN",))],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.verbs import leads
-from headcount.extract.mentions.bare import skip
+from headcount.extract.mentions.bare import numbered, skip
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity
@@ -40,7 +40,8 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
         after = opens = closing
         comma = relative = False
     described = described or (not comma and _state(tokens, opens))
-    if not relative and not described and not _reduced(tokens, opens):
+    subordinate = relative or described or _reduced(tokens, opens)
+    if not subordinate or _counts_on(tokens, opens, at):
         return after
     closing = 0 if described else closing
     verbs = 0 if relative else 1
@@ -56,6 +57,12 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
             return after
         return first + 1
     return after
+
+
+def _counts_on(tokens: list[Token], opens: int, at: int) -> bool:
+    """Whether a count behind a comma stands before the verb at `at`, which then is its own."""
+    comma = next((n for n in range(opens, at) if tokens[n].norm == ","), at)
+    return any(numbered(tokens, n) for n in range(comma, at))
 
 
 def _opens_clause(tokens: list[Token], n: int) -> bool:
@@ -220,6 +227,9 @@ def of_later(
         opens = before.norm in (",", ";") or before.is_a("conj") or before.blank or parted
         between = tokens[other.after : at]
         if before.norm == ";" and _verbal(tokens[run.after : other.first]):
+            return other.unit == run.members[0].unit
+        if before.value("prep") == "with" and leads(between, _BEFORE_VERB):
+            # "…, with 7,000 still waiting": those wait, the ones before do not.
             return other.unit == run.members[0].unit
         if not opens or not leads(between, _BEFORE_VERB):
             continue

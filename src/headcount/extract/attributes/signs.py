@@ -30,11 +30,15 @@ def own(draft: Draft, hosts: frozenset[str]) -> str:
     abroad = [s for s in before if s.country not in hosts]
     if before:
         return (abroad or before)[-1].country
-    for n in range(quantity.first - 1, -1, -1):
-        code = tokens[n].value("adjective") or tokens[n].value("people")
-        if code:
-            return code
-    return ""
+    named = [n for n in range(quantity.first) if _code(tokens[n])]
+    # "Nine Ugandans in Myanmar and 30 compatriots": Ugandans; "in Taiwan 300 of its people".
+    people = [n for n in named if not (tokens[n].is_a("country") and has(tokens, n - 1, "prep"))]
+    return _code(tokens[(people or named)[-1]]) if named else ""
+
+
+def _code(token: Token) -> str:
+    """The country that an adjective or a people names, "" for none."""
+    return token.value("adjective") or token.value("people")
 
 
 def _handed(draft: Draft, spot: Spot) -> bool:
