@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -66,7 +65,7 @@ def claims(batch: Batch, shape: str, ledger: Path | None, withdrawn: bool) -> in
     headcount claims --ledger headcount.db --withdrawn
     """
     if withdrawn and ledger is None and not batch.inputs:
-        ledger = Path(os.environ.get("HEADCOUNT_LEDGER") or options.LEDGER)
+        ledger = options.default_ledger()
     if (ledger is None) == (not batch.inputs):
         raise UsageError("claims: give INPUTs to read, or --ledger FILE, one of both")
     if withdrawn and ledger is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -26,6 +27,14 @@ RULES = ("range", "majority", "official-first", "latest", "most-conservative")
 LEDGER = Path("headcount.db")
 """The ledger where none is chosen."""
 
+LEDGER_VARIABLE = "HEADCOUNT_LEDGER"
+"""What chooses it in the environment."""
+
+
+def default_ledger() -> Path:
+    """The ledger of a command whose `--ledger` has no default of its own."""
+    return Path(os.environ.get(LEDGER_VARIABLE) or LEDGER)
+
 
 def ledger_option(command: Command) -> Command:
     """`--ledger FILE`."""
@@ -34,7 +43,7 @@ def ledger_option(command: Command) -> Command:
         type=click.Path(path_type=Path),
         default=LEDGER,
         show_default=True,
-        envvar="HEADCOUNT_LEDGER",
+        envvar=LEDGER_VARIABLE,
         show_envvar=True,
         help="The ledger file.",
     )(command)

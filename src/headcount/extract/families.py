@@ -23,6 +23,9 @@ MOVES = frozenset(("repatriated", "deported", "transferred", "moved"))
 STOCKS = frozenset(("trafficked", "working", "operating", "proceeds", "lost"))
 """Kinds that are estimates unless the text counts them."""
 
+MET = frozenset(("freed", "arrested", "escaped"))
+"""How people came out or were taken: the first that is told of them."""
+
 ACTED = frozenset(("arrested", "charged", "convicted", "raided", "closed", "seized"))
 """What authorities do, at home as well as in the countries of the centres."""
 

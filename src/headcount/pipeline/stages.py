@@ -49,8 +49,8 @@ def extractions(
 
     The order is that of the inputs whatever `jobs` is. A failed input, or a document with a claim
     that is not grounded in its text or that this program fails on, is one Skipped and the rest
-    goes on. Raises DataError if a
-    language pack or gazetteer is broken, HeadcountError if a worker process dies.
+    goes on. Raises DataError if a language pack or gazetteer is broken, HeadcountError if a worker
+    process dies.
     """
     items = raw_items(inputs, settings, given)
     if jobs > 1:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.assembly.match import of_unit
 from headcount.extract.assembly.told import Told
 from headcount.extract.families import BACKGROUND, UNITS
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.quantity import Quantity, Refused
 from headcount.extract.mentions.tokens import Sentence, Token
-from headcount.languages.lexicon import Entry
 
 
 def inherited(context: Context, quantity: Quantity, source: Draft, relation: str) -> Draft:
@@ -53,7 +53,7 @@ def _of_those_told(context: Context, quantity: Quantity, before: Told) -> Draft 
     if whole is None or not near or last.quantity.unit != "person" or last.kind in BACKGROUND:
         return None
     tokens = context.sentence.tokens
-    told = any(_of_unit(e, "person") for t in tokens for e in t.predicates)
+    told = any(of_unit(e, "person") for t in tokens for e in t.predicates)
     told = told or _governed(tokens, quantity.first - 1)
     return whole if not told and whole in (last, last.whole) else None
 
@@ -72,12 +72,6 @@ def _item(context: Context) -> bool:
 
 
 _DASHES = frozenset(("-", "–", "—", "•", "*"))
-
-
-def _of_unit(predicate: Entry, unit: str) -> bool:
-    """Whether a predicate can speak of what is counted in a unit."""
-    wanted = frame_of(predicate.extra).unit
-    return unit in UNITS.get(predicate.value, ("person",)) and wanted in ("", unit)
 
 
 _TELLS_ON = 1
@@ -109,7 +103,7 @@ def _the_number(context: Context, quantity: Quantity) -> bool:
     if not quantity.elliptic and quantity.first > 0 and not quantity.weak:
         says = tokens[quantity.first - 1]
         if says.is_a("say"):
-            return not any(_of_unit(e, "person") for t in tokens for e in t.predicates)
+            return not any(of_unit(e, "person") for t in tokens for e in t.predicates)
     n = quantity.number.first - 1
     while n >= quantity.first and not tokens[n].is_a("tally"):
         n -= 1

@@ -12,10 +12,10 @@ from headcount.extract.assembly.conditions import yields
 from headcount.extract.assembly.costs import COSTS, PLAIN
 from headcount.extract.assembly.distances import NEAR_NOUN, closes_split
 from headcount.extract.assembly.lists import Run
-from headcount.extract.assembly.match import Match, Predicate
+from headcount.extract.assembly.match import Match, Predicate, of_unit
 from headcount.extract.assembly.outcomes import way_out
 from headcount.extract.assembly.weights import weigh
-from headcount.extract.families import BACKGROUND, UNITS
+from headcount.extract.families import BACKGROUND, MET, MOVES
 from headcount.extract.mentions.bare import has_mark
 from headcount.extract.mentions.frames import follows, frame_of
 from headcount.extract.mentions.nouns import has
@@ -57,12 +57,8 @@ def _described(
     at = quantity.after
     if quantity.unit != "person" or not quantity.definite or at >= len(tokens):
         return None
-    told = [m for m in _matches(tokens, run, quantity, others, at) if m.kind in _STAGES]
+    told = [m for m in _matches(tokens, run, quantity, others, at) if m.kind in MET]
     return min(told, key=_cost, default=None)
-
-
-_STAGES = frozenset(("freed", "arrested", "escaped"))
-"""How people came out or were taken, which describes them later."""
 
 
 def _accompanied(tokens: list[Token], quantity: Quantity) -> bool:
@@ -159,15 +155,14 @@ def _plain(match: Match) -> bool:
     return match.cost <= PLAIN + (COSTS["background"] if match.kind in BACKGROUND else 0)
 
 
-_LATER = frozenset(("repatriated", "deported", "transferred", "moved"))
-"""Stages that follow others: "rescued and flown home" tells of people flown home."""
-
-
 def _later_stage(
     tokens: list[Token], match: Match, quantity: Quantity, others: list[Quantity]
 ) -> Match:
-    """The stage that "and" adds to the one found, if it is a later one."""
-    if match.kind in _LATER or match.kind not in ("freed", "arrested", "identified", "held"):
+    """The stage that "and" adds to the one found, if it is a later one.
+
+    "Rescued and flown home" tells of people flown home.
+    """
+    if match.kind in MOVES or match.kind not in ("freed", "arrested", "identified", "held"):
         return match
     joined = False
     told = {q.first for q in others if q is not quantity}
@@ -188,7 +183,7 @@ def _later_stage(
             # "They still wait and will soon leave": not yet.
             continue
         for entry in token.predicates:
-            if joined and entry.value in _LATER and not entry.extra.startswith("noun"):
+            if joined and entry.value in MOVES and not entry.extra.startswith("noun"):
                 reason = f"“{token.norm}” follows “{tokens[match.at].norm}”"
                 plan = frame_of(entry.extra).plan
                 return Match(entry.value, n, match.cost, reason, plan, match.passive)
@@ -290,7 +285,7 @@ _OPENING = 6
 
 def _fits(tokens: list[Token], at: int, entry: Entry, quantity: Quantity) -> bool:
     """Whether a predicate can speak of such a quantity at all."""
-    if quantity.unit not in UNITS.get(entry.value, ("person",)):
+    if not of_unit(entry, quantity.unit):
         return False
     frame = frame_of(entry.extra)
     if entry.value == "-" and quantity.unit == "money" and frame.unit != "money":
@@ -300,8 +295,6 @@ def _fits(tokens: list[Token], at: int, entry: Entry, quantity: Quantity) -> boo
         return False
     if entry.value == "-" and has(tokens, at + 1, "suspect"):
         # "fraud suspects": what they did, no verb.
-        return False
-    if frame.unit and frame.unit != quantity.unit:
         return False
     return not frame.behind or entry.cls == "split" or follows(tokens, at, frame.behind)
 

@@ -9,7 +9,7 @@ from headcount.days import LONGEST_MONTH
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.joints import ANOTHER_CLAUSE, opened_for, own_clause
 from headcount.extract.attributes.announced import announces
-from headcount.extract.families import ACTED, OPERATIONS
+from headcount.extract.families import ACTED, MET, OPERATIONS
 from headcount.extract.mentions.timewords import TimeMention, class_of
 from headcount.extract.mentions.tokens import Token
 
@@ -112,15 +112,12 @@ def _of_stage_before(draft: Draft, mention: TimeMention) -> bool:
         if token.predicates:
             told = {e.value for e in token.predicates}
             first = not any(t.predicates for t in tokens[draft.quantity.after : n])
-            return first and bool(told & _FIRST) and draft.kind not in told
+            return first and bool(told & MET) and draft.kind not in told
     return False
 
 
 _LATER = frozenset(("deported", "repatriated", "transferred", "charged", "convicted"))
 """What becomes of people after they were found."""
-
-_FIRST = frozenset(("arrested", "freed", "escaped"))
-"""How they were found."""
 
 
 def _own(draft: Draft, mention: TimeMention) -> bool:

@@ -190,7 +190,7 @@ def _goal(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
     if at_home is not None or draft.kind != "moved":
         return at_home or _home_told(draft, inside, home, setting)
     others = {s.country for s in spots if s.link in ("from", "of")}
-    behind = [s for s in inside if 0 < _words(tokens, draft.focus, s.at) <= 4]
+    behind = _right_behind(draft, inside)
     near = setting.hosts | {setting.country}
     return nearest(draft, [s for s in behind if others - {s.country} or s.country not in near])
 
@@ -202,9 +202,18 @@ def _home_told(draft: Draft, inside: list[Spot], home: str | None, setting: Sett
     """
     if home is not None or draft.kind != "repatriated":
         return None
-    tokens = draft.context.sentence.tokens
-    behind = [s for s in inside if 0 < _words(tokens, draft.focus, s.at) <= 4]
+    behind = _right_behind(draft, inside)
     return nearest(draft, [s for s in behind if s.country not in setting.hosts])
+
+
+def _right_behind(draft: Draft, inside: list[Spot]) -> list[Spot]:
+    """Those of the places that stand right behind the verb of a movement."""
+    tokens = draft.context.sentence.tokens
+    return [s for s in inside if 0 < _words(tokens, draft.focus, s.at) <= _RIGHT_BEHIND]
+
+
+_RIGHT_BEHIND = 4
+"""Tokens from the verb to a place that it goes with, those of a time not counted."""
 
 
 def _words(tokens: list[Token], start: int, end: int) -> int:

@@ -72,9 +72,10 @@ def _closing(tokens: list[Token], n: int) -> int:
 
 def _told_before(tokens: list[Token], item: _Item) -> bool:
     """Whether the item before has a name and a number: "Thais account for 109 of them, …"."""
-    last = item.opens - (item.opens > 0 and _and(tokens, item.opens)) * (
-        tokens[item.opens - 1].norm in _STOPS
-    )
+    last = item.opens
+    if last > 0 and _and(tokens, last) and tokens[last - 1].norm in _STOPS:
+        # ", and": both part the items.
+        last -= 1
     at = next((n for n in range(last - 1, max(last - _BEHIND, -1), -1) if numbered(tokens, n)), -1)
     for n in range(at - 1, max(at - _BEFORE, -1), -1):
         if _named(tokens[n]):
