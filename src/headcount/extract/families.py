@@ -26,6 +26,9 @@ STOCKS = frozenset(("trafficked", "working", "operating", "proceeds", "lost"))
 MET = frozenset(("freed", "arrested", "escaped"))
 """How people came out or were taken: the first that is told of them."""
 
+STANDING = frozenset(("held", "missing"))
+"""States that last until something is told to end them."""
+
 ACTED = frozenset(("arrested", "charged", "convicted", "raided", "closed", "seized"))
 """What authorities do, at home as well as in the countries of the centres."""
 

@@ -12,10 +12,18 @@ def denied(tokens: list[Token], quantity: Quantity) -> bool:
     """Whether a quantity counts nobody since the text denies it or rejects it for another."""
     return (
         _disputed(tokens, quantity)
-        or _none_of(tokens, quantity)
+        or none_of(tokens, quantity)
         or _rejected(tokens, quantity)
         or _rumoured(tokens, quantity)
     )
+
+
+def none_of(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether "none of the 40", "no record of 200" leaves nobody."""
+    n = quantity.first - 1
+    if n < 1 or tokens[n].value("prep") != "of":
+        return False
+    return any(tokens[m].is_a("neg") for m in range(max(n - 2, 0), n))
 
 
 def negated(tokens: list[Token], match: Match, quantity: Quantity) -> bool:
@@ -31,14 +39,6 @@ def negated(tokens: list[Token], match: Match, quantity: Quantity) -> bool:
             return False
         start -= 1
     return False
-
-
-def _none_of(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether "none of the 40", "no record of 200" leaves nobody."""
-    n = quantity.first - 1
-    if n < 1 or tokens[n].value("prep") != "of":
-        return False
-    return any(tokens[m].is_a("neg") for m in range(max(n - 2, 0), n))
 
 
 def _disputed(tokens: list[Token], quantity: Quantity) -> bool:

@@ -22,7 +22,7 @@ from headcount.extract.assembly.predicates import STOCK, find_predicate
 from headcount.extract.assembly.screened import (
     CLEARED,
     IDENTIFIED,
-    found_no_victims,
+    all_the_same,
     no_victims,
     not_so,
     reckoned,
@@ -87,8 +87,8 @@ def _draft(
         return _not_so(context, quantity, before)
     reason = nobody(tokens, quantity, before)
     if reason:
-        cleared = found_no_victims(context, run, quantity) if reason == DENIED else None
-        return _draft_of(context, quantity, cleared) if cleared else quantity.refused(reason)
+        holds = all_the_same(context, run, quantity) if reason == DENIED else None
+        return _draft_of(context, quantity, holds) if holds else quantity.refused(reason)
     again = same_again(tokens, quantity, before)
     if again is not None:
         return inherited(context, quantity, again, "more")

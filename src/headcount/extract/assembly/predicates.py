@@ -15,7 +15,7 @@ from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.match import Match, Predicate, of_unit
 from headcount.extract.assembly.outcomes import way_out
 from headcount.extract.assembly.weights import weigh
-from headcount.extract.families import BACKGROUND, MET, MOVES
+from headcount.extract.families import BACKGROUND, MET, MOVES, STANDING
 from headcount.extract.mentions.bare import has_mark
 from headcount.extract.mentions.frames import follows, frame_of
 from headcount.extract.mentions.nouns import has
@@ -59,6 +59,15 @@ def _described(
         return None
     told = [m for m in _matches(tokens, run, quantity, others, at) if m.kind in MET]
     return min(told, key=_cost, default=None)
+
+
+def standing(
+    tokens: list[Token], run: Run, quantity: Quantity, others: list[Quantity]
+) -> Match | None:
+    """The state that the words of the noun tell of people: "the 14 missing", "14 missing men"."""
+    span = range(quantity.first, quantity.after)
+    told = [m for at in span for m in _matches(tokens, run, quantity, others, at)]
+    return min((m for m in told if m.kind in STANDING), key=_cost, default=None)
 
 
 def _accompanied(tokens: list[Token], quantity: Quantity) -> bool:

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from headcount.extract.assembly.denials import none_of
 from headcount.extract.assembly.draft import Context
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.match import Match
-from headcount.extract.assembly.predicates import find_predicate
+from headcount.extract.assembly.predicates import find_predicate, standing
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 
 IDENTIFIED, CLEARED = "identified", "cleared_not"
+
+
+def all_the_same(context: Context, run: Run, quantity: Quantity) -> Match | None:
+    """What holds of those counted although the text denies something of them, None for nothing.
+
+    "None of the 14 missing was found" leaves fourteen missing.
+    """
+    found = found_no_victims(context, run, quantity)
+    tokens = context.sentence.tokens
+    if found is None and quantity.unit == "person" and none_of(tokens, quantity):
+        return standing(tokens, run, quantity, context.quantities)
+    return found
 
 
 def found_no_victims(context: Context, run: Run, quantity: Quantity) -> Match | None:
