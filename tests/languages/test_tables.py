@@ -297,7 +297,7 @@ def test_words_carry_their_values(tag: str) -> None:
         elif cls == "classifier":
             assert value in ("", *FIGURES[:3]), row
         elif cls == "prep":
-            assert value in ("of", "in", "from", "to", "by", "with"), row
+            assert value in ("of", "in", "from", "to", "by", "with", "via"), row
         elif cls == "adj":
             assert value in ("", FOREIGN, *Group), row
         elif cls == "currency":

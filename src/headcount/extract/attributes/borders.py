@@ -10,7 +10,7 @@ from headcount.extract.attributes.setting import Setting
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
-from headcount.places.gazetteer import Place, border_places, place_by_id
+from headcount.places.gazetteer import border_places
 
 
 def handover(draft: Draft, spots: list[Spot]) -> None:
@@ -101,10 +101,14 @@ def _names_body(token: Token) -> bool:
     return token.is_a("body") or token.is_a("role") or token.is_a("det")
 
 
-def route(spots: list[Spot]) -> tuple[Spot, Spot] | None:
-    """Both ends of a way told in one breath, "from Myawaddy to Mae Sot"; None where none is."""
+def route(tokens: list[Token], spots: list[Spot]) -> tuple[Spot, Spot] | None:
+    """Both ends of a way told in one breath, "from Myawaddy to Mae Sot"; None where none is.
+
+    "Had worked in centres of Myanmar landed in Manila" tells of none: a verb stands between.
+    """
     for left, right in pairwise(spots):
         near = right.at - left.at <= _BREATH and left.country != right.country
+        near = near and not any(t.predicates for t in tokens[left.at + 1 : right.at])
         if near and left.link in ("of", "from") and right.link in ("in", "to"):
             return left, right
     return None
@@ -153,39 +157,6 @@ def by_the_gate(draft: Draft, contexts: list[Context]) -> None:
 
 _LEAD = 6
 """Sentences in which a report tells where people crossed the border."""
-
-
-def flown_from(draft: Draft, contexts: list[Context]) -> Place | None:
-    """The border town whose airport people went home from, who were held over the border; or None.
-
-    "They flew home from Mae Sot airport": told in the sentence, else beside it.
-    """
-    if draft.kind != "repatriated" or draft.origin is None:
-        return None
-    ends = (draft.origin, draft.destination, *draft.nations)
-    index = draft.context.index
-    beside = contexts[max(index - 1, 0) : index + _AIRPORT]
-    for context in [draft.context, *beside]:
-        for place in _with_airport(context.sentence.tokens):
-            if place.id in border_places() and place.country not in ends:
-                return place
-    return None
-
-
-_AIRPORT = 3
-"""Sentences from people on in which a report tells of the airport that they left from."""
-
-
-def _with_airport(tokens: list[Token]) -> list[Place]:
-    """The places whose airport is named, with or without "of" between."""
-    found = []
-    for n, token in enumerate(tokens):
-        place = place_by_id(token.value("place")) if token.is_a("place") else None
-        before = n - 2 if n and tokens[n - 1].value("prep") == "of" else n - 1
-        at = [tokens[i] for i in (n + 1, before) if 0 <= i < len(tokens)]
-        if place is not None and any(t.is_a("airport") for t in at):
-            found.append(place)
-    return found
 
 
 def came_to(draft: Draft, spot: Spot, setting: Setting) -> bool:

@@ -12,7 +12,6 @@ from headcount.extract.attributes.borders import (
     at_gate,
     by_the_gate,
     crossings,
-    flown_from,
     handover,
     receiver,
     route,
@@ -22,6 +21,7 @@ from headcount.extract.attributes.borders import (
 from headcount.extract.attributes.fallback import fall_back
 from headcount.extract.attributes.nearest import leaves_site, nearest, put
 from headcount.extract.attributes.setting import Setting
+from headcount.extract.attributes.transit import by_transit
 from headcount.extract.families import BACKGROUND, CAUGHT, MOVES
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.places import Spot
@@ -37,7 +37,7 @@ def ends(
 ) -> None:
     """Origin and destination of a movement, and with them country and place."""
     homeward = any(t.is_a("homeward") for t in draft.context.sentence.tokens)
-    way = route(spots)
+    way = route(draft.context.sentence.tokens, spots)
     goal = way[1] if way is not None else _goal(draft, spots, home, setting)
     source = draft.whole or draft.source
     if draft.kind == "moved":
@@ -76,17 +76,9 @@ def ends(
     if draft.origin is None:
         _came_from(draft, setting)
     if draft.kind in MOVES:
-        _flown(draft, contexts)
+        by_transit(draft, contexts, setting)
     else:
         draft.origin = draft.destination = None
-
-
-def _flown(draft: Draft, contexts: list[Context]) -> None:
-    """Set the airport that people left from, where one is told."""
-    airport = flown_from(draft, contexts)
-    if airport is not None:
-        draft.country, draft.place = airport.country, airport.name
-        draft.trace.append(f"where {airport.name}: the airport that they left from")
 
 
 def _taken_home(draft: Draft, spots: list[Spot], home: str | None) -> bool:
@@ -218,9 +210,13 @@ _RIGHT_BEHIND = 4
 
 def _words(tokens: list[Token], start: int, end: int) -> int:
     """The tokens from a verb on to a place behind it, but for those that tell a time."""
-    dated = ("time", "month", "dayart")
     between = tokens[start + 1 : end]
-    return end - start - sum(t.kind == "n" or any(map(t.is_a, dated)) for t in between)
+    return end - start - sum(t.kind == "n" or _dates(t) for t in between)
+
+
+def _dates(token: Token) -> bool:
+    """Whether a word only tells a time, as no preposition does."""
+    return not token.is_a("prep") and any(map(token.is_a, ("time", "month", "dayart")))
 
 
 def _lured_to(tokens: list[Token], at: int) -> bool:

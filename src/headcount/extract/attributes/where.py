@@ -135,6 +135,7 @@ def _goes_on(draft: Draft) -> bool:
     source = draft.source if draft.match is None else None
     whole = draft.whole if draft.match is None and draft.kind in MOVES else None
     if whole is not None and _shares_ends(draft, whole):
+        draft.kind = whole.kind
         draft.origin, draft.destination = whole.origin, whole.destination
         draft.country, draft.place = whole.country, whole.place
         return True
@@ -149,10 +150,19 @@ def _goes_on(draft: Draft) -> bool:
 
 
 def _shares_ends(part: Draft, whole: Draft) -> bool:
-    """Whether a movement is of its part too: all that the sentence names stands before the part."""
-    if whole.context is not part.context or whole.kind != part.kind or not whole.country:
+    """Whether a movement is of its part too: all that the sentence names stands before the part.
+
+    A later sentence that leads from nowhere tells something else of them: "The 45 men …".
+    """
+    if part.kind not in (whole.kind, "moved") or whole.kind not in MOVES or not whole.country:
         return False
+    if whole.context is not part.context:
+        return all(s.link not in _WAY for s in part.context.spots)
     return all(s.at < part.quantity.first for s in part.context.spots)
+
+
+_WAY = frozenset(("from", "to", "via"))
+"""Links of a place that a way leads from, to or through."""
 
 
 def _as_those_counted(
