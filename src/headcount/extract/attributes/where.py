@@ -202,12 +202,13 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
             spots = [s for s in spots if not came_to(draft, s, setting)]
             inside = [s for s in inside if s in spots]
         left = [s for s in spots if s.link == "from" and not tokens[s.at - 1].is_a("body")]
+        left = _left(draft, left, inside)
         sites = [s for s in spots if s.site]
         stayed = [s for s in inside if s.country in setting.hosts - gone]
         named = [s for s in spots if s.country in setting.hosts - gone]
         firm = [s for s in named if not s.loose]
         # They may be freed anywhere else than at home: "in Peru, 40 Malaysians …".
-        abroad_too = [s for s in inside if s.country not in gone | {home}]
+        abroad_too = [s for s in inside if s.country not in (setting.hosts & gone) | {home}]
         loose = named if draft.kind == "freed" else []
         return left or sites or stayed or firm or loose or abroad_too
     if draft.kind not in ACTED | {"lost"}:
@@ -230,6 +231,19 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
     rest = rest or [s for s in spots if s.link == "of" and (s.place or s.country in setting.hosts)]
     entered = [s for s in spots if s.link == "to" and s.place]
     return rest or (entered if draft.kind in ACTED else [])
+
+
+def _left(draft: Draft, left: list[Spot], inside: list[Spot]) -> list[Spot]:
+    """The places left, where no other place stands nearer to the verb.
+
+    "They changed planes from Amsterdam; 43 were freed in Lima": in Lima.
+    """
+    nearer = min((abs(s.at - draft.focus) for s in inside), default=_FAR)
+    return [s for s in left if abs(s.at - draft.focus) <= max(nearer, _NEAR)]
+
+
+_FAR = 1000
+"""More tokens than a sentence has."""
 
 
 def _of_those_counted(
