@@ -110,3 +110,29 @@ def test_the_scene_of_a_report_may_be_anywhere_and_its_capital_comes_last(
     text: str, place: str
 ) -> None:
     assert [c.place for c in claims(text) if c.low == 30] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "country"),
+    [
+        ("The EFCC arrested 30 people over online scams.", "en", "NGA"),
+        ("Bareskrim menangkap 30 tersangka penipuan daring.", "id", "IDN"),
+        ("公安部通报,抓获诈骗犯罪嫌疑人30名。", "zh", "CHN"),
+        ("老挝公安部通报,抓获诈骗犯罪嫌疑人30名。", "zh", "LAO"),
+        # Only its capitals make an authority of it.
+        ("Police arrested 30 people over online scams, mea culpa.", "en", None),
+    ],
+)
+def test_the_name_of_an_authority_alone_tells_whose_it_is(
+    text: str, tag: str, country: str | None
+) -> None:
+    assert [c.country for c in claims(text, tag)] == [country]
+
+
+def test_citizens_are_of_who_speaks_not_of_an_authority_that_is_asked() -> None:
+    told = claims(
+        "The Indonesian embassy knew of the scam farm in Cebu. It asked the PAOCC to rescue 30 "
+        "compatriots held there.",
+        "en",
+    )
+    assert ("PHL",) not in [c.nationality for c in told]

@@ -209,3 +209,10 @@ def test_countries() -> None:
     for code, (south, west, north, east) in BOXES.items():
         assert south <= found[code].lat <= north
         assert west <= found[code].lon <= east
+
+
+def test_an_authority_is_of_one_known_country_and_named_once() -> None:
+    codes = {country.alpha3 for country in gazetteer.countries()}
+    named = gazetteer.authorities()
+    assert {country for _, country in named} <= codes
+    assert len({name for name, _ in named}) == len(named) > 100

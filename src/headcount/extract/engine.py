@@ -70,7 +70,7 @@ from headcount.model import (
 )
 from headcount.spans import Span
 
-_PLACES = frozenset(("place", "country", "capital", "adjective", "ground"))
+_PLACES = frozenset(("place", "country", "capital", "adjective", "ground", "authority"))
 _SPEECH = frozenset(("cite", "say"))
 """A sentence with none of these classes names no place and no speaker."""
 

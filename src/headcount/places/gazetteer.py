@@ -11,6 +11,7 @@ from headcount.errors import DataError
 
 PLACE_COLUMNS = "id\tname\tcountry\tkind\tlat\tlon\tprecision\twithin\tsource\taliases\tambiguous"
 COUNTRY_COLUMNS = "alpha3\talpha2\tname\tcurrency\tlat\tlon"
+AUTHORITY_COLUMNS = "country\tnames"
 KINDS = {"province", "district", "city", "town", "zone", "island", "compound", "crossing"}
 PRECISIONS = {"site", "town", "district", "province"}
 # Of several places with one name: a site set by hand, then the larger place.
@@ -93,6 +94,22 @@ def countries() -> tuple[Country, ...]:
     Codes and currencies are GeoNames's, names CLDR's, label points set by hand. Raises DataError.
     """
     return parse_countries(_read("countries.tsv"))
+
+
+@cache
+def authorities() -> tuple[tuple[str, str], ...]:
+    """Names of authorities that are of one country whoever names them, each with its alpha-3 code.
+
+    In the order of the table, which is set by hand. Raises DataError naming file and line.
+    """
+    file = "authorities.tsv"
+    named: list[tuple[str, str]] = []
+    for number, row in _rows(_read(file), AUTHORITY_COLUMNS, file):
+        country, names = _cells(row, AUTHORITY_COLUMNS, file, number)
+        if len(country) != 3 or not all(names.split("|")):
+            raise DataError(f"{file}:{number}: country (alpha-3) and names needed")
+        named += [(name, country) for name in names.split("|")]
+    return tuple(named)
 
 
 def country_named(told: str) -> Country | None:

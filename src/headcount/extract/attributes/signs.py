@@ -24,6 +24,8 @@ def own(draft: Draft, hosts: frozenset[str]) -> str:
     if head is None or not (head.is_a("citizen") or head.is_a("own")):
         return ""
     told = [s for s in draft.context.spots if s.at < quantity.first]
+    # "It asked the FBI to find eight of its citizens": an authority is asked for those of others.
+    told = [s for s in told if not tokens[s.at].is_a("authority") or s.country not in hosts]
     if told and _handed(draft, told[-1]):
         return told[-1].country
     before = [s for s in told if s.link not in ("in", "to", "from")]

@@ -15,7 +15,7 @@ from headcount.extract.mentions.tokens import Token
 from headcount.languages.folding import literal, plain_templates
 from headcount.languages.lexicon import Entry, Lexicon
 from headcount.languages.pack import load_pack
-from headcount.places.gazetteer import Place, load_places, place_by_id
+from headcount.places.gazetteer import Place, authorities, load_places, place_by_id
 
 SITES = frozenset(("compound", "zone"))
 """Kinds of places that exist only for this crisis: they tell the country where it happens."""
@@ -58,6 +58,11 @@ def pack_lexicon(tag: str) -> Lexicon:
         sure = Entry("place", place.id, "ambiguous" if place.ambiguous else "", "Aa")
         common = Entry("place", place.id, "ambiguous", "Aa") if latin else None
         lexicon.add(template, sure, common)
+    for name, country in authorities():
+        if not latin or _in_latin(name):
+            exact = name if name.isupper() else "Aa"
+            for entry in (Entry("body", "", "", exact), Entry("authority", country, "", exact)):
+                lexicon.add(literal(name), entry)
     return lexicon
 
 
@@ -104,9 +109,17 @@ def find_spots(tokens: list[Token]) -> list[Spot]:
             spots.append(Spot(at, token.value("adjective"), None, "", True, False))
         elif "adjective" in entries and _of_ground(tokens, at):
             spots.append(Spot(at, token.value("adjective"), None, _link(tokens, at), False, False))
+        elif "authority" in entries and not _of_another(tokens, at):
+            spots.append(Spot(at, token.value("authority"), None, "", True, False))
         elif "ground" in entries:
             spots.append(_inner_spot(token, at))
     return spots
+
+
+def _of_another(tokens: list[Token], at: int) -> bool:
+    """Whether a country beside an authority's name tells whose it is: "the Coast Guard of …"."""
+    near = tokens[max(at - 2, 0) : at] + tokens[at + 1 : at + 3]
+    return any(t.is_a("country") or t.is_a("adjective") for t in near)
 
 
 def _inner_spot(token: Token, at: int) -> Spot:
