@@ -194,6 +194,8 @@ def subject_of(draft: Draft, contexts: list[Context]) -> str:
     """The people that are the subject of a word of amount: "Ethiopians, who number 138"."""
     tokens = draft.context.sentence.tokens
     n = draft.quantity.number.first - 1
+    # "Laotians make up the largest group, 275".
+    n -= n > 0 and tokens[n].norm == "," and tokens[n - 1].is_a("amount")
     counted = among = False
     while n >= 0 and not _LEADING.isdisjoint(tokens[n].entries):
         if among and (tokens[n].is_a("amount") or tokens[n].is_a("part")):
