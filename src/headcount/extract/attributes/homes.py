@@ -41,6 +41,9 @@ def home_of(
         for n, t in enumerate(words)
         if t.entries and not _entered(words, n)
     )
+    # "The BP2MI", beside a word on Indonesia or its people, names it once more.
+    acting = Counter(t.value("authority") for t in words if t.value("authority") in named)
+    named += acting
     del named[""]
     if counted:
         code, times = counted.most_common(1)[0]
