@@ -247,3 +247,30 @@ def test_a_title_of_courtesy_is_no_office(text: str) -> None:
 def test_the_speaker_is_whole_and_nobody_spoken_to(text: str, tag: str, speaker: str) -> None:
     (claim,) = claims(text, tag)
     assert claim.according_to == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "speaker"),
+    [
+        ("By the ministry's own tally, 20 people were freed.", "en", "ministry"),
+        ("20 people were freed, in the embassy's account.", "en", "embassy"),
+        ("20 people were freed, KHRC reported.", "en", "KHRC"),
+        ("Selon la CNDH, 20 personnes ont été libérées.", "fr", "CNDH"),
+        ("Kim Example, who heads the task force, said 20 people were freed.", "en", "Kim Example"),
+        # Who heads no body is in no office, and is not named.
+        ("Kim Example, who heads the gang, said 20 people were freed.", "en", None),
+    ],
+)
+def test_accounts_names_in_capitals_and_heads_of_bodies_speak(
+    text: str, tag: str, speaker: str | None
+) -> None:
+    assert speakers(text, tag) == ([speaker] if speaker else [])
+
+
+def test_it_is_the_one_body_named_before_where_nobody_spoke_yet() -> None:
+    told = claims(
+        "The Example Rescue Foundation has worked in Myawaddy for years. Scam centres there freed "
+        "20 people, the organisation said.",
+        "en",
+    )
+    assert [c.according_to for c in told] == ["Example Rescue Foundation"]

@@ -44,6 +44,7 @@ from headcount.extract.attributes.where import fill_where
 from headcount.extract.attributes.who import fill_nations
 from headcount.extract.gate import check
 from headcount.extract.mentions.names import people_named
+from headcount.extract.mentions.naming import first_named
 from headcount.extract.mentions.places import find_spots, hosts, main_country, pack_lexicon
 from headcount.extract.mentions.quantities import find_quantities
 from headcount.extract.mentions.quantity import Refused
@@ -72,7 +73,8 @@ from headcount.spans import Span
 
 _PLACES = frozenset(("place", "country", "capital", "adjective", "ground", "authority"))
 _SPEECH = frozenset(("cite", "say"))
-"""A sentence with none of these classes names no place and no speaker."""
+_OFFICES = frozenset(("body", "role"))
+"""A sentence with none of these classes names no place, no speaker, nobody in office."""
 
 _AROUND = 32
 """Characters kept before and after a quote, as W3C text selectors do."""
@@ -205,6 +207,8 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
             begins = dateline(sentence.tokens)
             found = find_speakers(sentence.tokens[begins:], document.text, names)
             context.speakers = [behind(speaker, begins) for speaker in found]
+        if not _OFFICES.isdisjoint(sentence.classes):
+            context.named = first_named(sentence.tokens, document.text, names)
         contexts.append(context)
     last: Days | None = None
     for context, following in zip(contexts, [*contexts[1:], None], strict=True):

@@ -9,16 +9,19 @@ from datetime import date
 
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.match import Match
+from headcount.extract.mentions.naming import Speaker
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.quantity import Quantity, Refused
-from headcount.extract.mentions.speakers import Speaker
 from headcount.extract.mentions.timewords import TimeMention
 from headcount.extract.mentions.tokens import Sentence
 
 
 @dataclass(slots=True)
 class Context:
-    """One sentence with everything found in it; `index` is its number in the document."""
+    """One sentence with everything found in it; `index` is its number in the document.
+
+    `named` is the office-holder or the body that it names first, "" for none.
+    """
 
     index: int
     sentence: Sentence
@@ -28,6 +31,7 @@ class Context:
     spots: list[Spot] = field(default_factory=list)
     times: list[TimeMention] = field(default_factory=list)
     speakers: list[Speaker] = field(default_factory=list)
+    named: str = ""
 
 
 @dataclass(slots=True, eq=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
-from headcount.extract.mentions.speakers import Speaker
+from headcount.extract.mentions.naming import Speaker
 from headcount.extract.mentions.timewords import TimeMention, class_of
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.scripts import caseless

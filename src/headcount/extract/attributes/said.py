@@ -5,7 +5,7 @@ from __future__ import annotations
 from headcount.days import SHORTEST_MONTH
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.families import OPERATIONS
-from headcount.extract.mentions.speakers import Speaker
+from headcount.extract.mentions.naming import Speaker
 
 
 def fill_speaker(draft: Draft, contexts: list[Context], only: str) -> None:
@@ -116,7 +116,7 @@ def _covering(draft: Draft, contexts: list[Context]) -> str:
 
 
 def _told_before(here: Context, contexts: list[Context]) -> str:
-    """The last definite speaker in a sentence or those before, "" when there is none."""
+    """The last definite speaker in a sentence or those before, else the one named just before."""
     firm = [s for s in here.speakers if not s.vague]
     if firm:
         return firm[-1].text
@@ -124,7 +124,13 @@ def _told_before(here: Context, contexts: list[Context]) -> str:
         for speaker in reversed(context.speakers):
             if not speaker.vague:
                 return speaker.text
-    return ""
+    near = contexts[max(here.index - _NAMED, 0) : here.index]
+    named = {context.named for context in near if context.named}
+    return named.pop() if len(named) == 1 else ""
+
+
+_NAMED = 3
+"""Sentences from "he" or "the organisation" back to its name, where nobody has spoken yet."""
 
 
 def _closest(draft: Draft, speakers: list[Speaker]) -> Speaker | None:

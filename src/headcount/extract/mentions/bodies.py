@@ -8,7 +8,11 @@ from headcount.extract.mentions.tokens import Token
 
 def marked(token: Token) -> bool:
     """Whether a token is a role or a body; a title of courtesy ("Mr") is no office."""
-    return token.is_a("body") or (token.is_a("role") and token.value("role") != "title")
+    return token.is_a("body") or (token.is_a("role") and token.value("role") not in _NO_OFFICE)
+
+
+_NO_OFFICE = frozenset(("title", "heads"))
+"""A title of courtesy, and "who heads", which only says of a name that it is in office."""
 
 
 def paper(tokens: list[Token], start: int, end: int) -> tuple[int, int] | None:
@@ -47,9 +51,9 @@ def _one(tokens: list[Token], n: int) -> bool:
 
 
 def _modifies(token: Token) -> bool:
-    """Whether a word before a body's name belongs to it."""
+    """Whether a word before a body's name belongs to it: "the Rescue Foundation"."""
     if not _NO_MODIFIER.isdisjoint(token.entries):
-        return False
+        return token.capital and _NO_MODIFIER.intersection(token.entries) == {"pred"}
     return token.kind == "w" and (token.capital or bool(token.entries))
 
 

@@ -32,8 +32,9 @@ def people_named(sentences: Sequence[Sentence], text: str) -> Names:
         for first, after in name_spans(tokens, names.full):
             full = text[tokens[first].start : tokens[after - 1].end]
             words = [t.norm for t in tokens[first:after] if t.kind == "w" and _telling(t)]
-            near = tokens[max(first - _BEFORE, 0) : first] + tokens[after : after + _BEHIND]
-            held = [t for t in near if t.is_a("role") and t.value("role") != "title"]
+            around = [*range(max(first - _BEFORE, 0), first), *range(after, after + _BEHIND)]
+            near = [tokens[n] for n in around if n < len(tokens)]
+            held = [tokens[n] for n in around if n < len(tokens) and _office(tokens, n)]
             # A rank is held by many: it says that this one is in office, not who "the colonel" is.
             roles = [full if t.value("role") == "rank" else t.norm for t in held]
             if _of_office(tokens, first) or (len(words) == 1 and _no_name(tokens, first, after)):
@@ -55,6 +56,18 @@ def people_named(sentences: Sequence[Sentence], text: str) -> Names:
 _BEFORE = 7
 _BEHIND = 7
 """Tokens before and behind a name in which its office stands."""
+
+
+def _office(tokens: list[Token], n: int) -> bool:
+    """Whether an office stands at `n`; one who "heads" must head a body, which follows."""
+    role = tokens[n].value("role")
+    if role == "heads":
+        return any(t.is_a("body") for t in tokens[n + 1 : n + _HEADED])
+    return tokens[n].is_a("role") and role != "title"
+
+
+_HEADED = 4
+"""Tokens from "who heads" to the body."""
 
 
 def _of_office(tokens: list[Token], first: int) -> bool:

@@ -7,32 +7,17 @@ not enter the ledger.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from headcount.extract.mentions.bodies import belongs, continues, marked, paper
-from headcount.extract.mentions.names import Names, initial, name_spans, name_word
-from headcount.extract.mentions.nouns import has
+from headcount.extract.mentions.bodies import marked
+from headcount.extract.mentions.names import Names, initial, name_word
+from headcount.extract.mentions.naming import Speaker, speaker_in
 from headcount.extract.mentions.speech import counts
 from headcount.extract.mentions.subjects import acts_itself, apposed, by_pronoun
 from headcount.extract.mentions.tokens import Token
 
 _SPAN = 16
 """Tokens looked at for a speaker on either side of the verb."""
-
-
-@dataclass(slots=True)
-class Speaker:
-    """An attribution at token `at`; `text` is the speaker in the document's own words.
-
-    `vague` marks "he", "the report", "the minister": the assembly resolves it to the speaker
-    told before when there is one. `first` up to `after` are the tokens that name the speaker.
-    """
-
-    at: int
-    text: str
-    vague: bool
-    first: int = 0
-    after: int = 0
 
 
 def behind(speaker: Speaker, begins: int) -> Speaker:
@@ -47,8 +32,11 @@ def find_speakers(tokens: list[Token], text: str, names: Names) -> list[Speaker]
     """All attributions of one sentence, in order."""
     found: list[Speaker] = []
     for at, token in enumerate(tokens):
-        if token.is_a("cite"):
-            speaker = _speaker(tokens, _after(tokens, at + 1), text, names, cited=True)
+        if token.value("cite") == "behind":
+            span = (_led(tokens, at), at)
+            speaker = speaker_in(tokens, span, text, names, cited=True) if span[0] < at else None
+        elif token.is_a("cite"):
+            speaker = speaker_in(tokens, _after(tokens, at + 1), text, names, cited=True)
             if speaker is None and _points_back(tokens, at + 1):
                 speaker = Speaker(at, "", True)
         elif token.is_a("say") and not counts(tokens, at):
@@ -64,7 +52,23 @@ def find_speakers(tokens: list[Token], text: str, names: Names) -> list[Speaker]
 
 def _points_back(tokens: list[Token], n: int) -> bool:
     """Whether a citation names nobody but somebody told before: a pronoun or a mark follows."""
-    return n < len(tokens) and (tokens[n].is_a("pron") or tokens[n].norm in (",", "，"))
+    return n < len(tokens) and (tokens[n].is_a("pron") or tokens[n].norm in _MARKS)
+
+
+_MARKS = frozenset((",", "，", ".", "。", ";", ":"))
+
+
+def _led(tokens: list[Token], at: int) -> int:
+    """Where whose account it is begins, behind its preposition: "by the ministry's tally".
+
+    The place of the account itself where none leads it.
+    """
+    for n in range(at - 1, max(at - _SPAN, -1), -1):
+        if tokens[n].is_a("prep") and tokens[n].value("prep") in ("by", "in", "from"):
+            return n + 1
+        if tokens[n].kind == "m" or tokens[n].predicates:
+            break
+    return at
 
 
 def _inserted(tokens: list[Token], at: int) -> bool:
@@ -150,18 +154,18 @@ def _subject(tokens: list[Token], at: int, text: str, names: Names) -> Speaker |
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     agent = following is not None and following.value("prep") == "by"
     if agent:
-        return _speaker(tokens, _after(tokens, at + 2), text, names, cited=False)
+        return speaker_in(tokens, _after(tokens, at + 2), text, names, cited=False)
     if by_pronoun(tokens, at):
         return Speaker(at, "", True)
     named = apposed(tokens, at)
     if named:
         words = text[tokens[named].start : tokens[at - 2].end]
         return Speaker(named, words, False, named, at - 1)
-    before = _speaker(tokens, _last_clause(tokens, start, at), text, names, cited=False)
+    before = speaker_in(tokens, _last_clause(tokens, start, at), text, names, cited=False)
     inverted = None
     behind = following is not None and following.kind == "w" and not following.is_a("rel")
     if behind and tokens[at].value("say") != "first":
-        inverted = _speaker(tokens, _after(tokens, at + 1), text, names, cited=False)
+        inverted = speaker_in(tokens, _after(tokens, at + 1), text, names, cited=False)
     quoted = at > 0 and tokens[at - 1].norm in ',»”"–—' and _title_before(tokens, at - 1) < 0
     quoted = quoted or (inverted is not None and _closes(tokens, at, inverted))
     if inverted is not None and (before is None or quoted or before.vague):
@@ -263,89 +267,3 @@ def _tail(tokens: list[Token], start: int, end: int) -> int:
     if not told or tokens[told[0]].is_a("role") or tokens[end - 1].kind == "m":
         return start
     return start if any(name_word(t) for t in tokens[cut : told[0]]) else cut
-
-
-def _speaker(
-    tokens: list[Token], span: tuple[int, int], text: str, names: Names, *, cited: bool
-) -> Speaker | None:
-    """The speaker inside a span: a name, else the words of the body or role; None for none."""
-    start, end = span
-    name = _name_in(tokens[start:end], names, cited=cited)
-    if name:
-        return Speaker(start, name, False, start, end)
-    offices = [n for n in range(start, end) if marked(tokens[n]) and not _hearer(tokens, n, start)]
-    if not offices:
-        cut = paper(tokens, start, end) if cited else None
-        if cut is not None:
-            return Speaker(start, text[tokens[cut[0]].start : tokens[end - 1].end], False, *cut)
-        return _capital(tokens, start, end, text)
-    if all(tokens[n].is_a("role") for n in offices):
-        role = tokens[offices[-1]].norm
-        held = names.offices.get(role) or names.offices.get(role.split()[-1])
-        held = held or names.offices.get(role.split()[0])
-        if held is not None and not any(t.capital for t in tokens[offices[-1] + 1 : end]):
-            return Speaker(start, held, False, start, end)
-    anchor = next((n for n in offices if not tokens[n].is_a("vague")), offices[-1])
-    first = anchor
-    while first > start and belongs(tokens, first - 1, offices[0]):
-        first -= 1
-    while tokens[first].value("prep") or tokens[first].is_a("det"):
-        first += 1
-    last = anchor
-    while last + 1 < end and (marked(tokens[last + 1]) or continues(tokens, last + 1)):
-        last += 1
-    while last > anchor and not {"prep", "det"}.isdisjoint(tokens[last].entries):
-        last -= 1
-    words = text[tokens[first].start : tokens[last].end]
-    whose = tokens[anchor].is_a("body") and any(
-        t.is_a("adjective") and not t.is_a("vague") for t in tokens[first:anchor]
-    )
-    vague = all(tokens[n].is_a("vague") for n in offices) and not whose
-    vague = (vague and not _new_body(tokens, first, anchor)) or _told_again(tokens, first, last + 1)
-    return Speaker(start, words, vague, first, last + 1)
-
-
-def _new_body(tokens: list[Token], first: int, anchor: int) -> bool:
-    """Whether an article of one names a body not told before: "an NGO in the north"."""
-    article = tokens[first - 1] if first else tokens[first]
-    return tokens[anchor].is_a("body") and article.value("num") == "1"
-
-
-def _hearer(tokens: list[Token], n: int, start: int) -> bool:
-    """Whether the body at `n` is one spoken to in a span from `start` on: "told to AP"."""
-    before = n - 1
-    while has(tokens, before, "det"):
-        before -= 1
-    if before < start:
-        return False
-    return tokens[before].value("prep") in ("to", "with") or tokens[before].value("range") == "to"
-
-
-def _told_again(tokens: list[Token], first: int, after: int) -> bool:
-    """Whether the body named from `first` on is one that the text points back to: "the same"."""
-    before = tokens[max(first - 2, 0) : first + 1]
-    behind = tokens[after : after + 1]
-    return any(t.is_a("back") and not t.value("back") for t in before) or any(
-        t.value("back") == "post" for t in behind
-    )
-
-
-def _name_in(tokens: list[Token], names: Names, *, cited: bool) -> str:
-    """The last known name among tokens; where it is cited as a source, any full name."""
-    spans = name_spans(tokens, names.full)
-    for first, after in reversed(spans):
-        words = [t.norm for t in tokens[first:after] if t.kind == "w"]
-        if any(word in names.private for word in words):
-            continue
-        known = [names.full[word] for word in words if word in names.full]
-        if known and (cited or any(known[0] == name for name in names.offices.values())):
-            return known[0]
-    return ""
-
-
-def _capital(tokens: list[Token], start: int, end: int, text: str) -> Speaker | None:
-    """A capital that stands for its government ("Seoul said")."""
-    for n in range(end - 1, max(end - 4, start - 1), -1):
-        if tokens[n].is_a("capital") and not (n > start and tokens[n - 1].is_a("prep")):
-            return Speaker(n, text[tokens[n].start : tokens[n].end], False)
-    return None
