@@ -276,3 +276,56 @@ def test_stages_give_their_whole_the_days_and_earlier_groups_give_none(
     text: str, low: int, start: str | None, end: str | None
 ) -> None:
     assert _days(text, low) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "days"),
+    [
+        (
+            "In 2023 Cambodia deported 31 Thais in April and 52 in November.",
+            "en",
+            [("2023-04-01", "2023-04-30"), ("2023-11-01", "2023-11-30")],
+        ),
+        (
+            "En 2023, le Cambodge a expulsé 31 Thaïlandais en avril et 52 en novembre.",
+            "fr",
+            [("2023-04-01", "2023-04-30"), ("2023-11-01", "2023-11-30")],
+        ),
+        (
+            "2023年,柬埔寨4月驱逐31名泰国人,11月驱逐52名泰国人。",
+            "zh",
+            [("2023-04-01", "2023-04-30"), ("2023-11-01", "2023-11-30")],
+        ),
+        # A month that tells its own year, or one told by a word, keeps it.
+        (
+            "In 2023 Cambodia deported 31 Thais; by August this year it had deported 52.",
+            "en",
+            [("2023-01-01", "2023-12-31"), (None, "2025-08-31")],
+        ),
+        (
+            "In 2024 scams spread. Police in Laos arrested 31 Thais in April of the same year.",
+            "en",
+            [("2024-04-01", "2024-04-30")],
+        ),
+        (
+            "En 2024 las estafas crecieron. Laos detuvo a 31 tailandeses en abril del mismo año.",
+            "es",
+            [("2024-04-01", "2024-04-30")],
+        ),
+        (
+            "The raids began on 3 November. The army arrested 31 Thais on the 9th.",
+            "en",
+            [("2025-11-09", "2025-11-09")],
+        ),
+        (
+            "Las redadas empezaron el 3 de noviembre. El día 9, Laos detuvo a 31 tailandeses.",
+            "es",
+            [("2025-11-09", "2025-11-09")],
+        ),
+    ],
+)
+def test_months_and_days_are_of_the_year_and_month_told_before(
+    text: str, tag: str, days: list[tuple[str | None, str | None]]
+) -> None:
+    told = [c.as_json() for c in claims(LEADS[tag] + text, tag)]
+    assert [(c["start"], c["end"]) for c in told if c["low"] in (31, 52)] == days

@@ -53,6 +53,24 @@ def last_day(day: int, published: date | None) -> date | None:
     return None
 
 
+def read_ordinal(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
+    """A day by its ordinal alone: "on the 17th", the last one that is not far after publication."""
+    day = day_number(tokens, n)
+    if not day or not tokens[n].tail or n < _LED or not tokens[n - 1].is_a("det"):
+        return None
+    behind = tokens[n + 1] if n + 1 < len(tokens) else None
+    counts = behind is not None and (behind.kind == "w" and _AFTER_DAY.isdisjoint(behind.entries))
+    found = None if counts or not tokens[n - _LED].is_a("prep") else last_day(day, published)
+    return TimeMention(n, n + 1, Days(found, found), "at") if found else None
+
+
+_LED = 2
+"""Tokens before a day by its ordinal: a preposition and an article."""
+
+_AFTER_DAY = frozenset(("prep", "conj", "rel", "time", "have", "be", "say"))
+"""What may follow a day by its ordinal, which counts no noun ("the 17th group")."""
+
+
 def whole_day(tokens: list[Token], n: int, published: date | None) -> tuple[date | None, int]:
     """The day of "23.2.2025" or "23-2-25" at `n`, which tells its year, and the token behind it."""
     parts, after = _parts(tokens, n)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from headcount.days import LONGEST_MONTH, Days, day_of, month_days, months_back, year_days
-from headcount.extract.mentions.timewords import TimeMention, class_of, small_number
+from headcount.extract.mentions.timewords import TimeMention, class_of, small_number, yearless
 from headcount.extract.mentions.tokens import Token
 
 
@@ -18,15 +18,20 @@ def times_again(
     `before` is the last time of the sentences before, None without one: "the same day" is then the
     day of publication, "two days earlier" counts from it, anything later is not known.
     """
-    last = before
+    last = former = before
     found: list[TimeMention] = []
     within: tuple[int, Days] = (-1, Days(None, None))
     for mention, unit, steps in _in_order(tokens, times):
         if unit:
-            days = _counted(unit, steps, last, published)
+            of_it = (unit, steps) == ("year", 0) and _hangs(tokens, found, mention)
+            days = _counted(unit, steps, former if of_it else last, published)
             if days is None:
                 continue
             mention = TimeMention(mention.first, mention.after, days, "at")
+            if of_it:
+                # "In April of the same year": the month is of that year, not the year of the month.
+                month = _inside(found.pop(), days)
+                mention = TimeMention(month.first, mention.after, month.days, "at")
             within = (mention.after, days)
         elif mention.first == within[0]:
             mention = _inside(mention, within[1])
@@ -34,8 +39,52 @@ def times_again(
         found.append(mention)
         told = mention.role != "recent" and (mention.days.start or mention.days.end)
         said = len(found) > 1 and spoken(tokens, mention)
-        last = mention.days if told and not said else last
+        if told and not said:
+            last, former = mention.days, last
+    return _of_year_told(tokens, found, published)
+
+
+def _hangs(tokens: list[Token], before: list[TimeMention], year: TimeMention) -> bool:
+    """Whether a year follows a month that tells none, small words between: "April of the same"."""
+    if not before:
+        return False
+    left = before[-1]
+    between = tokens[left.after : year.first]
+    small = all(t.is_a("prep") or t.is_a("det") or t.norm == "," for t in between)
+    return small and len(between) < _SMALL and yearless(tokens, left)
+
+
+_SMALL = 4
+"""More small words than stand between a month and its year."""
+
+
+def _of_year_told(
+    tokens: list[Token], times: list[TimeMention], published: date | None
+) -> list[TimeMention]:
+    """Months and days that tell no year, in the year with which their sentence or clause opens.
+
+    "In 2023 Cambodia sent back 19 in April and 25 in November."
+    """
+    year = next(iter(times), None)
+    if year is None or year.role != "at" or not _whole_year(year.days):
+        return times
+    if year.first > _OPENS and all(t.kind == "w" for t in tokens[year.first - _OPENS : year.first]):
+        return times
+    found = [year]
+    for mention in times[1:]:
+        year = mention if mention.role == "at" and _whole_year(mention.days) else year
+        told = _inside(mention, year.days) if yearless(tokens, mention) else mention
+        past = published is None or (told.days.end or date.max) <= published
+        found.append(told if past else mention)
     return found
+
+
+_OPENS = 4
+"""Tokens before a year that opens its sentence, or a clause behind a mark."""
+
+
+def _whole_year(over: Days) -> bool:
+    return over.start is not None and over == year_days(over.start.year)
 
 
 def spoken(tokens: list[Token], mention: TimeMention) -> bool:

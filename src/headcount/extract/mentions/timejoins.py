@@ -13,6 +13,7 @@ from headcount.extract.mentions.timewords import (
     day_number,
     small_number,
     year_number,
+    yearless,
 )
 from headcount.extract.mentions.tokens import Token
 
@@ -131,7 +132,7 @@ def _linked(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
     between = tokens[left.after + closed : right.first]
     if len(between) > 3 or left.days.start is None or right.days.end is None:
         return False
-    if left.days.start > right.days.end and _dated_itself(tokens, left):
+    if left.days.start > right.days.end and not yearless(tokens, left):
         return bool(between) and _ahead_of(tokens, left, right)
     if _overnight(tokens, left, right):
         return all(t.norm == "," for t in between)
@@ -169,21 +170,14 @@ def _bare_day(tokens: list[Token], mention: TimeMention) -> int:
     return day_number(tokens, mention.first + 1) if bare else 0
 
 
-def _dated_itself(tokens: list[Token], mention: TimeMention) -> bool:
-    """Whether an expression tells its year, or tells no month that could be of another one."""
-    words = range(mention.first, mention.after)
-    monthly = any(tokens[n].is_a("month") or class_of(tokens, n) == "mark" for n in words)
-    return not monthly or any(year_number(tokens, n) for n in words)
-
-
 def _joined(tokens: list[Token], left: TimeMention, right: TimeMention) -> TimeMention:
     """From `left` to `right`; a month without a year is the last one before the end."""
     start, end = left.days.start, right.days.end
-    if start is not None and end is not None and start > end and _dated_itself(tokens, left):
+    if start is not None and end is not None and start > end and not yearless(tokens, left):
         day = _bare_day(tokens, left)
         start = days.day_of(end.year, end.month, day) if day else start - timedelta(days=7)
         start = start if start is not None and start <= end else end
-    elif start is not None and end is not None and not _dated_itself(tokens, left):
+    elif start is not None and end is not None and yearless(tokens, left):
         start = days.day_of(end.year, start.month, start.day) or start
         start = start if start <= end else days.months_back(start, 12)
     return TimeMention(left.first, right.after, Days(start, end), "at", 0, True)

@@ -19,6 +19,7 @@ from headcount.extract.mentions.marked import (
     near_day,
     numbered_day,
     read_marked,
+    read_ordinal,
     whole_day,
 )
 from headcount.extract.mentions.reltimes import read_relative
@@ -387,6 +388,7 @@ _READINGS: list[_Reading] = [
     _reading(_weekday, first="weekday,lastweek"),
     _reading(read_relative, "time"),
     _reading(_year_alone, first="digits"),
+    _reading(read_ordinal, first="digits"),
     _reading(_recent, first="recent"),
 ]
 """All readers in the order in which they are tried."""

@@ -154,3 +154,12 @@ def month_number(tokens: list[Token], n: int) -> int:
     if tokens[n].is_a("num") and not (day_number(tokens, n - 1) or year_number(tokens, n + 1)):
         return 0
     return int(tokens[n].value("month"))
+
+
+def yearless(tokens: list[Token], mention: TimeMention) -> bool:
+    """Whether an expression tells a month, and no year that it is of."""
+    words = range(mention.first, mention.after)
+    monthly = any(tokens[n].is_a("month") or class_of(tokens, n) == "mark" for n in words)
+    return monthly and not any(
+        year_number(tokens, n) or tokens[n].value("time").endswith("year") for n in words
+    )
