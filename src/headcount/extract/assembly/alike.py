@@ -73,12 +73,23 @@ def reach_of(interval: Interval) -> float:
     if interval.precision == "vague":
         return interval.high or float("inf")
     if interval.precision in ("at_least", "about"):
-        return (interval.low or 0) * _ROUND if interval.high is None else interval.high
+        return _above(interval.low or 0) if interval.high is None else interval.high
     return -1
+
+
+def _above(low: int) -> float:
+    """The largest count that is told as "more than" a round one: 677 as more than 600."""
+    step = 1
+    while low and low % (step * 10) == 0:
+        step *= 10
+    return low + step - 1 if _FINE * step <= low else low * _ROUND
 
 
 _ROUND = 1.12
 """A count may be so many times the round number that it is "more than"."""
+
+_FINE = 5
+"""A round number of so many steps or more is told for what lies below the next step."""
 
 SMALL = 10
 """Smaller equal counts are hardly one fact, unless the text points back or all is alike."""

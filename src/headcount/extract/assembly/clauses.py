@@ -20,6 +20,7 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
     is as near as if the clause were not there. Returns `after` when no such clause lies between.
     """
     told = after + (after < at and tokens[after].is_a("part"))
+    told = _behind_group(tokens, told, at)
     told = _behind_complement(tokens, _behind_bracket(tokens, told, at), at)
     comma = tokens[told].norm in _PARENTHESES
     opens = told + comma
@@ -98,6 +99,21 @@ def _behind_bracket(tokens: list[Token], n: int, at: int) -> int:
         if tokens[m].norm == ")":
             return m + 1 if m + 1 < at else n
     return n
+
+
+def _behind_group(tokens: list[Token], n: int, at: int) -> int:
+    """The token behind the group that a part is taken from: "four of the 1,440 people who left"."""
+    if not 0 < n < at or tokens[n].kind != "n" or not tokens[n - 1].is_a("det"):
+        return n
+    behind = n + 1
+    while behind < at and not _GROUP.isdisjoint(tokens[behind].entries):
+        behind += 1
+    described = _reduced(tokens, behind) or _state(tokens, behind)
+    return behind if tokens[behind].is_a("rel") or described else n
+
+
+_GROUP = frozenset(("head", "people", "adj", "adjective"))
+"""What names a group behind its number."""
 
 
 def _behind_complement(tokens: list[Token], n: int, at: int) -> int:

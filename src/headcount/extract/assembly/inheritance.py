@@ -35,7 +35,8 @@ def echoed(context: Context, quantity: Quantity, before: Told, echo: str) -> Dra
     whole = _of_those_told(context, quantity, before)
     if whole is not None:
         return inherited(context, quantity, whole, "part")
-    if echo and quantity.unit == "person" and (named or _alone(context, quantity)):
+    alone = _alone(context, quantity) or _only_more(context, quantity)
+    if echo and quantity.unit == "person" and (named or alone):
         draft = Draft(context, quantity, echo, None, "echo")
         draft.trace.append(f"kind {echo}: the sentences just before speak of it")
         return draft
@@ -82,6 +83,14 @@ def _alone(context: Context, quantity: Quantity) -> bool:
     """Whether a sentence is nothing but a count: "Two hundred and forty-one people." """
     tokens = context.sentence.tokens
     return all(t.kind == "m" for t in (*tokens[: quantity.first], *tokens[quantity.after :]))
+
+
+def _only_more(context: Context, quantity: Quantity) -> bool:
+    """Whether a sentence without a verb only adds more: "Lately 42 others of all nations"."""
+    verbal = ("pred", "verb", "be", "have", "say", "plan")
+    return quantity.added and not any(
+        token.is_a(name) for token in context.sentence.tokens for name in verbal
+    )
 
 
 def _nearly(quantity: Quantity, group: Draft) -> bool:

@@ -32,7 +32,7 @@ from headcount.extract.assembly.sources import divided, same_again, source_of
 from headcount.extract.assembly.sums import breaks_down
 from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.verbs import are_those, says_other
-from headcount.extract.families import MOVES, STOCKS
+from headcount.extract.families import BACKGROUND, MOVES, STOCKS
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity, Refused, dwarfs
@@ -311,7 +311,21 @@ def _continues(
         return False
     if relation == "part" and match.cost > CLOSE:
         return True
+    if relation == "more" and _there_are(context, quantity, match, source):
+        return True
     return quantity.elliptic and match.cost > 14 and match.kind != "-"
+
+
+def _there_are(context: Context, quantity: Quantity, match: Match, source: Draft) -> bool:
+    """Whether a figure is only said to be there beside a stock of people: as many more of them.
+
+    "120,000 are held in Myanmar, while in Cambodia there are 100,000": held, not employed.
+    """
+    if source.context is not context or source.kind not in BACKGROUND or match.at < 0:
+        return False
+    frames = {frame_of(e.extra).name for e in context.sentence.tokens[match.at].predicates}
+    bare = not (quantity.nations or quantity.weak or quantity.kind)
+    return bare and match.kind == "working" and frames == {"exist"}
 
 
 def _shared(context: Context, quantity: Quantity, before: Told) -> Draft | None:

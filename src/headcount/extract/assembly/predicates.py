@@ -302,7 +302,7 @@ def _fits(tokens: list[Token], at: int, entry: Entry, quantity: Quantity) -> boo
     if entry.value == "-" and at < quantity.first and has_mark(tokens, at + 1, ","):
         # "Having heard them, police counted 21 victims": the verb has its object before it.
         return False
-    if entry.value == "-" and has(tokens, at + 1, "suspect"):
+    if entry.value == "-" and frame.name != "act" and has(tokens, at + 1, "suspect"):
         # "fraud suspects": what they did, no verb.
         return False
     return not frame.behind or entry.cls == "split" or follows(tokens, at, frame.behind)

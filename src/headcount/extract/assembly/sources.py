@@ -5,8 +5,10 @@ from __future__ import annotations
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.partitives import may_be_of, opener_of, smaller, taken_apart
+from headcount.extract.assembly.predicates import STOCK
 from headcount.extract.assembly.sums import SUMMED, arithmetic, room_for, roomy
 from headcount.extract.assembly.told import Told
+from headcount.extract.families import BACKGROUND
 from headcount.extract.mentions.bare import has_mark, numbered
 from headcount.extract.mentions.bare_places import place_opens
 from headcount.extract.mentions.frames import followed
@@ -52,9 +54,18 @@ def source_of(
         return among or last, "part" if among or quantity.partitive else "more"
     if quantity.unit == "person" and (quantity.nations or quantity.group):
         return last, "part" if _opened(context, quantity, last) else "more"
-    if _told_again(tokens, quantity) or (same and place_opens(tokens, quantity.first - 1) > 0):
+    opens = place_opens(tokens, quantity.first - 1)
+    beside = opens > 0 if same else opens >= 0 and _goes_on(context, quantity, last)
+    if beside or _told_again(tokens, quantity):
         return last, "more"
     return None, ""
+
+
+def _goes_on(context: Context, quantity: Quantity, last: Draft) -> bool:
+    """Whether a mass of people is told right behind that of another country: "In Laos 50,000"."""
+    near = context.index - last.context.index == 1 and last.kind in BACKGROUND
+    paragraph = last.context.sentence.paragraph == context.sentence.paragraph
+    return near and paragraph and (quantity.interval.low or 0) >= STOCK
 
 
 def _of_one_people(quantity: Quantity, whole: Draft) -> bool:

@@ -32,8 +32,10 @@ def _agent(draft: Draft, spot: Spot) -> bool:
     if draft.kind not in ACTED or draft.match is None or draft.match.at < 0:
         return False
     behind = tokens[draft.focus + 1 : spot.at]
-    if behind and len(behind) < _AGENT and behind[0].value("prep") == "by":
-        return all(t.is_a("prep") or t.is_a("det") for t in behind)
+    if behind and behind[0].value("prep") == "by":
+        # "by Thai police", "by the police of Peru"
+        near = len(behind) < _AGENT + sum(t.is_a("body") for t in behind)
+        return near and all(t.is_a("prep") or t.is_a("det") or t.is_a("body") for t in behind)
     if not 0 < draft.focus - spot.at <= _AGENT:
         return False
     between = tokens[max(spot.at - _AGENT, 0) : draft.focus]
@@ -125,7 +127,26 @@ def governed(draft: Draft, spot: Spot) -> bool:
         tokens[last : spot.at] if first < spot.at else tokens[spot.at + 1 : first]
         for first, last in ends
     ]
-    return not any(_breaks(t) for t in min(gaps, key=len))
+    return not any(_breaks(t) for t in min(gaps, key=len)) and not _blamed(tokens, ends[1][1], spot)
+
+
+def _blamed(tokens: list[Token], after: int, spot: Spot) -> bool:
+    """Whether a place behind a count is that of what they had done: "… accused of scams in China".
+
+    In a compound that is called after scams they were themselves.
+    """
+    n = spot.at - 1
+    while n > after and not _LINKING.isdisjoint(tokens[n].entries):
+        n -= 1
+    site = any(t.value("head") == "site" for t in tokens[max(n - _SITE, 0) : n + 1])
+    return n >= after and tokens[n].is_a("topic") and not (site or tokens[n].is_a("head"))
+
+
+_LINKING = frozenset(("prep", "adj", "det"))
+"""What stands between a deed and its place."""
+
+_SITE = 3
+"""Tokens from the noun of a compound to a word for scams behind it."""
 
 
 def _breaks(token: Token) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from headcount.extract.assembly.draft import Context
+from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.setting import Setting
+from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
 
@@ -68,3 +69,28 @@ def _reached(tokens: list[Token], n: int) -> bool:
 
 _WHOSE = frozenset(("det", "own", "adjective", "people", "country"))
 """What may stand before a mission: whose it is."""
+
+
+def acts_later(draft: Draft, spot: Spot) -> bool:
+    """Whether a country behind what was told acts itself: "… arrested after Japan had asked".
+
+    Or in a clause that goes on: "… after Japan asked and then China extradited the ringleader".
+    """
+    tokens = draft.context.sentence.tokens
+    begin = max(draft.focus, draft.quantity.after)
+    if spot.link or spot.at <= begin or spot.at + 1 >= len(tokens):
+        return False
+    verb = tokens[spot.at + 1]
+    if any(t.is_a("rel") for t in tokens[max(spot.at - _OPENED, 0) : spot.at]):
+        return verb.is_a("have") or _asserts(verb)
+    joined = any(t.is_a("conj") for t in tokens[max(spot.at - _OPENED, begin) : spot.at])
+    return joined and _asserts(verb) and any(t.is_a("rel") for t in tokens[begin : spot.at])
+
+
+def _asserts(verb: Token) -> bool:
+    """Whether a verb tells what its subject does."""
+    return any(frame_of(e.extra).name in ("act", "both") for e in verb.predicates)
+
+
+_OPENED = 2
+"""Tokens from the word that opens a clause to the country that acts in it."""

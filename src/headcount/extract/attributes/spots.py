@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.joints import opened_for
+from headcount.extract.attributes.bystanders import acts_later
 from headcount.extract.families import ACTED, STOCKS
 from headcount.extract.mentions.places import Spot, find_spots, hosts
 from headcount.extract.mentions.quantity import Quantity
@@ -32,7 +33,7 @@ def usable(draft: Draft) -> list[Spot]:
         and s.at not in out
         and not any(_counted_with(s, q) for q in _with_people(draft))
         and not tokens[s.at].is_a("airport")
-        and not _acts_later(draft, s)
+        and not acts_later(draft, s)
         and not _sent_from(tokens, s)
     ]
     return _of_its_clause(draft, found)
@@ -48,20 +49,6 @@ def _of_its_clause(draft: Draft, spots: list[Spot]) -> list[Spot]:
     own = min((at for at, q in opens.items() if q is draft.quantity), default=0)
     later = {at for at, q in opens.items() if q is not None and q.first > draft.quantity.first}
     return [s for s in spots if s.at >= own and s.at not in later]
-
-
-def _acts_later(draft: Draft, spot: Spot) -> bool:
-    """Whether a country behind what was told acts itself: "… arrested after Japan had asked"."""
-    tokens = draft.context.sentence.tokens
-    if spot.link or spot.at <= max(draft.focus, draft.quantity.after):
-        return False
-    verb = tokens[spot.at + 1] if spot.at + 1 < len(tokens) else None
-    opened = any(t.is_a("rel") for t in tokens[max(spot.at - _OPENED, 0) : spot.at])
-    return opened and verb is not None and verb.is_a("have")
-
-
-_OPENED = 2
-"""Tokens from the word that opens a clause to the country that acts in it."""
 
 
 def _sent_from(tokens: list[Token], spot: Spot) -> bool:
@@ -290,6 +277,7 @@ def _peoples(context: Context) -> set[int]:
         )
         beside = beside or (spot.at == 0 and any(spot.country in q.nations for q in told))
         beside = beside or _behind_people(context.sentence.tokens, spot.at)
+        beside = beside or (not spot.link and _as_people(context.sentence.tokens, spot.at))
         if beside or (len(told) >= _TABLE and not spot.link):
             found.add(spot.at)
     return found
@@ -301,6 +289,17 @@ def _behind_people(tokens: list[Token], at: int) -> bool:
     if n < 1 or not (tokens[n].is_a("conj") or tokens[n].norm == ","):
         return False
     return tokens[n - 1].is_a("people") and not tokens[n - 1].is_a("country")
+
+
+def _as_people(tokens: list[Token], at: int) -> bool:
+    """Whether the country at `at` is told as people: "most are India", "India and other nations".
+
+    So do languages that have no other word for a people.
+    """
+    part = at > 0 and tokens[at - 1].is_a("part")
+    others = tokens[at + 1 : at + 3]
+    joined_to = len(others) == 2 and others[0].is_a("conj")
+    return part or (joined_to and others[1].value("head") == "country")
 
 
 def joined(context: Context) -> set[int]:

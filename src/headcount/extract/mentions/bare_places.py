@@ -49,16 +49,19 @@ def listed_at(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
 
 
 def place_opens(tokens: list[Token], n: int) -> int:
-    """The mark or conjunction before the place phrase that ends at `n`; -1 where none stands."""
+    """What opens the place phrase that ends at `n`: the mark or conjunction before it.
+
+    0 where it opens the sentence, -1 where something else stands before it.
+    """
     while n > 0 and (tokens[n].norm == "," or tokens[n].value("prep") == "to" or _small(tokens, n)):
         n -= 1
     if not (has(tokens, n, "place") or _name(tokens[n])):
         return -1
     for at in range(n - 1, max(n - _PHRASE, -1), -1):
         if tokens[at].value("prep") in ("in", "to"):
-            before = tokens[at - 1] if at else None
-            opened = before is not None and (before.kind == "m" or before.is_a("conj"))
-            return at - 1 if opened else -1
+            before = tokens[max(at - 1, 0)]
+            opened = at == 0 or before.kind == "m" or before.is_a("conj") or before.is_a("break")
+            return max(at - 1, 0) if opened else -1
         if tokens[at].kind != "w" or tokens[at].predicates or tokens[at].is_a("num"):
             return -1
     return -1

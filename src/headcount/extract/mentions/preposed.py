@@ -78,6 +78,11 @@ def noun_before(tokens: list[Token], number: Number, first: int, phrase: Phrase)
         phrase.nations.extend(codes)
         phrase.unit = "person"
         return opens
+    if counting and has(tokens, n, "have") and _heads(tokens, n - 1):
+        # "China has 15 persons": its people among those told before.
+        phrase.nations.append(_abroad(tokens, n - 1))
+        phrase.unit = phrase.unit or "person"
+        return n - 1
     inner = Phrase(number.after)
     counted = phrase.unit if phrase.classifier >= 0 or phrase.noun else ""
     start = _read_back(tokens, n, inner, counted)
@@ -98,6 +103,13 @@ def noun_before(tokens: list[Token], number: Number, first: int, phrase: Phrase)
     phrase.head = inner.head if inner.head >= 0 else phrase.head
     phrase.noun = True
     return start
+
+
+def _heads(tokens: list[Token], n: int) -> bool:
+    """Whether a country that is none of the hosts opens a clause at `n`."""
+    if n < 0 or not has(tokens, n, "country") or not _abroad(tokens, n):
+        return False
+    return n == 0 or tokens[n - 1].kind == "m" or has(tokens, n - 1, "break")
 
 
 def _people_at(tokens: list[Token], n: int) -> bool:
