@@ -350,10 +350,18 @@ def _announced(context: Context) -> set[int]:
     for speaker in context.speakers:
         for spot in context.spots:
             between = tokens[speaker.at + 1 : spot.at]
-            small = all("prep" in t.entries or t.is_a("det") for t in between)
-            if 0 < spot.at - speaker.at <= _BESIDE and spot.link == "in" and small:
+            small = all(not _SMALL.isdisjoint(t.entries) or t.kind == "n" for t in between)
+            near = 0 < spot.at - speaker.at <= _SPOKEN
+            if near and spot.link == "in" and small:
                 found.add(spot.at)
     return found
+
+
+_SMALL = frozenset(("prep", "det", "time", "month"))
+"""What stands between a verb of speech and where it was spoken: "said on 4 May in Yangon"."""
+
+_SPOKEN = 7
+"""Tokens from a verb of speech to where it was spoken, the day between."""
 
 
 def _of_missions(draft: Draft) -> set[int]:

@@ -36,6 +36,7 @@ from headcount.extract.mentions.bare_people import (
 )
 from headcount.extract.mentions.bare_places import listed_at, placed, timed
 from headcount.extract.mentions.distributive import of_several
+from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.nouns import Phrase, has, joins
 from headcount.extract.mentions.openers import opened_by
 from headcount.extract.mentions.parallel import parallel
@@ -129,9 +130,14 @@ def _no_people(tokens: list[Token], number: Number, phrase: Phrase, listed: bool
     told = did(tokens, number, phrase) or figure_is(tokens, number, phrase)
     if copula and number.value < 100 and not told:
         return "says what somebody is, counts nobody"
-    if number.value < 2 and not listed:
+    if number.value < 2 and (not listed or _event(tokens, number.after)):
         return "one, not in a counted list"
     return ""
+
+
+def _event(tokens: list[Token], n: int) -> bool:
+    """Whether a noun of what happened stands at `n`, no person: "held, a business of millions"."""
+    return n < len(tokens) and any(frame_of(e.extra).name == "noun" for e in tokens[n].predicates)
 
 
 def _names(word: Token) -> bool:

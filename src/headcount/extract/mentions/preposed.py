@@ -7,6 +7,7 @@ backwards from the number to its head.
 from __future__ import annotations
 
 from headcount.extract.mentions.frames import frame_of
+from headcount.extract.mentions.gangs import beside_gang, person
 from headcount.extract.mentions.nations_before import (
     all_from,
     come_from,
@@ -115,13 +116,7 @@ def _heads(tokens: list[Token], n: int) -> bool:
 def _people_at(tokens: list[Token], n: int) -> bool:
     """Whether a word for persons stands at `n`, by itself or with the nationality that it has."""
     plain = has(tokens, n, "adjective") and not has(tokens, n, "country")
-    return _people(tokens[n]) or (plain and not has(tokens, n, "place"))
-
-
-def _people(token: Token) -> bool:
-    """Whether a word names persons: a noun, a people, "foreign"."""
-    person = token.value("head") == "person" or token.is_a("people")
-    return person or token.value("adj") == FOREIGN
+    return person(tokens[n]) or (plain and not has(tokens, n, "place"))
 
 
 def _skip_back(tokens: list[Token], n: int) -> int:
@@ -265,21 +260,15 @@ def _passed_over(tokens: list[Token], at: int, counted: str) -> int:
     """
     if tokens[at].blank:
         return int(_located(tokens, at - 1))
-    if _left_or_lived_in(tokens, at):
-        return 2
+    gang = beside_gang(tokens, at)
+    if gang:
+        return gang
     if tokens[at].kind == "w" and counted and _cannot_be(tokens[at], counted):
         return 1
     if tokens[at].is_a("head") or tokens[at].is_a("bad"):
         return 0
     led = _located(tokens, at) and _led(tokens, at - 1) and not come_from(tokens, at)
     return 2 if led else 0
-
-
-def _left_or_lived_in(tokens: list[Token], at: int) -> bool:
-    """Whether the noun at `at` is where those before it were: "Thais from the gang 20 persons"."""
-    if not tokens[at].is_a("head") or tokens[at - 1].value("prep") not in ("in", "from"):
-        return False
-    return at > 1 and tokens[at].glued and _people(tokens[at - 2])
 
 
 def _modifier(token: Token, inner: Phrase) -> bool:
@@ -359,7 +348,7 @@ def _floated(tokens: list[Token], n: int) -> int:
         frames = {frame_of(e.extra).name for e in tokens[at].predicates}
         undergone = undergone or tokens[at].is_a("be") or bool(frames & {"subj", "state"})
         at -= 1
-    at -= 2 * _left_or_lived_in(tokens, at)
+    at -= beside_gang(tokens, at)
     person = tokens[at].value("head") == "person" or tokens[at].is_a("people")
     # The number of a year stands before people whom it does not count.
     counted = at > 0 and tokens[at - 1].kind == "n" and not has(tokens, at - 2, "time")
