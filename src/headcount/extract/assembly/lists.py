@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 
@@ -29,11 +30,38 @@ def runs(tokens: list[Token], quantities: list[Quantity]) -> list[Run]:
     """Quantities grouped into lists: same unit, nothing but list words between."""
     out: list[Run] = []
     for quantity in quantities:
-        if out and not quantity.partitive and _same_list(tokens, out[-1].members[-1], quantity):
+        listed = out and not quantity.partitive
+        listed = listed and _same_list(tokens, out[-1].members[-1], quantity)
+        if listed and not _told_apart(tokens, out[-1], quantity):
             out[-1].members.append(quantity)
         else:
             out.append(Run([quantity]))
     return out
+
+
+def _told_apart(tokens: list[Token], run: Run, more: Quantity) -> bool:
+    """Whether "others" have a verb of their own behind them, a list its one before it.
+
+    "Fueron rescatadas 215 personas y otras 31, los jefes, quedaron detenidas".
+    """
+    before = tokens[max(run.first - 1, 0) : run.members[0].number.first]
+    others = more.added or tokens[more.first].is_a("rest")
+    if not others or not any(_rules(token) for token in before):
+        return False
+    for n in range(more.after, len(tokens)):
+        token = tokens[n]
+        if token.kind == "n" or token.is_a("num") or token.is_a("rel") or token.is_a("conj"):
+            return False
+        frames = {frame_of(e.extra).name for e in token.predicates if e.value != "origins"}
+        passive = any(t.is_a("be") for t in tokens[max(n - 2, more.after) : n])
+        if frames & {"subj", "state"} or (frames and passive):
+            return True
+    return False
+
+
+def _rules(token: Token) -> bool:
+    """Whether a token is a verb that tells what happened."""
+    return any(e.value not in ("-", "origins") for e in token.predicates)
 
 
 def share_people(tokens: list[Token], run: Run) -> None:
