@@ -117,9 +117,14 @@ _GROUP = frozenset(("head", "people", "adj", "adjective"))
 
 
 def _behind_complement(tokens: list[Token], n: int, at: int) -> int:
-    """Where a relative clause opens behind "youths of the district", `n` when none does."""
+    """Where a relative clause opens behind "youths of the district", `n` when none does.
+
+    Also what stands behind how many peoples they are of: "260 people of 20 nationalities, …".
+    """
     if n >= at or not tokens[n].is_a("prep"):
         return n
+    if numbered(tokens, n + 1) and has(tokens, n + 2, "head"):
+        return n + 3 if tokens[n + 2].value("head") == "country" else n
     for m in range(n + 1, min(n + _COMPLEMENT, at)):
         if tokens[m].is_a("rel"):
             return m

@@ -239,7 +239,15 @@ def _left(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
         or nearest(draft, [s for s in hosts if s.link == "of"])
         or nearest(draft, [s for s in abroad if s.link == "in"])
         or nearest(draft, [s for s in abroad if s.link == "to" and _lured_to(tokens, s.at)])
+        or nearest(draft, _sent_out_of(draft, abroad))
     )
+
+
+def _sent_out_of(draft: Draft, abroad: list[Spot]) -> list[Spot]:
+    """Places that "of" links to the verb of a movement or to its count: "rapatriés du Kenya"."""
+    behind = _right_behind(draft, abroad)
+    told = [s for s in abroad if 0 <= s.at - draft.quantity.after <= 1]
+    return [s for s in (*behind, *told) if s.link == "of"]
 
 
 def _actor(

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.joints import opened_for
+from headcount.extract.attributes.betweens import joined
 from headcount.extract.attributes.bystanders import acts_later
 from headcount.extract.families import ACTED, STOCKS
 from headcount.extract.mentions.places import Spot, find_spots, hosts
@@ -300,19 +301,6 @@ def _as_people(tokens: list[Token], at: int) -> bool:
     others = tokens[at + 1 : at + 3]
     joined_to = len(others) == 2 and others[0].is_a("conj")
     return part or (joined_to and others[1].value("head") == "country")
-
-
-def joined(context: Context) -> set[int]:
-    """Tokens of two countries that a hyphen joins: the border or the talks between them."""
-    tokens = context.sentence.tokens
-    bare = [s.at for s in context.spots if s.place is None]
-    found: set[int] = set()
-    for left, right in pairwise(bare):
-        if (right == left + 1 and tokens[right].joined) or (
-            right == left + 2 and tokens[left + 1].norm in "-–"
-        ):
-            found |= {left, right}
-    return found
 
 
 def allied(draft: Draft) -> set[int]:

@@ -5,7 +5,7 @@ The verb follows the number or its noun; ", all of them Chinese" may close the c
 
 from __future__ import annotations
 
-from headcount.extract.mentions.nouns import has, joins, nation
+from headcount.extract.mentions.nouns import has, joins, nation, owned
 from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.tokens import Token
 
@@ -24,6 +24,7 @@ def complement(tokens: list[Token], at: int) -> list[str]:
         # "45 were nationals of Kenya and 31 of Nepal"
         code = tokens[at + 1].value("country")
         told = code not in hosts() or _beside_origins(tokens, at)
+        told = told and not owned(tokens, at)
         return [code] if told and _closed(tokens, at + 2) else []
     at = _behind_bracket(tokens, at)
     if has(tokens, at, "every"):

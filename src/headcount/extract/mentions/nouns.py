@@ -100,3 +100,14 @@ def note_head(token: Token, phrase: Phrase) -> None:
             phrase.kind = value
         elif name == "weak":
             phrase.weak = value
+
+
+def owned(tokens: list[Token], at: int) -> bool:
+    """Whether it is said whose the people before `at` are: "12 of its nationals | from Kenya"."""
+    if not has(tokens, at - 1, "citizen"):
+        return False
+    return any(has(tokens, n, "own") for n in range(max(at - _OWNED, 0), at - 1))
+
+
+_OWNED = 4
+"""Tokens from "its" to behind the noun for citizens, a number between them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headcount.extract.mentions.nouns import Phrase, describes, has, joins, nation
+from headcount.extract.mentions.nouns import Phrase, describes, has, joins, nation, owned
 from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
@@ -145,7 +145,8 @@ def nations_behind(tokens: list[Token], phrase: Phrase) -> None:
     link = tokens[n].value("prep") if n < len(tokens) else ""
     if not link and n < len(tokens) and any(e.value == "origins" for e in tokens[n].predicates):
         link = tokens[n].value("ends") or ("from" if _of(tokens, n + 1) else "")
-    if link not in ("of", "from") or (link == "of" and not _citizens(tokens, phrase)):
+    theirs = link in ("of", "from") and not owned(tokens, n)
+    if not theirs or (link == "of" and not _citizens(tokens, phrase)):
         return
     n += 1
     while has(tokens, n, "det") or (has(tokens, n, "prep") and tokens[n].value("prep") == "of"):
