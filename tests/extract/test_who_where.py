@@ -554,3 +554,22 @@ def test_whom_a_country_takes_home_are_its_people(
 def test_countries_of_centres_in_a_row_are_where_people_were() -> None:
     text = "India took home 2,165 Indians, with 1,800 coming from Cambodia, Laos and Myanmar."
     assert [c.nationality for c in claims(LEADS["en"] + text, "en")] == [("IND",), ("IND",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        (
+            "Police freed 35 people from a scam centre. Fourteen of them hold Nepalese passports.",
+            "en",
+        ),
+        (
+            "Police freed 35 people from a scam centre. Fourteen of them have Nepali citizenship.",
+            "en",
+        ),
+        ("警方从诈骗园区解救35人。其中14人持尼泊尔护照。", "zh"),
+        ("ตำรวจช่วยเหลือ 35 คนออกจากแก๊งสแกมเมอร์ ในจำนวนนี้ 14 คนถือหนังสือเดินทางเนปาล", "th"),
+    ],
+)
+def test_people_are_of_the_country_whose_papers_they_hold(text: str, tag: str) -> None:
+    assert [c.nationality for c in claims(text, tag) if c.low == 14] == [("NPL",)]

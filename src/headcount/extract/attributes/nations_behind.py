@@ -19,7 +19,7 @@ def told_behind(draft: Draft, contexts: list[Context]) -> tuple[str, ...]:
     people = [q for q in context.quantities if q.unit == "person"]
     if quantity.unit != "person" or not people or not _last(quantity, people):
         return ()
-    alone = _counted_alone(draft)
+    alone = _counted_alone(draft) or _by_papers(tokens, quantity)
     if alone:
         return alone
     clause = quantity.after
@@ -42,6 +42,32 @@ def _counted_alone(draft: Draft) -> tuple[str, ...]:
     named = {t.value("people") for t in tokens[n : draft.focus + _BEHIND] if t.is_a("people")}
     return tuple(named) if len(named) == 1 else ()
 
+
+def _by_papers(tokens: list[Token], quantity: Quantity) -> tuple[str, ...]:
+    """The peoples whose papers those counted have: "Twelve of them hold Nepali passports"."""
+    end = quantity.after
+    while end < min(quantity.after + _HELD, len(tokens)) and tokens[end].kind == "w":
+        end += 1
+    at = next((n for n in range(quantity.after, end) if tokens[n].is_a("papers")), -1)
+    if at < 0 or any(t.is_a("head") or t.is_a("num") for t in tokens[quantity.after : at]):
+        return ()
+    return (*_peoples(tokens, at - 1, quantity.after - 1, -1), *_peoples(tokens, at + 1, end, 1))
+
+
+def _peoples(tokens: list[Token], n: int, end: int, step: int) -> tuple[str, ...]:
+    """The peoples named one after another from `n` up to `end`, joined by small words."""
+    codes: list[str] = []
+    while n != end:
+        code = nation(tokens, n) or tokens[n].value("country")
+        if not code and not (tokens[n].is_a("conj") or tokens[n].value("prep") == "of"):
+            break
+        codes += [code] if code else []
+        n += step
+    return tuple(codes)
+
+
+_HELD = 8
+"""Tokens from a count to the papers that its people hold."""
 
 _CLOSED = frozenset((".", ":", "。"))
 _BEHIND = 3
