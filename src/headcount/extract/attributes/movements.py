@@ -234,12 +234,12 @@ def _left(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
     hosts = [s for s in abroad if s.country in setting.hosts]
     return (
         nearest(draft, [s for s in abroad if s.link == "from"])
+        or nearest(draft, _sent_out_of(draft, abroad))
         or nearest(draft, [s for s in hosts if s.site and s.link != "to"])
         or nearest(draft, [s for s in hosts if s.link == "in"])
         or nearest(draft, [s for s in hosts if s.link == "of"])
         or nearest(draft, [s for s in abroad if s.link == "in"])
         or nearest(draft, [s for s in abroad if s.link == "to" and _lured_to(tokens, s.at)])
-        or nearest(draft, _sent_out_of(draft, abroad))
     )
 
 
