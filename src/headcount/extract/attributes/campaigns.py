@@ -19,6 +19,7 @@ from headcount.extract.attributes.dating import (
 )
 from headcount.extract.attributes.scope import cumulate
 from headcount.extract.families import ACTED, OPERATIONS, VICTIMS
+from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.timewords import TimeMention, class_of
 from headcount.extract.mentions.tokens import Token
 
@@ -149,8 +150,11 @@ def _reaches(dated: Draft, draft: Draft) -> bool:
     Days hold forward. They hold back only in their paragraph, or for the lead of a report, which
     tells first what was done and then when. The days of a running total end with its paragraph and
     never hold back, but those of requests for help hold where they are told by country; a stretch
-    of days adds up what was told before and does not hold back.
+    of days adds up what was told before and does not hold back. Those of a count that another is
+    compared with ("40, against 12 in May") are its own.
     """
+    if has(dated.context.sentence.tokens, dated.quantity.first - 1, "than"):
+        return False
     forward = dated.position < draft.position
     if dated.scope == "cumulative":
         less = (draft.quantity.interval.low or 0) < (dated.quantity.interval.low or 0)

@@ -133,7 +133,7 @@ def with_country(
 ) -> bool:
     """ "Kenya, with 23": the country stands before; people only where a noun is counted."""
     n = outer(tokens, number)
-    if n < 1 or tokens[n].value("prep") != "with":
+    if n < 1 or tokens[n].value("prep") != "with" or tokens[n].is_a("than"):
         return False
     before = n - 1 - (tokens[n - 1].norm == ",")
     before -= has(tokens, before, "be")

@@ -346,7 +346,7 @@ def _weekday(tokens: list[Token], n: int, published: date | None) -> TimeMention
         day = monday + timedelta(days=weekday - 1)
     elif "next" in (class_of(tokens, n - 1), class_of(tokens, n + 1)):
         day = days.weekday_after(published + timedelta(days=1), weekday)
-    elif class_of(tokens, n - 1) == "last" and day == published:
+    elif "last" in (class_of(tokens, n - 1), class_of(tokens, n + 1)) and day == published:
         day -= timedelta(days=7)
     return TimeMention(n, n + 1, Days(day, day), "at", weekday)
 
