@@ -306,7 +306,8 @@ def of_some(tokens: list[Token], run: Run, at: int) -> bool:
             return False
         share = token.is_a("share") and tokens[n - 1].is_a("rel")
         opener = n - share
-        if (share or token.is_a("part")) and tokens[opener - 1].norm in _PARENTHESES:
+        closed = tokens[opener - 1].norm
+        if (share or token.is_a("part")) and (closed in _PARENTHESES or closed == ")"):
             return True
     return False
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from headcount.extract.assembly.clauses import of_some
 from headcount.extract.assembly.denials import negated
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.homelands import origins
@@ -111,10 +112,20 @@ def _draft(
         return inherited(context, quantity, beside or source, "more" if beside else relation)
     if match is None:
         return _shared(context, quantity, before) or echoed(context, quantity, before, echo)
+    if _deported_before(quantity, match, before):
+        return quantity.refused("the same figure again")
     match = of_caught(context, quantity, match, before)
     whole = source if relation == "part" else _shared_whole(quantity, source)
     whole = whole or divided(context, quantity, before)
     return _told(context, quantity, match, whole, source)
+
+
+def _deported_before(quantity: Quantity, match: Match, before: Told) -> bool:
+    """Whether those just told as deported only are said to have gone home: "the 312 flew home"."""
+    if not quantity.definite or quantity.added or match.kind not in ("repatriated", "moved"):
+        return False
+    told = before.counting(quantity.unit, quantity.interval.low)
+    return told is not None and told.kind == "deported"
 
 
 def _not_so(context: Context, quantity: Quantity, before: Told) -> Draft | Refused:
@@ -305,7 +316,9 @@ def _continues(
         return quantity.unit != "person" or not dwarfs(quantity, source.quantity, STOCK)
     if relation == "part" and source.context is context and _inserted(context, quantity, source):
         return True
-    if only_describes(context, quantity, match, other):
+    run = next(r for r in context.runs if quantity in r.members)
+    some = relation == "part" and of_some(context.sentence.tokens, run, match.at)
+    if some or only_describes(context, quantity, match, other):
         return True
     if relation == "part" and _tells_a_part(context, quantity, match):
         return False

@@ -29,13 +29,16 @@ def own(draft: Draft, hosts: frozenset[str]) -> str:
     if told and _handed(draft, told[-1]):
         return told[-1].country
     before = [s for s in told if s.link not in ("in", "to", "from")]
-    abroad = [s for s in before if s.country not in hosts]
-    if before:
-        return (abroad or before)[-1].country
+    # "An Indian plane left from Mae Sot with 130 compatriots": nobody is a national of a town.
+    states = [s for s in before if s.place is None or s.capital]
+    abroad = [s for s in states if s.country not in hosts]
+    if states:
+        return (abroad or states)[-1].country
     named = [n for n in range(quantity.first) if _code(tokens[n])]
     # "Nine Ugandans in Myanmar and 30 compatriots": Ugandans; "in Taiwan 300 of its people".
     people = [n for n in named if not (tokens[n].is_a("country") and has(tokens, n - 1, "prep"))]
-    return _code(tokens[(people or named)[-1]]) if named else ""
+    towns = before[-1].country if before else ""
+    return _code(tokens[(people or named)[-1]]) if named else towns
 
 
 def _code(token: Token) -> str:

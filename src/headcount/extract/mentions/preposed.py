@@ -348,6 +348,8 @@ def _floated(tokens: list[Token], n: int) -> int:
         frames = {frame_of(e.extra).name for e in tokens[at].predicates}
         undergone = undergone or tokens[at].is_a("be") or bool(frames & {"subj", "state"})
         at -= 1
+    if _located(tokens, at) and _led(tokens, at - 1):
+        at -= 2
     at -= beside_gang(tokens, at)
     person = tokens[at].value("head") == "person" or tokens[at].is_a("people")
     # The number of a year stands before people whom it does not count.

@@ -79,6 +79,10 @@ def _goes_on(tokens: list[Token], start: int, n: int) -> bool:
     if not (led or _timed(timed[0])):
         return False
     before = tokens[start:n]
+    marks = [t.norm for t in before if t.kind == "m"]
+    if marks.count("(") > marks.count(")"):
+        # "550 people (220 in 2024, 330 in 2025)": one list.
+        return False
     if not any(map(_timed, before)) or not any(map(_told, before)):
         return False
     count = _counted_at(tokens, start, n)
