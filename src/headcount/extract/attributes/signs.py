@@ -163,7 +163,15 @@ def people_before(draft: Draft) -> str:
         if following.kind == "w" and (following.capital or not following.entries):
             continue
         return token.value("people")
-    return ""
+    return _foreigners_before(draft)
+
+
+def _foreigners_before(draft: Draft) -> str:
+    """Whether more foreigners are counted right before: "they held 120 foreigners, deported 80"."""
+    counts = [q for q in draft.context.quantities if q.after <= draft.quantity.first]
+    last = next((q for q in reversed(counts) if q.unit == "person"), None)
+    more = last is not None and (last.interval.low or 0) > (draft.quantity.interval.low or 0)
+    return FOREIGN if more and last is not None and last.nations == (FOREIGN,) else ""
 
 
 def _many_peoples(draft: Draft) -> bool:
