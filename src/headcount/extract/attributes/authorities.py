@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft, backward
+from headcount.extract.attributes.bystanders import helping
 from headcount.extract.attributes.nearest import is_authority, nearest, put
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import locating, speaking
@@ -162,6 +163,7 @@ def by_authority(
 ) -> bool:
     """Where authorities acted: their own country, that of the sentence before, or as told."""
     tokens = draft.context.sentence.tokens
+    spots = [s for s in spots if not helping(tokens, s)]
     acting = [s for s in spots if s.link == "" or s.capital or _whose(draft, tokens, s)]
     agents = [s for s in spots if _agent(draft, s)]
     actor = nearest(draft, agents or [s for s in acting if not s.loose or _acts(tokens, s)])

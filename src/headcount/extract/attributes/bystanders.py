@@ -36,6 +36,19 @@ def bystanding(context: Context, spot: Spot) -> bool:
     return not spot.loose and _aside(context.sentence.tokens, spot.at, seats=True)
 
 
+def helping(tokens: list[Token], spot: Spot) -> bool:
+    """Whether an authority told by an adjective only helped: "with the help of Chinese police"."""
+    if not spot.loose:
+        return False
+    n = spot.at - 1
+    while (
+        n > 0 and any(map(tokens[n].is_a, ("prep", "det", "body"))) and not tokens[n].is_a("aside")
+    ):
+        n -= 1
+    hung = any(t.is_a("prep") for t in tokens[n + 1 : spot.at])
+    return hung and tokens[n].is_a("aside") and tokens[n].value("aside") != "seat"
+
+
 def _aside(tokens: list[Token], at: int, *, seats: bool) -> bool:
     """Whether the country at `at` hangs on a word for help, or for a mission if `seats`."""
     behind = at + 1
