@@ -428,6 +428,41 @@ def test_bare_numbers_share_the_verb_of_the_part_before(text: str, tag: str) -> 
         ),
         (
             "en",
+            "Screening found 88 to be victims of trafficking, and the other 41 not.",
+            [("identified", 88, ()), ("cleared_not", 41, ())],
+        ),
+        (
+            "fr",
+            "Après examen, 88 ont été reconnues victimes de traite et les 41 autres non.",
+            [("identified", 88, ()), ("cleared_not", 41, ())],
+        ),
+        (
+            "es",
+            "Tras examinarlas, 88 fueron identificadas como víctimas de trata y las otras 41 no.",
+            [("identified", 88, ()), ("cleared_not", 41, ())],
+        ),
+        (
+            "id",
+            "Ternyata 88 orang adalah korban perdagangan orang, sedangkan 41 lainnya bukan.",
+            [("identified", 88, ()), ("cleared_not", 41, ())],
+        ),
+        (
+            "vi",
+            "Qua sàng lọc, 88 người là nạn nhân buôn người, 41 người còn lại thì không.",
+            [("identified", 88, ()), ("cleared_not", 41, ())],
+        ),
+        (
+            "th",
+            "ผลการคัดกรองพบว่า 88 คนเป็นเหยื่อค้ามนุษย์ ส่วนอีก 41 คนไม่ใช่",
+            [("identified", 88, ()), ("cleared_not", 41, ())],
+        ),
+        (
+            "zh",
+            "经甄别,88人被认定为人口贩卖受害者,另外41人则不是。",
+            [("identified", 88, ()), ("cleared_not", 41, ())],
+        ),
+        (
+            "en",
             "Two Japanese were freed on Monday. One is 16, the other 17.",
             [("freed", 2, ("JPN",))],
         ),

@@ -39,20 +39,25 @@ def found_no_victims(context: Context, run: Run, quantity: Quantity) -> Match | 
 
 
 def not_so(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether a count only says that what was told is not so of others: "…; 412 were not"."""
-    if not quantity.elliptic or quantity.unit != "person":
+    """Whether a count only says that what was told is not so of others: "…; 412 were not".
+
+    Of "the other 90 not" the verb is left out.
+    """
+    rest = quantity.after < len(tokens) and tokens[quantity.after].is_a("rest")
+    others = quantity.added or quantity.definite or rest
+    if quantity.unit != "person" or not (quantity.elliptic or others):
         return False
     behind = tokens[quantity.after :]
     end = next((n for n, t in enumerate(behind) if t.kind == "m"), len(behind))
     clause = behind[:end]
-    denied = any(t.is_a("neg") for t in clause) and any(
-        not _IS.isdisjoint(t.entries) for t in clause
-    )
-    return denied and all(not _DENIAL.isdisjoint(t.entries) for t in clause)
+    if not any(t.is_a("neg") for t in clause):
+        return False
+    told = others or any(not _IS.isdisjoint(t.entries) for t in clause)
+    return told and all(not _DENIAL.isdisjoint(t.entries) for t in clause)
 
 
 _IS = frozenset(("be", "have"))
-_DENIAL = _IS | {"neg", "pron", "det", "adv"}
+_DENIAL = _IS | {"neg", "pron", "det", "adv", "conj", "rel", "rest"}
 """Classes of words that a clause is made of which only denies."""
 
 
