@@ -102,3 +102,25 @@ def test_another_operation_long_ago_is_not_what_the_speaker_before_tells_of() ->
 def test_a_number_of_people_put_between_two_counts_is_a_range_of_them(tag: str, text: str) -> None:
     (told,) = claims(LEADS[tag] + text, tag)
     assert (told.low, told.high, told.nationality) == (5000, 7000, ("FOREIGN",))
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Twelve people were freed from a scam centre on Tuesday, bringing the total to 84.", "en"),
+        (
+            "Douze personnes ont été libérées d'un centre d'arnaque, ce qui porte le total à 84.",
+            "fr",
+        ),
+        ("Doce personas fueron liberadas de un centro, con lo que el total asciende a 84.", "es"),
+        ("Sebanyak 12 orang dibebaskan, sehingga totalnya menjadi 84 orang.", "id"),
+        ("Thêm 12 người được giải cứu khỏi ổ lừa đảo, nâng tổng số lên 84 người.", "vi"),
+        ("周二又有12人从诈骗园区获救,使获救总人数增至84人。", "zh"),
+    ],
+)
+def test_a_total_behind_a_count_is_of_the_same_people(text: str, tag: str) -> None:
+    told = claims(LEADS[tag] + text, tag)
+    assert [(c.kind.value, c.low) for c in told if c.low in (12, 84)] == [
+        ("freed", 12),
+        ("freed", 84),
+    ]

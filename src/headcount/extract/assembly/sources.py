@@ -56,7 +56,7 @@ def source_of(
         return last, "part" if _opened(context, quantity, last) else "more"
     opens = place_opens(tokens, quantity.first - 1)
     beside = opens > 0 if same else opens >= 0 and _goes_on(context, quantity, last)
-    if beside or _told_again(tokens, quantity):
+    if beside or _told_again(tokens, quantity) or (same and _totalled(tokens, quantity)):
         return last, "more"
     return None, ""
 
@@ -194,6 +194,17 @@ def _told_again(tokens: list[Token], quantity: Quantity) -> bool:
         if told or tokens[n].is_a("rel") or tokens[n].norm in ";:":
             return False
     return False
+
+
+def _totalled(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether a word for a total leads to a count: "bringing the total to 84 people"."""
+    bare = quantity.unit == "person" and not quantity.weak
+    led = tokens[max(quantity.number.first - _TOTAL, 0) : quantity.number.first]
+    return bare and any(t.is_a("tally") and t.is_a("amount") for t in led)
+
+
+_TOTAL = 2
+"""Tokens from "the total to" to its number."""
 
 
 def _opened(context: Context, quantity: Quantity, whole: Draft) -> bool:

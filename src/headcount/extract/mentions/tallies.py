@@ -127,7 +127,7 @@ def _subject(tokens: list[Token], order: range) -> int:
         token = tokens[at]
         if token.is_a("pron") and at == order[0]:
             return at
-        if token.is_a("head") and token.value("head") != "person" and has(tokens, at - 1, "prep"):
+        if token.is_a("head") and token.value("head") != "person" and _led(tokens, at):
             continue
         if token.is_a("head") or token.is_a("tally"):
             return at
@@ -139,6 +139,20 @@ def _subject(tokens: list[Token], order: range) -> int:
             return -1
     return -1
 
+
+def _led(tokens: list[Token], at: int) -> bool:
+    """Whether a preposition governs the noun at `at`: "freed from a notorious scam centre"."""
+    n = at - 1
+    while n > 0 and not has(tokens, n, "prep") and _before_noun(tokens[n]):
+        n -= 1
+    return has(tokens, n, "prep")
+
+
+def _before_noun(token: Token) -> bool:
+    return token.value("num") == "1" or not _BEFORE_NOUN.isdisjoint(token.entries)
+
+
+_BEFORE_NOUN = frozenset(("det", "adj", "adjective", "plain"))
 
 _HEAD = 3
 """Tokens in which a sentence opens."""
