@@ -540,3 +540,44 @@ def test_what_would_be_done_after_publication_is_planned() -> None:
     (claim,) = claims(LEADS["en"] + "The 38 Thais would be flown home next week.", "en")
     assert (claim.kind.value, claim.scope.value) == ("repatriated", "planned")
     assert str(claim.start) == "2025-11-17"
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("Police searched 18 scam sites, arrested 900 people and sealed eight of them.", "en"),
+        ("La police a fouillé 18 centres, arrêté 900 personnes et fermé huit d'entre eux.", "fr"),
+        ("La policía allanó 18 presuntos centros, detuvo a 900 y precintó ocho de ellos.", "es"),
+        ("18 scam sites raided, 900 arrested, eight of the sites closed.", "en"),
+        (
+            "Polisi menggerebek 18 lokasi, menangkap 900 orang, dan menyegel delapan di antaranya.",
+            "id",
+        ),
+    ],
+)
+def test_a_verb_of_sites_counts_the_sites_told_before_the_people(text: str, tag: str) -> None:
+    told = claims(LEADS[tag] + text, tag)
+    assert [(c.kind.value, c.unit.value, c.low) for c in told if c.low in (18, 8, 900)] == [
+        ("raided", "site", 18),
+        ("arrested", "person", 900),
+        ("closed", "site", 8),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "told"),
+    [
+        ("57 Chinese nabbed, 20 Filipinos rescued.", "en", [("arrested", 57), ("freed", 20)]),
+        (
+            "Police raided 18 scam centres and arrested 900.",
+            "en",
+            [("raided", 18), ("arrested", 900)],
+        ),
+        ("La police a fouillé 18 centres et arrêté 57.", "fr", [("raided", 18), ("arrested", 57)]),
+        ("Dua tewas dan lima luka dalam penggerebekan.", "id", [("killed", 2), ("injured", 5)]),
+    ],
+)
+def test_each_count_of_a_headline_has_its_own_verb(
+    text: str, tag: str, told: list[tuple[str, int]]
+) -> None:
+    assert [(c.kind.value, c.low) for c in claims(LEADS[tag] + text, tag)] == told

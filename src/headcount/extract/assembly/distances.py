@@ -25,7 +25,8 @@ def cost_before(
     if frame == "subj" and not voiced and _afloat(tokens, run, at):
         return cost
     cost += _before_voice(tokens, at, frame, voiced, run)
-    if (voiced or frame in ("subj", "state", "pp")) and _has_subject(tokens, at, others):
+    closed = frame == "both" and _closes_headline(tokens, at, others)
+    if closed or ((voiced or frame in _OF_SUBJECT) and _has_subject(tokens, at, others)):
         cost += COSTS["has a subject of its own"]
     if in_a_clause(tokens, run, others, at):
         cost += COSTS["has an object of its own"]
@@ -52,6 +53,20 @@ def cost_behind(
         if _object_clause(tokens, run.after, at) or _taken_up(tokens, run, at):
             return cost
     return cost + voice_cost
+
+
+_OF_SUBJECT = frozenset(("subj", "state", "pp"))
+"""Frames of what is told of the subject."""
+
+
+def _closes_headline(tokens: list[Token], at: int, others: list[Quantity]) -> bool:
+    """Whether a participle right behind a count ends its part: "57 Chinese nabbed, 20 others"."""
+    return _comma(tokens, at + 1) and any(q.after == at for q in others)
+
+
+def _comma(tokens: list[Token], n: int) -> bool:
+    """Whether a comma that is no mere space stands at `n`."""
+    return n < len(tokens) and tokens[n].norm == "," and not tokens[n].blank
 
 
 def _afloat(tokens: list[Token], run: Run, at: int) -> bool:

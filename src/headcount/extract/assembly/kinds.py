@@ -15,7 +15,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.homelands import origins
 from headcount.extract.assembly.inheritance import echoed, inherited
 from headcount.extract.assembly.lists import Run
-from headcount.extract.assembly.match import Match
+from headcount.extract.assembly.match import Match, of_unit
 from headcount.extract.assembly.nobody import DENIED, nobody
 from headcount.extract.assembly.outcomes import of_caught
 from headcount.extract.assembly.partitives import only_describes, opener_of, taken_apart
@@ -249,6 +249,9 @@ def _of_sites(
     """
     near = before.since(context.index - _SITES_BACK)
     unit = near[-1].quantity.unit if near else ""
+    sealed = any(d.quantity.unit == "site" for d in near) and _seals(context, quantity)
+    # "They raided 18 sites, arrested 1,000 people and sealed eight of them": sites again.
+    unit = "site" if sealed else unit
     if unit not in ("site", "case") or quantity.nations or quantity.group:
         return told
     if unit == "case":
@@ -259,12 +262,19 @@ def _of_sites(
     match = find_predicate(context.sentence.tokens, run, sites, context.quantities)
     if match is None or match.kind == "-":
         return told
-    if told is not None and not quantity.after <= match.at < told.at:
+    if told is not None and not (sealed or quantity.after <= match.at < told.at):
         return told
     quantity.unit = unit
     tokens = context.sentence.tokens
     fewer = any(t.value("hedge") == "exact" for t in tokens[match.at : quantity.number.first])
     return None if fewer and tokens[match.at].is_a("say") else match
+
+
+def _seals(context: Context, quantity: Quantity) -> bool:
+    """Whether the verb right before a count is told of sites alone."""
+    verb = context.sentence.tokens[quantity.first - 1] if quantity.first else None
+    kinds = [e for e in verb.predicates if e.value != "-"] if verb is not None else []
+    return bool(kinds) and not any(of_unit(e, "person") for e in kinds)
 
 
 _SITES_BACK = 2

@@ -6,6 +6,7 @@ reports leave the noun out; a number that fits none is left out.
 
 from __future__ import annotations
 
+from headcount.extract.families import UNITS
 from headcount.extract.mentions.bare import AGES, Pattern, describe, of_group, outer, skip
 from headcount.extract.mentions.bare_clauses import (
     did,
@@ -215,3 +216,18 @@ _LIKELY: tuple[Pattern, ...] = (
     somewhen,
 )
 """Patterns for numbers that no unknown noun follows."""
+
+
+def no_more_of(tokens: list[Token], number: Number, unit: str) -> bool:
+    """Whether the verb beside a number counts none of a unit: "raided 18 sites, arrested 9".
+
+    Then the number counts people, not what was counted before it. A headline has the verb behind:
+    "18 sites raided, 9 arrested".
+    """
+    n = outer(tokens, number)
+    n -= n > 0 and tokens[n].is_a("prep") and not tokens[n].predicates
+    told = [e for e in tokens[n].predicates if e.value != "-"] if n >= 0 else []
+    if not told and number.after < len(tokens):
+        told = [e for e in tokens[number.after].predicates if e.value != "-"]
+    mine = any(frame_of(e.extra).unit == unit or unit in UNITS.get(e.value, ()) for e in told)
+    return bool(told) and not mine

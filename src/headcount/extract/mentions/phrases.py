@@ -41,7 +41,8 @@ def read_phrase(tokens: list[Token], number: Number, pack: Pack) -> Phrase:
     n = _from_countries(tokens, n, phrase)
     at, last = n, min(len(tokens), n + _REACH)
     while at < last:
-        step = _step(tokens, at, phrase, pack)
+        describes = not phrase.noun and _describes_site(tokens, at)
+        step = "on" if describes else _step(tokens, at, phrase, pack)
         strange += step == "strange"
         if step == "end" or strange > 2:
             jump = _jump(tokens, at, phrase)
@@ -112,6 +113,13 @@ def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
     if known or _named_in_full(tokens, n) or (phrase.nations and not pack.habits["head_final"]):
         return "end"
     return "strange"
+
+
+def _describes_site(tokens: list[Token], n: int) -> bool:
+    """Whether a word for suspects only describes the site behind it: "18 suspected compounds"."""
+    if not (has(tokens, n, "head") and has(tokens, n, "adj") and has(tokens, n + 1, "head")):
+        return False
+    return tokens[n].value("head") == "person" and tokens[n + 1].value("head") == "site"
 
 
 def _named_in_full(tokens: list[Token], n: int) -> bool:

@@ -10,7 +10,7 @@ from headcount.extract.mentions.bare import numbered, of_group, within
 from headcount.extract.mentions.bare_people import among_them, with_country
 from headcount.extract.mentions.complements import came_from, complement
 from headcount.extract.mentions.distributive import each_of, of_several
-from headcount.extract.mentions.ellipsis import refuse
+from headcount.extract.mentions.ellipsis import no_more_of, refuse
 from headcount.extract.mentions.frames import followed
 from headcount.extract.mentions.nations_before import shared_by
 from headcount.extract.mentions.nouns import Phrase, has
@@ -80,7 +80,7 @@ def _quantity(
         reason = refuse(tokens, number, phrase, bool(found))
         if reason:
             return Refused(number.first, number.after, reason)
-        phrase.unit = phrase.unit or _understood(number, phrase, found)
+        phrase.unit = phrase.unit or _understood(tokens, number, phrase, found)
     reason = _no_number(number, phrase, elliptic=elliptic)
     if _article(number) and not _counted_one(tokens, number, found, phrase, first):
         reason = "one, not in a counted list"
@@ -206,7 +206,7 @@ def _group_end(tokens: list[Token], number: Number) -> int:
     return n + 2 if not has(tokens, n + 2, "head") else n + 3
 
 
-def _understood(number: Number, phrase: Phrase, found: list[Quantity]) -> str:
+def _understood(tokens: list[Token], number: Number, phrase: Phrase, found: list[Quantity]) -> str:
     """What a number without a noun counts: as the one before it, else persons.
 
     A large number behind an amount of money is one too ("of which more than 4 billion").
@@ -215,7 +215,9 @@ def _understood(number: Number, phrase: Phrase, found: list[Quantity]) -> str:
     if last is not None and last.unit == "money" and number.value >= 100_000:
         phrase.currency = last.currency
         return "money"
-    return last.unit if last is not None and last.unit in ("site", "case") else "person"
+    if last is None or last.unit not in ("site", "case") or no_more_of(tokens, number, last.unit):
+        return "person"
+    return last.unit
 
 
 def _other_thing(
