@@ -50,7 +50,7 @@ def weigh(
     elif its_own(tokens, run, quantity, at, (frame, voiced)):
         cost = -COSTS["word"]
     elif of_the_last(tokens, run, quantity, at, (frame, voiced)) or (
-        frame == "pp" and not voiced and _describes_last(tokens, run, quantity, at)
+        frame in ("pp", "both") and not voiced and _describes_last(tokens, run, quantity, at)
     ):
         cost = LIMIT + 1
     elif at < run.first:
@@ -76,11 +76,16 @@ def _among(
     """Cost and reason of a predicate in the very words that count, None for one apart from them."""
     if not halved and (at in quantity.attributes or quantity.first <= at < quantity.after):
         floated = _floated(tokens, at, quantity)
-        return COSTS["word" if floated else "inside the phrase"], "inside the phrase"
+        # "52 injured": the participle is all that the number counts.
+        alone = at == quantity.head == quantity.number.after
+        cost = COSTS["word"] if floated else COSTS["inverted" if alone else "inside the phrase"]
+        return cost, "inside the phrase"
     if not halved and _attributive(tokens, run.first, at):
         return COSTS["attributive"], f"“{tokens[at].norm}” before its noun"
     if not halved and run.first <= at < run.after:
-        return COSTS["inside the list"], "inside the list"
+        # "312 returnees, 37 deported": what a noun says of its people goes before.
+        cost = COSTS["suggested by the noun"] if quantity.weak else 0.0
+        return COSTS["inside the list"] + cost, "inside the list"
     return None
 
 
