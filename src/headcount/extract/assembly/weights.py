@@ -103,7 +103,7 @@ def _describes_last(tokens: list[Token], run: Run, quantity: Quantity, at: int) 
     """
     if at != run.after or quantity is run.members[-1]:
         return False
-    return quantity.head >= 0 and bool(tokens[quantity.head].predicates)
+    return quantity.head >= 0 and bool(tokens[quantity.head].predicates or quantity.weak)
 
 
 def _floated(tokens: list[Token], at: int, quantity: Quantity) -> bool:
