@@ -13,7 +13,7 @@ def equated(tokens: list[Token], phrase: Phrase) -> None:
     if phrase.nations or phrase.head < 0 or not tokens[phrase.head].is_a("classifier"):
         return
     n = phrase.at
-    while has(tokens, n, "adv") or (n < len(tokens) and tokens[n].blank):
+    while has(tokens, n, "adv") or has(tokens, n, "rest") or (n < len(tokens) and tokens[n].blank):
         n += 1
     if has(tokens, n, "be") and not has(tokens, n, "pred") and nation(tokens, n + 1):
         at = n + 2
