@@ -139,7 +139,7 @@ def _cut_run(tokens: list[Token], pieces: list[str], start: int, lexicon: Lexico
     """
     before = tokens[-1] if tokens else None
     glued = before is not None and before.end == start
-    if before is not None and not glued and before.kind == "w" and caseless(before.norm):
+    if before is not None and not glued and (_a_word(before) or _abbreviated(tokens)):
         tokens.append(Token(before.end, start, _PAUSE, glued=False, joined=False))
         tokens[-1].blank = True
     words = lexicon.words
@@ -148,6 +148,21 @@ def _cut_run(tokens: list[Token], pieces: list[str], start: int, lexicon: Lexico
         end = start + len(piece)
         tokens.append(Token(start, end, word, glued, joined=False))
         start, glued = end, True
+
+
+def _a_word(token: Token) -> bool:
+    return token.kind == "w" and caseless(token.norm)
+
+
+def _abbreviated(tokens: list[Token]) -> bool:
+    """Whether the text ends in an abbreviation of such a script: a letter and its full stop."""
+    if len(tokens) < 2 or tokens[-1].norm != "." or not tokens[-1].glued:
+        return False
+    return _a_word(tokens[-2]) and len(tokens[-2].norm) <= _LETTERS
+
+
+_LETTERS = 2
+"""Letters of an abbreviation's last part."""
 
 
 def _word(piece: str, found: re.Match[str], lexicon: Lexicon) -> Word:

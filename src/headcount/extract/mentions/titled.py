@@ -48,8 +48,6 @@ def _named(sentence: Sentence) -> Sentence:
         end = _name_end(tokens, n + spaced)
         if end == n + spaced:
             continue
-        if spaced:
-            out.append(tokens[n])
         out.append(_one(tokens[n + spaced : end]))
         n = end
         after = _surname_end(tokens, n)
