@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from headcount.extract.assembly.match import Match
+from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.scripts import caseless
@@ -98,7 +99,10 @@ _SMALL = frozenset(("adv", "be", "det", "have"))
 
 def _undergo(tokens: list[Token], n: int) -> bool:
     """Whether those counted up to `n` are the subject of what is denied: "denied 200 were held"."""
-    return n < len(tokens) and (tokens[n].is_a("be") or tokens[n].is_a("begins"))
+    if n >= len(tokens):
+        return False
+    passive = any(frame_of(e.extra).name == "subj" for e in tokens[n].predicates)
+    return passive or tokens[n].is_a("be") or tokens[n].is_a("begins")
 
 
 def _speaks_on(tokens: list[Token], n: int, first: int) -> bool:
