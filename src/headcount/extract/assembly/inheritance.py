@@ -36,11 +36,30 @@ def echoed(context: Context, quantity: Quantity, before: Told, echo: str) -> Dra
     if whole is not None:
         return inherited(context, quantity, whole, "part")
     alone = _alone(context, quantity) or _only_more(context, quantity)
-    if echo and quantity.unit == "person" and (named or alone):
+    if (
+        echo
+        and quantity.unit == "person"
+        and (named or alone)
+        and not _tells_more(context, quantity)
+    ):
         draft = Draft(context, quantity, echo, None, "echo")
         draft.trace.append(f"kind {echo}: the sentences just before speak of it")
         return draft
     return quantity.refused("no predicate says what happened to them")
+
+
+def _tells_more(context: Context, quantity: Quantity) -> bool:
+    """Whether a verb that no table knows follows at once: "four women sat", "three are on a list".
+
+    Then the sentence tells something else of them than those before.
+    """
+    tokens, n = context.sentence.tokens, quantity.after
+    while n < len(tokens) and (tokens[n].is_a("adv") or tokens[n].is_a("pron")):
+        n += 1
+    return n < len(tokens) and any(map(tokens[n].is_a, _FINITE))
+
+
+_FINITE = ("be", "have", "plan", "verb", "pred")
 
 
 def _of_those_told(context: Context, quantity: Quantity, before: Told) -> Draft | None:
