@@ -18,7 +18,9 @@ def times_again(
     `before` is the last time of the sentences before, None without one: "the same day" is then the
     day of publication, "two days earlier" counts from it, anything later is not known.
     """
-    last = former = before
+    # Each with its type: the compiler takes a chained one for never None.
+    last: Days | None = before
+    former: Days | None = before
     found: list[TimeMention] = []
     within: tuple[int, Days] = (-1, Days(None, None))
     for mention, unit, steps in _in_order(tokens, times):
@@ -40,7 +42,8 @@ def times_again(
         told = mention.role != "recent" and (mention.days.start or mention.days.end)
         said = len(found) > 1 and spoken(tokens, mention)
         if told and not said:
-            last, former = mention.days, last
+            former = last
+            last = mention.days
     return _of_year_told(tokens, found, published)
 
 
