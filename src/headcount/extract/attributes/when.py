@@ -94,8 +94,8 @@ def span_parts(drafts: list[Draft], published: date | None) -> None:
         if len(set(told)) < 2 or len(told) < len(parts) or total != whole.quantity.interval.low:
             continue
         mention = time_of(whole, published)
-        behind = parts[0].context is whole.context and parts[0].quantity.number.first
-        if mention is not None and (behind is False or mention.first < behind):
+        same = parts[0].context is whole.context
+        if mention is not None and (not same or mention.first < parts[0].quantity.number.first):
             continue
         whole.start = min(d.start for d in told if d.start)
         whole.end = max(d.end for d in told if d.end)
