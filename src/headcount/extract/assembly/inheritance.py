@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
-from headcount.extract.assembly.match import of_unit
 from headcount.extract.assembly.told import Told
 from headcount.extract.families import BACKGROUND, UNITS
-from headcount.extract.mentions.frames import frame_of
+from headcount.extract.mentions.frames import frame_of, of_unit
 from headcount.extract.mentions.quantity import Quantity, Refused
 from headcount.extract.mentions.tokens import Sentence, Token
 
@@ -80,8 +79,10 @@ def _of_those_told(context: Context, quantity: Quantity, before: Told) -> Draft 
 
 def _governed(tokens: list[Token], n: int) -> bool:
     """Whether what stands at `n` tells something else of those behind: "lodged by two convicts"."""
-    if n < 0 or tokens[n].value("prep") == "of":
-        return n >= 0
+    if n < 0:
+        return False
+    if tokens[n].value("prep") == "of":
+        return True
     mine = (e for e in tokens[n].predicates if e.value != "origins")
     return any(frame_of(e.extra).name != "exist" for e in mine)
 

@@ -15,7 +15,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.homelands import origins
 from headcount.extract.assembly.inheritance import echoed, inherited
 from headcount.extract.assembly.lists import Run
-from headcount.extract.assembly.match import Match, of_unit
+from headcount.extract.assembly.match import Match
 from headcount.extract.assembly.nobody import DENIED, nobody
 from headcount.extract.assembly.outcomes import of_caught
 from headcount.extract.assembly.partitives import only_describes, opener_of, taken_apart
@@ -34,7 +34,7 @@ from headcount.extract.assembly.sums import breaks_down
 from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.verbs import are_those, says_other
 from headcount.extract.families import BACKGROUND, MOVES, STOCKS
-from headcount.extract.mentions.frames import frame_of
+from headcount.extract.mentions.frames import frame_of, of_unit
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity, Refused, dwarfs
 from headcount.extract.mentions.tokens import Token

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from headcount.extract.families import UNITS
-from headcount.extract.mentions.frames import frame_of
 from headcount.languages.lexicon import Entry
 
 
@@ -20,12 +18,6 @@ class Match:
     reason: str
     plan: bool = False
     passive: bool = False
-
-
-def of_unit(entry: Entry, unit: str) -> bool:
-    """Whether a predicate's entry can speak of what is counted in a unit."""
-    wanted = frame_of(entry.extra).unit
-    return unit in UNITS.get(entry.value, ("person",)) and wanted in ("", unit)
 
 
 class Predicate(NamedTuple):

@@ -12,12 +12,12 @@ from headcount.extract.assembly.conditions import yields
 from headcount.extract.assembly.costs import COSTS, PLAIN
 from headcount.extract.assembly.distances import NEAR_NOUN, closes_split
 from headcount.extract.assembly.lists import Run
-from headcount.extract.assembly.match import Match, Predicate, of_unit
+from headcount.extract.assembly.match import Match, Predicate
 from headcount.extract.assembly.outcomes import way_out
 from headcount.extract.assembly.weights import weigh
 from headcount.extract.families import BACKGROUND, MET, MOVES, STANDING
 from headcount.extract.mentions.bare import has_mark
-from headcount.extract.mentions.frames import follows, frame_of
+from headcount.extract.mentions.frames import follows, frame_of, of_unit
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.speech import says

@@ -238,12 +238,10 @@ def _left(draft: Draft, left: list[Spot], inside: list[Spot]) -> list[Spot]:
 
     "They changed planes from Amsterdam; 43 were freed in Lima": in Lima.
     """
-    nearer = min((abs(s.at - draft.focus) for s in inside), default=_FAR)
-    return [s for s in left if abs(s.at - draft.focus) <= max(nearer, _NEAR)]
-
-
-_FAR = 1000
-"""More tokens than a sentence has."""
+    if not inside:
+        return left
+    nearest_in = min(abs(s.at - draft.focus) for s in inside)
+    return [s for s in left if abs(s.at - draft.focus) <= max(nearest_in, _NEAR)]
 
 
 def _of_those_counted(

@@ -6,7 +6,6 @@ reports leave the noun out; a number that fits none is left out.
 
 from __future__ import annotations
 
-from headcount.extract.families import UNITS
 from headcount.extract.mentions.bare import AGES, Pattern, describe, of_group, outer, skip
 from headcount.extract.mentions.bare_clauses import (
     did,
@@ -37,7 +36,7 @@ from headcount.extract.mentions.bare_people import (
 )
 from headcount.extract.mentions.bare_places import listed_at, placed, timed
 from headcount.extract.mentions.distributive import of_several
-from headcount.extract.mentions.frames import frame_of
+from headcount.extract.mentions.frames import frame_of, of_unit
 from headcount.extract.mentions.nouns import Phrase, has, joins
 from headcount.extract.mentions.openers import opened_by
 from headcount.extract.mentions.parallel import parallel
@@ -229,5 +228,4 @@ def no_more_of(tokens: list[Token], number: Number, unit: str) -> bool:
     told = [e for e in tokens[n].predicates if e.value != "-"] if n >= 0 else []
     if not told and number.after < len(tokens):
         told = [e for e in tokens[number.after].predicates if e.value != "-"]
-    mine = any(frame_of(e.extra).unit == unit or unit in UNITS.get(e.value, ()) for e in told)
-    return bool(told) and not mine
+    return bool(told) and not any(of_unit(e, unit) for e in told)

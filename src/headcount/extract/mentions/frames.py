@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from headcount.extract.families import UNITS
 from headcount.extract.mentions.tokens import Token
+from headcount.languages.lexicon import Entry
 
 AHEAD = 3
 """Words that may stand between a predicate and what its note wants behind it."""
@@ -40,6 +42,12 @@ def frame_of(extra: str) -> Frame:
         keys[key] = value
     behind = frozenset(filter(None, keys.get("next", "").split(",")))
     return Frame(name, keys.get("unit", ""), "plan" in keys, behind, " ".join(words))
+
+
+def of_unit(entry: Entry, unit: str) -> bool:
+    """Whether a predicate's entry can speak of what is counted in a unit."""
+    wanted = frame_of(entry.extra).unit
+    return unit in UNITS.get(entry.value, ("person",)) and wanted in ("", unit)
 
 
 def follows(tokens: list[Token], at: int, classes: frozenset[str]) -> bool:

@@ -33,13 +33,13 @@ def people_named(sentences: Sequence[Sentence], text: str) -> Names:
             full = text[tokens[first].start : tokens[after - 1].end]
             words = [t.norm for t in tokens[first:after] if t.kind == "w" and _telling(t)]
             around = [*range(max(first - _BEFORE, 0), first), *range(after, after + _BEHIND)]
-            near = [tokens[n] for n in around if n < len(tokens)]
-            held = [tokens[n] for n in around if n < len(tokens) and _office(tokens, n)]
+            near = [n for n in around if n < len(tokens)]
+            held = [tokens[n] for n in near if _office(tokens, n)]
             # A rank is held by many: it says that this one is in office, not who "the colonel" is.
             roles = [full if t.value("role") == "rank" else t.norm for t in held]
             if _of_office(tokens, first) or (len(words) == 1 and _no_name(tokens, first, after)):
                 continue
-            if not roles and any(t.is_a("private") for t in near):
+            if not roles and any(tokens[n].is_a("private") for n in near):
                 names.private.update(words)
                 continue
             if not roles and (len(words) < 2 or not tokens[first].capital):
