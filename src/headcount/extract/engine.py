@@ -49,6 +49,7 @@ from headcount.extract.mentions.places import find_spots, hosts, main_country, p
 from headcount.extract.mentions.quantities import find_quantities
 from headcount.extract.mentions.quantity import Refused
 from headcount.extract.mentions.sametimes import spoken, times_again
+from headcount.extract.mentions.seats import find_seats, told_last
 from headcount.extract.mentions.sentences import sentences
 from headcount.extract.mentions.speakers import behind, find_speakers
 from headcount.extract.mentions.times import find_times
@@ -71,7 +72,7 @@ from headcount.model import (
 )
 from headcount.spans import Span
 
-_PLACES = frozenset(("place", "country", "capital", "adjective", "ground", "authority"))
+_PLACES = frozenset(("place", "country", "capital", "adjective", "ground", "authority", "seat"))
 _SPEECH = frozenset(("cite", "say"))
 _OFFICES = frozenset(("body", "role"))
 """A sentence with none of these classes names no place, no speaker, nobody in office."""
@@ -198,11 +199,15 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
     """Every sentence with what is found in it."""
     names = people_named(body, document.text)
     contexts: list[Context] = []
+    country: str | None = None
     for index, sentence in enumerate(body):
         quantities, refused = find_quantities(sentence, index, document.text, pack)
         context = Context(index, sentence, quantities, refused)
         if not _PLACES.isdisjoint(sentence.classes):
-            context.spots = find_spots(sentence.tokens)
+            spots = find_spots(sentence.tokens)
+            seats = find_seats(sentence, spots, country)
+            context.spots = sorted(spots + seats, key=lambda s: s.at) if seats else spots
+            country = told_last(context.spots, country)
         if not _SPEECH.isdisjoint(sentence.classes):
             begins = dateline(sentence.tokens)
             found = find_speakers(sentence.tokens[begins:], document.text, names)

@@ -10,7 +10,7 @@ from importlib import resources
 from headcount.errors import DataError
 
 PLACE_COLUMNS = "id\tname\tcountry\tkind\tlat\tlon\tprecision\twithin\tsource\taliases\tambiguous"
-COUNTRY_COLUMNS = "alpha3\talpha2\tname\tcurrency\tlat\tlon"
+COUNTRY_COLUMNS = "alpha3\talpha2\tname\tcurrency\tlat\tlon\tcapital"
 AUTHORITY_COLUMNS = "country\tnames"
 KINDS = {"province", "district", "city", "town", "zone", "island", "compound", "crossing"}
 PRECISIONS = {"site", "town", "district", "province"}
@@ -37,7 +37,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """One country or territory of ISO 3166-1 (and Kosovo), with a label point in degrees."""
+    """One country or territory of ISO 3166-1 (and Kosovo), with a label point in degrees.
+
+    `capital` is the id of a place, empty where the gazetteer has none.
+    """
 
     alpha3: str
     alpha2: str
@@ -45,6 +48,7 @@ class Country:
     currency: str
     lat: float
     lon: float
+    capital: str
 
 
 def parse_places(text: str, file: str = "places.tsv") -> tuple[Place, ...]:
@@ -71,10 +75,12 @@ def parse_countries(text: str, file: str = "countries.tsv") -> tuple[Country, ..
     """The countries of a table in the format of `data/README.md`; DataError names file and line."""
     found = []
     for number, row in _rows(text, COUNTRY_COLUMNS, file):
-        alpha3, alpha2, name, currency, lat, lon = _cells(row, COUNTRY_COLUMNS, file, number)
+        cells = _cells(row, COUNTRY_COLUMNS, file, number)
+        alpha3, alpha2, name, currency, lat, lon, capital = cells
         if len(alpha3) != 3 or len(alpha2) != 2 or not name:
             raise DataError(f"{file}:{number}: codes of three and two letters and a name needed")
-        found.append(Country(alpha3, alpha2, name, currency, *_point(lat, lon, file, number)))
+        point = _point(lat, lon, file, number)
+        found.append(Country(alpha3, alpha2, name, currency, *point, capital))
     return tuple(found)
 
 
@@ -94,6 +100,13 @@ def countries() -> tuple[Country, ...]:
     Codes and currencies are GeoNames's, names CLDR's, label points set by hand. Raises DataError.
     """
     return parse_countries(_read("countries.tsv"))
+
+
+@cache
+def capital_of(alpha3: str) -> Place | None:
+    """The capital of a country; None for an unknown country, or one of which none is known."""
+    country = next((c for c in countries() if c.alpha3 == alpha3), None)
+    return place_by_id(country.capital) if country and country.capital else None
 
 
 @cache

@@ -100,15 +100,17 @@ def find_spots(tokens: list[Token]) -> list[Spot]:
         if "place" in entries and not _a_name(tokens, at):
             spots.append(_place_spot(tokens, at))
         elif "country" in entries:
-            link = _link(tokens, at)
+            link = link_of(tokens, at)
             loose = not link and "adjective" in entries and _is_loose(tokens, at)
             spots.append(Spot(at, token.value("country"), None, link, loose, False))
         elif "capital" in entries:
-            spots.append(Spot(at, token.value("capital"), None, _link(tokens, at), False, True))
+            spots.append(Spot(at, token.value("capital"), None, link_of(tokens, at), False, True))
         elif "adjective" in entries and _is_loose(tokens, at):
             spots.append(Spot(at, token.value("adjective"), None, "", True, False))
         elif "adjective" in entries and _of_ground(tokens, at):
-            spots.append(Spot(at, token.value("adjective"), None, _link(tokens, at), False, False))
+            spots.append(
+                Spot(at, token.value("adjective"), None, link_of(tokens, at), False, False)
+            )
         elif "authority" in entries and not _of_another(tokens, at):
             spots.append(Spot(at, token.value("authority"), None, "", True, False))
         elif "ground" in entries:
@@ -161,7 +163,7 @@ def _counts(token: Token) -> bool:
 def _place_spot(tokens: list[Token], at: int) -> Spot:
     place = place_by_id(tokens[at].value("place"))
     country = place.country if place is not None else ""
-    return Spot(at, country, place, _link(tokens, at), False, tokens[at].is_a("capital"))
+    return Spot(at, country, place, link_of(tokens, at), False, tokens[at].is_a("capital"))
 
 
 def _a_name(tokens: list[Token], at: int) -> bool:
@@ -172,7 +174,7 @@ def _a_name(tokens: list[Token], at: int) -> bool:
         return True
     if at and tokens[at - 1].is_a("airport"):
         return True
-    if token.entries["place"].extra == "ambiguous" and not _link(tokens, at):
+    if token.entries["place"].extra == "ambiguous" and not link_of(tokens, at):
         return True
     before = tokens[at - 1] if at else None
     for near in (before, following):
@@ -181,7 +183,7 @@ def _a_name(tokens: list[Token], at: int) -> bool:
     return False
 
 
-def _link(tokens: list[Token], at: int) -> str:
+def link_of(tokens: list[Token], at: int) -> str:
     """The preposition that governs the name at `at`, articles and classifying nouns skipped."""
     outer = ""
     for n in range(at - 1, max(at - 6, -1), -1):
