@@ -450,6 +450,11 @@ def main() -> None:
             latin = [row.name, *(a for a in row.aliases if script(a) == "LATIN")]
             names = [name for name in latin if name[:1].isupper()]
             row.aliases = unique(row.name, row.aliases + [as_in_french(name) for name in names])
+    named = {row.name for row in places + provinces if row.country == "PHL"}
+    for row in places:
+        bare = row.name.removesuffix(" City")
+        if row.country == "PHL" and bare not in named and bare not in dropped:
+            row.aliases = unique(row.name, [*row.aliases, bare])
     for name in (*further, *french):
         print("not a city of GeoNames:", name)
     overridden = [row for row in places if row.source.split()[1] in overrides]

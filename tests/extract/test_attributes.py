@@ -58,8 +58,8 @@ def _one(text: str, count: int, tag: str = "en") -> dict[str, object]:
             SCAM + "Police in Poipet arrested 80 suspects. They come from 12 countries.",
             12,
             "KHM",
-            "Poipet",
-            id="countries are counted where their people are",
+            None,
+            id="countries are counted in the country where their people are",
         ),
         pytest.param(
             "Police raided a scam centre in Poipet, in Cambodia, on Sunday.\n\n"

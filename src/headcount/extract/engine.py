@@ -135,7 +135,6 @@ def _setting(
         _day(document),
         home := home_of(drafts, words, hosts(), titled := titled_people(_tokens(title), country)),
         _headline(document.title or "", title, pack),
-        _places(contexts, country),
         main_country(named, None) or headlined(title, counted),
         callers_of(words, country, hosts()) if cases else "",
         largest_of(drafts, home),
@@ -166,17 +165,6 @@ def _fill(drafts: list[Draft], contexts: list[Context], setting: Setting) -> Non
 
 def _tokens(sentences: list[Sentence]) -> list[Token]:
     return [token for sentence in sentences for token in sentence.tokens]
-
-
-def _places(contexts: list[Context], country: str | None) -> tuple[str, ...]:
-    """The places below a province that the document names in its country."""
-    found = {
-        s.place.name
-        for c in contexts
-        for s in c.spots
-        if s.place and s.country == country and s.place.kind != "province"
-    }
-    return tuple(sorted(found))
 
 
 _YEARS = range(1990, 2101)

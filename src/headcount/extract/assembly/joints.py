@@ -62,7 +62,11 @@ def opened_for(context: Context, first: int, after: int, ends: Sequence[int]) ->
         n -= 1
     if n < told[-1].after or not (tokens[n].is_a("conj") or tokens[n].norm in _MARKS):
         return None
-    parted = tokens[n].is_a("conj") or tokens[n].norm in _CLAUSES or any(e <= n for e in ends)
+    parted = tokens[n].is_a("conj") or tokens[n].norm in _CLAUSES
+    if not parted:
+        # "40 flew in, from Bavet by way of Hanoi, and 20 follow": a joint behind closes the clause.
+        joined = any(_joint(t) for t in tokens[after : behind[0].first])
+        parted = not joined and any(e <= n for e in ends)
     return behind[0] if parted and n not in ends else None
 
 

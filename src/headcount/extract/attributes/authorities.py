@@ -179,8 +179,8 @@ def by_authority(
     if aside is None and _followed(draft, contexts, told):
         return True
     if told is not None and told.country:
-        draft.country, draft.place = told.country, told.place
-        draft.trace.append(f"where {draft.place or draft.country}: as told just before")
+        draft.country = told.country
+        draft.trace.append(f"where {draft.country}: as told just before")
         return True
     return False
 

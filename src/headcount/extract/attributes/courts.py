@@ -44,9 +44,12 @@ def in_court(draft: Draft, spots: list[Spot], setting: Setting, drafts: list[Dra
     own = here or (judged.country if judged else country)
     if own and own != country:
         country, town = own, None
-    at = nearest(draft, [s for s in spots if s.country == country])
     if not country:
         return False
+    tokens = draft.context.sentence.tokens
+    told = [s for s in spots if s.country == country]
+    seats = [s for s in told if s.place and (is_authority(tokens, s) or _of_authority(tokens, s))]
+    at = nearest(draft, seats or told)
     if at is not None:
         put(draft, [at], at, "the court")
     else:

@@ -11,7 +11,7 @@ from headcount.extract.attributes.nearest import put
 from headcount.extract.attributes.scenes import carrying
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import dateline
-from headcount.extract.families import ACTED, STOCKS, VICTIMS
+from headcount.extract.families import ACTED, VICTIMS
 
 
 def fall_back(draft: Draft, contexts: list[Context], setting: Setting) -> None:
@@ -35,13 +35,6 @@ def fall_back(draft: Draft, contexts: list[Context], setting: Setting) -> None:
         return
     draft.country = country
     draft.trace.append(f"where {draft.country}: the country that the report is about")
-    if (
-        country == setting.country
-        and draft.scope == "event"
-        and draft.kind not in STOCKS
-        and len(setting.places) == 1
-    ):
-        draft.place = setting.places[0]
 
 
 def at_desk(draft: Draft, contexts: list[Context], setting: Setting) -> None:

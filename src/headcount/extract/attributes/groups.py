@@ -39,9 +39,17 @@ def told_of_group(draft: Draft, spots: list[Spot], setting: Setting, drafts: lis
         draft.trace.append("country none: the text speaks of a region")
         return True
     if source is not None and (source.country or source.place):
-        draft.country, draft.place = source.country, source.place
+        draft.country = source.country
+        draft.place = None if _later_stage(draft, source) else source.place
+        draft.trace.append(f"where {draft.place or draft.country}: of the group told before")
         return True
     return False
+
+
+def _later_stage(draft: Draft, source: Draft) -> bool:
+    """Whether another sentence tells what became of a group: that may have been anywhere else."""
+    own = draft.whole is None and draft.match is not None
+    return own and source.kind != draft.kind and source.context is not draft.context
 
 
 def _regional(draft: Draft) -> bool:

@@ -64,11 +64,13 @@ def ends(
         and not _home_already(draft, source, home)
         and not another_sends(draft, source, spots, setting.hosts)
     ):
-        draft.origin, draft.country, draft.place = source.origin, source.country, source.place
+        draft.origin, draft.country = source.origin, source.country
+        draft.place = source.place
         draft.destination = draft.destination or source.destination
+        draft.trace.append(f"where {draft.place or draft.country}: of the group told before")
     else:
         _actor(draft, spots, home, contexts, setting)
-    if draft.kind == "transferred" and not _taken_home(draft, spots, home):
+    if draft.kind == "transferred" and not _taken_home(draft, spots, home, contexts):
         _handed_over(draft, spots)
     else:
         _crossed(draft, spots, held, home)
@@ -81,14 +83,17 @@ def ends(
         draft.origin = draft.destination = None
 
 
-def _taken_home(draft: Draft, spots: list[Spot], home: str | None) -> bool:
+def _taken_home(
+    draft: Draft, spots: list[Spot], home: str | None, contexts: list[Context]
+) -> bool:
     """Make a transfer a return where their own country receives people: "Vietnam took in 30".
 
     Whether it does. Suspects are handed over to its police, not brought home.
     """
-    tokens = draft.context.sentence.tokens
     if home is None or draft.destination != home:
         return False
+    near = contexts[max(draft.context.index - 1, 0) : draft.context.index + 1]
+    tokens = [token for context in near for token in context.sentence.tokens]
     if any(t.is_a("suspect") or any(e.value in CAUGHT for e in t.predicates) for t in tokens):
         return False
     before = [s for s in spots if s.at < draft.focus < draft.quantity.first and s.link in _WHOSE]

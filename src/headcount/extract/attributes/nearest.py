@@ -5,7 +5,7 @@ from __future__ import annotations
 from headcount.extract.assembly.draft import Draft
 from headcount.extract.assembly.joints import ANOTHER_CLAUSE, own_clause
 from headcount.extract.families import ACTED
-from headcount.extract.mentions.places import Spot, best_place
+from headcount.extract.mentions.places import Spot, best_place, in_body
 from headcount.extract.mentions.tokens import Token
 from headcount.places.gazetteer import is_within
 
@@ -71,6 +71,8 @@ def is_authority(tokens: list[Token], spot: Spot) -> bool:
         if token.is_a("body") or token.is_a("role"):
             return True
     if spot.place is not None and not spot.link and spot.at and tokens[spot.at - 1].is_a("body"):
+        return True
+    if in_body(tokens, spot.at):
         return True
     if spot.link != "of" or spot.place is None:
         return False

@@ -22,35 +22,55 @@ _OPENING = 60
 _CLEAR = 2
 """How often more than any other a place must be named."""
 
+_LEFT = frozenset(("freed", "escaped"))
+"""What people do not do in many places at once: the place that is named most is theirs."""
 
-_ELSEWHERE = frozenset(("convicted", "charged", "held", "missing", "reported", "origins", "seized"))
+
+_ELSEWHERE = frozenset(
+    (
+        *("convicted", "charged", "held", "missing", "origins", "seized"),
+        *("identified", "cleared_not", "closed"),
+    )
+)
 """What does not happen at the scene itself, or not there alone."""
 
 
-def scene_of(contexts: list[Context], country: str) -> str | None:
+def scene_of(contexts: list[Context], country: str, kind: str) -> str | None:
     """The compound or town of `country` that a report speaks of most; None if two compete.
 
-    Its capital only where nothing else of it is named: governments speak from there.
+    Its capital only where nothing else of it is named, for governments speak from there, and for
+    those who come to an embassy. Of those who are freed or flee the first of two that compete,
+    and the province where no town is named.
     """
     weights: Counter[str] = Counter()
     seats: Counter[str] = Counter()
+    provinces: Counter[str] = Counter()
     for context in contexts[:_OPENING]:
         weight = _LEAD if context.sentence.paragraph <= 1 else 1
         for spot in context.spots:
             if spot.place is None or spot.country != country:
                 continue
-            if is_authority(context.sentence.tokens, spot) or spot.place.kind not in PRECISE:
+            if is_authority(context.sentence.tokens, spot):
                 continue
-            if not spot.capital:
+            if spot.place.kind not in PRECISE:
+                provinces[spot.place.name] += weight
+            elif not spot.capital:
                 weights[spot.place.name] += weight * (2 if spot.place.kind in SITES else 1)
             elif spot.link in ("in", "from"):
                 seats[spot.place.name] += weight
-    ranked = (weights or seats).most_common(2)
-    if (
-        not ranked
-        or ranked[0][1] < _LEAD
-        or (len(ranked) == 2 and ranked[0][1] < _CLEAR * ranked[1][1])
-    ):
+    if kind == "reported":
+        return _first(seats, _CLEAR)
+    if kind in _LEFT:
+        return _first(weights or seats or provinces, 1)
+    return _first(weights or seats, _CLEAR)
+
+
+def _first(weights: Counter[str], clear: int) -> str | None:
+    """The heaviest place, if it is heavy enough and more than `clear` times as heavy as another."""
+    ranked = weights.most_common(2)
+    if len(ranked) == 1:
+        return ranked[0][0]
+    if not ranked or ranked[0][1] < max(_LEAD, clear * ranked[1][1], ranked[1][1] + 1):
         return None
     return ranked[0][0]
 
@@ -63,9 +83,10 @@ def fill_place(draft: Draft, contexts: list[Context], setting: Setting) -> None:
     longer = _over_time(draft) or _of_country(draft)
     if vague or draft.kind in STOCKS | MOVES | _ELSEWHERE or longer:
         return
-    if draft.country not in setting.scenes:
-        setting.scenes[draft.country] = scene_of(contexts, draft.country)
-    draft.place = setting.scenes[draft.country]
+    key = draft.country, draft.kind
+    if key not in setting.scenes:
+        setting.scenes[key] = scene_of(contexts, *key)
+    draft.place = setting.scenes[key]
     if draft.place:
         draft.trace.append(f"place {draft.place}: where the report is set")
 

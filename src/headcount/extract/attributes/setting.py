@@ -14,11 +14,10 @@ class Setting:
     host or not; `callers`: whose calls for help it counts, "" when that is not clear or it counts
     no cases; `hosts`: where the centres are; `home`: the one nationality that it counts, "" when
     there is no such; `largest`: the largest count of them by name; `counted`: the numbers of the
-    headline with their nationality; `places`: the places that it names in its country; `court`:
-    the country whose authorities it names most with the place of one, looked for where it tells of
-    convictions; `titled`: the one people that its headline names, "" for none; `scenes`: the place
-    where it is set in each country asked for so far; `beside`: the host country that it names most
-    beside `country`.
+    headline with their nationality; `court`: the country whose authorities it names most with the
+    place of one, looked for where it tells of convictions; `titled`: the one people that its
+    headline names, "" for none; `scenes`: the place where it is set, by country and kind, as asked
+    for so far; `beside`: the host country that it names most beside `country`.
     """
 
     country: str | None
@@ -26,11 +25,10 @@ class Setting:
     published: date | None
     home: str = ""
     counted: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    places: tuple[str, ...] = ()
     scene: str | None = None
     callers: str = ""
     largest: int = 0
     court: tuple[str, str | None] = ("", None)
     titled: str = ""
-    scenes: dict[str, str | None] = field(default_factory=dict)
+    scenes: dict[tuple[str, str], str | None] = field(default_factory=dict)
     beside: str | None = None

@@ -138,6 +138,7 @@ def _goes_on(draft: Draft) -> bool:
         draft.kind = whole.kind
         draft.origin, draft.destination = whole.origin, whole.destination
         draft.country, draft.place = whole.country, whole.place
+        draft.trace.append(f"where {draft.place or draft.country}: of the group told before")
         return True
     if draft.kind != "moved" or source is None:
         return False
@@ -146,6 +147,7 @@ def _goes_on(draft: Draft) -> bool:
         return False
     draft.origin, draft.destination = source.origin, source.destination
     draft.country, draft.place = source.country, source.place
+    draft.trace.append(f"where {draft.place or draft.country}: of the group told before")
     return True
 
 
@@ -168,15 +170,16 @@ _WAY = frozenset(("from", "to", "via"))
 def _as_those_counted(
     draft: Draft, contexts: list[Context], setting: Setting, drafts: list[Draft]
 ) -> None:
-    """Countries of origin are counted where the people are who come from them."""
+    """Countries of origin are counted in the country where the people are who come from them."""
     index = draft.context.index
     before = backward(in_sentences(drafts, index - _ORIGINS, index), draft)
     told = next((d for d in before if d.quantity.unit == "person" and d.country), None)
     if told is not None:
-        draft.country, draft.place = told.country, told.place
-        draft.trace.append(f"where {draft.place or draft.country}: of the people counted")
+        draft.country = told.country
+        draft.trace.append(f"where {draft.country}: of the people counted")
     else:
         fall_back(draft, contexts, setting)
+        draft.place = None
 
 
 _ORIGINS = 2
@@ -230,7 +233,7 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
         rest = [s for s in rest if s.link or s.country in setting.hosts]
     rest = rest or [s for s in spots if s.link == "of" and (s.place or s.country in setting.hosts)]
     entered = [s for s in spots if s.link == "to" and s.place]
-    return rest or (entered if draft.kind in ACTED else [])
+    return rest or (entered if draft.kind in ACTED or draft.kind == "reported" else [])
 
 
 def _left(draft: Draft, left: list[Spot], inside: list[Spot]) -> list[Spot]:

@@ -177,10 +177,28 @@ def _a_name(tokens: list[Token], at: int) -> bool:
     if token.entries["place"].extra == "ambiguous" and not link_of(tokens, at):
         return True
     before = tokens[at - 1] if at else None
-    for near in (before, following):
-        if near is not None and near.kind == "w" and near.capital and not near.entries:
+    if before is not None and _unknown_name(before):
+        return True
+    return following is not None and _unknown_name(following) and not in_body(tokens, at)
+
+
+def _unknown_name(token: Token) -> bool:
+    """Whether a word with a capital stands in no table."""
+    return token.kind == "w" and token.capital and not token.entries
+
+
+def in_body(tokens: list[Token], at: int) -> bool:
+    """Whether the place opens an authority's name: "Wenzhou Intermediate People's Court"."""
+    for token in tokens[at + 1 : at + _BODY]:
+        if token.is_a("body"):
             return True
+        if not (token.capital or token.joined):
+            return False
     return False
+
+
+_BODY = 5
+"""Tokens from a place to the authority that its name opens, at most."""
 
 
 def link_of(tokens: list[Token], at: int) -> str:
