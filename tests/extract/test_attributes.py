@@ -139,10 +139,35 @@ def test_who_is_held_does_not_share_the_day_of_the_operation() -> None:
             id="another paragraph does not",
         ),
         pytest.param(
-            SCAM + "The army said the raid was over.\n\nIn Poipet 44 suspects were arrested.",
+            SCAM + "In Poipet 44 suspects were arrested.\n\nThe army said the raid was over.",
             44,
             "army",
-            id="the only speaker of a report does",
+            id="the only speaker of a report does, told in the next sentence",
+        ),
+        pytest.param(
+            SCAM + "The army said the raid was over.\n\nIn Poipet 44 suspects were arrested.",
+            44,
+            None,
+            id="not so in an earlier paragraph",
+        ),
+        pytest.param(
+            SCAM + "Thailand announced that 44 suspects were arrested in Poipet.",
+            44,
+            "Thailand",
+            id="a country stands for its government",
+        ),
+        pytest.param(
+            SCAM
+            + "The word came from the Interior Ministry, which says 44 were arrested in Poipet.",
+            44,
+            "Interior Ministry",
+            id="who is named before a relative clause",
+        ),
+        pytest.param(
+            SCAM + "The Indian Embassy brought 44 Indians home, it announced on Saturday.",
+            44,
+            "Indian Embassy",
+            id="a pronoun for who acts in the sentence",
         ),
         pytest.param(
             SCAM + "In Poipet 44 suspects were arrested, the Foreign Ministry (FMC) said.",

@@ -83,9 +83,7 @@ def ends(
         draft.origin = draft.destination = None
 
 
-def _taken_home(
-    draft: Draft, spots: list[Spot], home: str | None, contexts: list[Context]
-) -> bool:
+def _taken_home(draft: Draft, spots: list[Spot], home: str | None, contexts: list[Context]) -> bool:
     """Make a transfer a return where their own country receives people: "Vietnam took in 30".
 
     Whether it does. Suspects are handed over to its police, not brought home.

@@ -80,19 +80,14 @@ def only_speaker(contexts: list[Context]) -> str:
 
 
 def _in_reach(draft: Draft, contexts: list[Context], only: str) -> bool:
-    """Whether the only speaker of a report is near enough to speak for a figure.
+    """Whether the only speaker of a report speaks in the next sentence, which gives no figure.
 
-    He goes on over a few sentences behind where he is named, but reaches back over one only,
-    and not from a sentence that gives figures of its own.
+    Behind where he is named he is heard in his paragraph alone, see `_covering`.
     """
     index = draft.context.index
-    near = contexts[max(index - _ONWARD, 0) : index + 1]
-    near += [c for c in contexts[index + 1 : index + 2] if not c.quantities]
+    near = [c for c in contexts[index : index + 2] if c is draft.context or not c.quantities]
     return any(s.text == only for context in near for s in context.speakers)
 
-
-_ONWARD = 5
-"""Sentences over which the only speaker of a report goes on."""
 
 _COVERED = 3
 """Sentences of a paragraph over which a speaker goes on without being named again."""
@@ -125,7 +120,7 @@ def _told_before(here: Context, contexts: list[Context]) -> str:
             if not speaker.vague:
                 return speaker.text
     near = contexts[max(here.index - _NAMED, 0) : here.index]
-    named = {context.named for context in near if context.named}
+    named = {context.named for context in near if context.named} or {here.named}
     return named.pop() if len(named) == 1 else ""
 
 

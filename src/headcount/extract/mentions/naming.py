@@ -147,8 +147,16 @@ _ACRONYM = 6
 
 
 def _capital(tokens: list[Token], start: int, end: int, text: str) -> Speaker | None:
-    """A capital that stands for its government ("Seoul said")."""
+    """A capital, or a country alone, that stands for its government ("Seoul said")."""
     for n in range(end - 1, max(end - 4, start - 1), -1):
-        if tokens[n].is_a("capital") and not (n > start and tokens[n - 1].is_a("prep")):
+        led = n > start and tokens[n - 1].is_a("prep")
+        alone = tokens[n].is_a("country") and _alone(tokens, n, start, end)
+        if (tokens[n].is_a("capital") and not led) or alone:
             return Speaker(n, text[tokens[n].start : tokens[n].end], False)
     return None
+
+
+def _alone(tokens: list[Token], n: int, start: int, end: int) -> bool:
+    """Whether the country at `n` is all that a span names, its article and auxiliaries aside."""
+    before = all(t.is_a("det") or t.is_a("adv") or t.is_a("time") for t in tokens[start:n])
+    return before and all(t.is_a("have") or t.is_a("adv") for t in tokens[n + 1 : end])

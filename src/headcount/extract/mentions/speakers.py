@@ -13,7 +13,7 @@ from headcount.extract.mentions.bodies import marked
 from headcount.extract.mentions.names import Names, initial, name_word
 from headcount.extract.mentions.naming import Speaker, speaker_in
 from headcount.extract.mentions.speech import counts
-from headcount.extract.mentions.subjects import acts_itself, apposed, by_pronoun
+from headcount.extract.mentions.subjects import acts_itself, antecedent, apposed, by_pronoun
 from headcount.extract.mentions.tokens import Token
 
 _SPAN = 16
@@ -155,12 +155,9 @@ def _subject(tokens: list[Token], at: int, text: str, names: Names) -> Speaker |
     agent = following is not None and following.value("prep") == "by"
     if agent:
         return speaker_in(tokens, _after(tokens, at + 2), text, names, cited=False)
-    if by_pronoun(tokens, at):
-        return Speaker(at, "", True)
-    named = apposed(tokens, at)
-    if named:
-        words = text[tokens[named].start : tokens[at - 2].end]
-        return Speaker(named, words, False, named, at - 1)
+    beside = _set_apart(tokens, at, text, names)
+    if beside is not None:
+        return beside
     before = speaker_in(tokens, _last_clause(tokens, start, at), text, names, cited=False)
     inverted = None
     behind = following is not None and following.kind == "w" and not following.is_a("rel")
@@ -176,6 +173,29 @@ def _subject(tokens: list[Token], at: int, text: str, names: Names) -> Speaker |
     if any(tokens[n].is_a("pron") for n in near):
         return Speaker(at, "", True)
     return None
+
+
+def _set_apart(tokens: list[Token], at: int, text: str, names: Names) -> Speaker | None:
+    """The subject that a pronoun right before the verb stands for, or that commas set apart."""
+    if by_pronoun(tokens, at):
+        return Speaker(at, "", True)
+    named = apposed(tokens, at)
+    if named:
+        words = text[tokens[named].start : tokens[at - 2].end]
+        return Speaker(named, words, False, named, at - 1)
+    return _related(tokens, at, text, names)
+
+
+def _related(tokens: list[Token], at: int, text: str, names: Names) -> Speaker | None:
+    """Who is named right before the relative clause of the verb: "the ministry, which counts"."""
+    end = antecedent(tokens, at)
+    start = end
+    while start > 0 and end - start < _SPAN and tokens[start - 1].kind != "m":
+        start -= 1
+    if start == end:
+        return None
+    found = speaker_in(tokens, _last_clause(tokens, start, end), text, names, cited=False)
+    return found if found is not None and found.after == end else None
 
 
 def _closes(tokens: list[Token], at: int, speaker: Speaker) -> bool:

@@ -33,6 +33,26 @@ _NAMED = 4
 """Tokens that a noun, its name and two commas have at least."""
 
 
+def antecedent(tokens: list[Token], at: int) -> int:
+    """The token behind the words that a relative pronoun before the verb at `at` is for; 0: none.
+
+    "the ministry, which counts 40", "la policía, a la que inquieta": the comma and small words are
+    left out.
+    """
+    n = at - 1
+    while n > 0 and not tokens[n].is_a("rel") and not _BESIDE_VERB.isdisjoint(tokens[n].entries):
+        n -= 1
+    if n < 1 or not tokens[n].is_a("rel") or tokens[n].is_a("conj"):
+        return 0
+    while n > 0 and (tokens[n - 1].is_a("prep") or tokens[n - 1].is_a("det")):
+        n -= 1
+    return n - (tokens[n - 1].norm in (",", "，"))
+
+
+_BESIDE_VERB = frozenset(("have", "adv", "pron", "be"))
+"""What may stand between a relative pronoun and its verb."""
+
+
 def by_pronoun(tokens: list[Token], at: int) -> bool:
     """Whether the subject of a verb of speech is a pronoun right before it: "…, he said"."""
     n = at - 1
