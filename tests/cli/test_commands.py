@@ -227,6 +227,7 @@ def test_an_event_has_one_title(call: Call, ledger: Path, tmp_path: Path) -> Non
     "case",
     [
         ("ตำรวจช่วยชาวต่างชาติ 218 คน", "sw", "there is no language pack for 'sw'; `headcount"),
+        ("柬埔寨的诈骗园区。", "zh-Hans", "it tells no number"),
         ("The match ended 3-1 before 12,000 fans.", "en", "3 numbers left out: the report is not"),
         ("Police freed people from a scam compound in Cambodia.", "en", "it tells no number"),
         ("A scam compound in Cambodia has 12 floors.", "en", "1 number left out: a measure"),

@@ -12,7 +12,7 @@ import click
 from headcount.cli import options, wording
 from headcount.cli.terminal import Column, clean, csv_line, echo, print_json, print_table
 from headcount.errors import UsageError
-from headcount.languages.pack import available
+from headcount.languages.pack import available, primary
 from headcount.model import Claim, Document, Extraction, Skipped
 from headcount.pipeline.batch import Batch
 from headcount.pipeline.stages import extractions
@@ -95,7 +95,7 @@ def why_none(extraction: Extraction) -> str:
     lang = extraction.document.lang
     if lang is None:
         return "its language could not be told; name it with --lang"
-    if lang not in available():
+    if primary(lang) not in available():
         return (
             f"there is no language pack for {lang!r}; `headcount languages` lists those there are"
         )

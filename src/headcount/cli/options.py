@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -142,17 +143,24 @@ def _given(inputs: tuple[str, ...], told: dict[str, str | None]) -> dict[str, st
 
 
 def language_tag(option: str, told: str) -> str:
-    """The tag of the language that an option names; UsageError if there is no such language."""
+    """The primary tag of the language that an option names: "zh" for "zh-Hans", "fr" for "fr-FR".
+
+    UsageError if there is no such language.
+    """
     # Loaded here: the detector costs more than the rest of a command's start.
     from headcount.documents.language import known_tags
 
-    tag = told.strip().casefold()
-    if tag not in known_tags():
+    tag, *subtags = told.strip().casefold().replace("_", "-").split("-")
+    if tag not in known_tags() or not all(_SUBTAG.fullmatch(each) for each in subtags):
         raise UsageError(
             f"{option} {clean(told)}: is no language's tag; write it as fr or en, two letters of "
             "ISO 639; `headcount languages` lists those with a pack"
         )
     return tag
+
+
+_SUBTAG = re.compile("[a-z0-9]{2,8}")
+"""A script or a region behind a language, by BCP 47."""
 
 
 def _past(published: str) -> date:
