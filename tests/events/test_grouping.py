@@ -462,3 +462,15 @@ GROWING: list[tuple[str, Told, int]] = [
 )
 def test_a_count_of_a_site_grows_for_days(claims: Told, events: int) -> None:
     assert len(grouped(claims, EARLY, LATE)) == events
+
+
+def test_a_sentence_told_of_some_joins_the_same_sentence_told_alone() -> None:
+    pasig = {"country": "PHL", "place": "Pasig City", "day": "2025-11-20"}
+    claims = [
+        told("a", 1, "charged", 16, country="PHL", place="Pasig City"),
+        told("a", 2, "convicted", 8, part_of=1, **pasig),
+        told("b", 1, "convicted", 8, **pasig),
+    ]
+    documents = {name: report(name, "2025-11-20") for name in "ab"}
+    (event,) = group_events(claims, documents)
+    assert event.documents == ("a", "b")

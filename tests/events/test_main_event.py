@@ -8,7 +8,7 @@ from telling import report, told
 
 from headcount.events.grouping import group_events
 from headcount.events.main_event import main_events
-from headcount.model import Scope
+from headcount.model import Scope, Unit
 
 POIPET = {"country": "KHM", "place": "Poipet"}
 
@@ -83,3 +83,17 @@ def test_who_passes_on_an_estimate_long_after_is_mainly_about_none() -> None:
         for d, day in zip("abc", ("2023-08-29", "2023-08-30", "2026-02-20"), strict=True)
     }
     assert main_events(group_events(claims, documents), claims, documents).keys() == {"a", "b"}
+
+
+def test_surveys_meet_in_the_estimate_that_most_of_them_tell() -> None:
+    held = {"unit": Unit.SITE, "country": "KHM", "scope": Scope.ESTIMATE}
+    claims = [
+        told("a", 1, "operating", 45, **held),
+        told("a", 2, "operating", 53, **held),
+        told("b", 1, "operating", 53, **held),
+        told("b", 2, "operating", 20, **held),
+        told("c", 1, "operating", 53, **held),
+    ]
+    documents = {name: report(name, "2025-06-26") for name in "abc"}
+    main = main_events(group_events(claims, documents), claims, documents)
+    assert len(set(main.values())) == 1

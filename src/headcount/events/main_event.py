@@ -56,12 +56,13 @@ def main_events(
     for claim in claims:
         told.setdefault(claim.document, {})[claim.n] = claim
     first = {event.id: _first(event, documents) for event in events}
+    reports = {event.id: len(event.documents) for event in events}
     found: dict[str, str] = {}
     for document, by_n in told.items():
         mine = [by_n[n] for n in sorted(by_n)]
         if any((document, n) in event_of for n in by_n):
             published = _day(documents, document)
-            best = _main(mine, event_of, published)
+            best = _main(mine, event_of, reports, published)
             of_it = [c for c in mine if event_of.get((document, c.n)) == best]
             lead = next((c.n for c in mine if c.kind in FAMILY and c.scope is Scope.EVENT), None)
             if not _looks_back(of_it, published, first[best], lead):
@@ -103,9 +104,15 @@ def _day(documents: Mapping[str, Document], document: str) -> date | None:
 
 
 def _main(
-    claims: list[Claim], event_of: Mapping[tuple[str, int], str], published: date | None
+    claims: list[Claim],
+    event_of: Mapping[tuple[str, int], str],
+    reports: Mapping[str, int],
+    published: date | None,
 ) -> str:
-    """The event with the highest score, of those that any of the claims is in."""
+    """The event with the highest score, of those that any of the claims is in.
+
+    Of several with the same, as the estimates of a survey, the one that most `reports` tell of.
+    """
     scores: dict[str, float] = {}
     news: set[str] = set()
     windows = [window_of(c, published) for c in claims]
@@ -126,7 +133,7 @@ def _main(
             news.add(event)
     for event in news:
         scores[event] += NEWS
-    return min(scores, key=lambda e: (-scores[e], e))
+    return min(scores, key=lambda e: (-scores[e], -reports[e], e))
 
 
 def _weight(claim: Claim, window: Window | None) -> float:

@@ -206,8 +206,13 @@ def _main(group: Sequence[Told]) -> Sequence[Told]:
 
 
 def _the_same(part: Told, group: Sequence[Told]) -> bool:
-    """Whether a part is nearly all of its whole: the same people in another state or place."""
+    """Whether a part is nearly all of its whole: the same people in another state or place.
+
+    Or a sentence is told of some: "16 stood trial, eight of them were convicted".
+    """
     whole = next(t for t in group if t.claim.n == part.claim.part_of)
+    if part.family is Family.TRIAL and part.claim.kind is not whole.claim.kind:
+        return True
     few, all_ = part.tally.exact or 0, whole.tally.exact or 0
     return all_ >= TELLING and NEARLY_ALL * all_ <= few <= all_
 
