@@ -126,6 +126,23 @@ _FROM = 4
 """Tokens behind a bare number in which it says from where its people are: "75 were from …"."""
 
 
+def citizens_again(draft: Draft, drafts: list[Draft]) -> None:
+    """Citizens are of the country whose citizens were counted just before, if it is another."""
+    native = draft.quantity.native
+    told = next((d for d in backward(drafts, draft) if d.quantity.unit == "person"), None)
+    if not native or told is None or draft.context.index - told.context.index > _CITIZENS:
+        return
+    tokens = told.context.sentence.tokens[told.quantity.first : told.quantity.after]
+    alike = told.quantity.native == native or any(t.is_a("own") for t in tokens)
+    if alike and len(told.nations) == 1 and told.nations[0] != native:
+        draft.nations = told.nations
+        draft.trace.append(f"nationality {', '.join(draft.nations)}: of the group told before")
+
+
+_CITIZENS = 2
+"""Sentences over which a noun for citizens keeps the country that it was told of."""
+
+
 def titled_people(title: list[Token], country: str | None) -> str:
     """The one people that a headline names, "" for none, several or those of `country`.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from headcount.extract.assembly.draft import Context, Draft, backward
-from headcount.extract.attributes.homes import counted_over, names_country, waits_in
+from headcount.extract.attributes.homes import citizens_again, counted_over, names_country, waits_in
 from headcount.extract.attributes.nations_behind import told_behind
 from headcount.extract.attributes.parts import find_whole, mixed, summed_up
 from headcount.extract.attributes.setting import Setting
@@ -14,6 +14,7 @@ from headcount.extract.attributes.signs import (
     no_noun,
     of_a_region,
     of_counted,
+    of_state,
     of_whom,
     own,
     people_before,
@@ -100,7 +101,7 @@ def _unnamed(draft: Draft, drafts: list[Draft], setting: Setting, contexts: list
     elif quantity.group and source is not None and source.kind == draft.kind:
         return
     elif draft.kind != "killed" or all(d.kind != "convicted" for d in drafts):
-        _citizens_again(draft, drafts)
+        citizens_again(draft, drafts)
         if not draft.nations:
             _home(draft, setting)
 
@@ -117,7 +118,7 @@ def _signs(
     yield (own(draft, setting.hosts),), "“its nationals”, the country named before"
     yield (native_of(draft, setting),), "the province that they are from"
     yield (sender(draft, setting),), "the country that takes its citizens home"
-    yield (speaking_for(draft, setting),), "the country that speaks of its citizens"
+    yield (speaking_for(draft, contexts, setting),), "the country that speaks of its citizens"
     if quantity.definite or _telling(quantity):
         yield _counted_before(draft, setting), "the same number told before"
     vague = quantity.interval.precision == "vague" and not quantity.partitive
@@ -175,7 +176,7 @@ def _others(draft: Draft, source: Draft, home: str) -> bool:
     if source.nations in ((FOREIGN,), (home,)):
         return False
     head = draft.context.sentence.tokens[quantity.head]
-    citizens = head.value("citizen") == "state" or head.is_a("own")
+    citizens = of_state(head) or head.is_a("own")
     return not citizens and (draft.kind in ACTED or draft.kind == source.kind)
 
 
@@ -328,7 +329,8 @@ def _outgrown(draft: Draft, setting: Setting) -> bool:
     if low < _MASS or draft.kind in _HANDLED or opens:
         return False
     tokens = draft.context.sentence.tokens
-    if quantity.head >= 0 and (tokens[quantity.head].is_a("own") or quantity.native):
+    head = tokens[quantity.head]
+    if quantity.head >= 0 and (of_state(head) or head.is_a("own") or quantity.native):
         return False
     behind = tokens[quantity.after : quantity.after + _SO_NAMED]
     if any(
@@ -376,23 +378,6 @@ def _before(draft: Draft, drafts: list[Draft]) -> Draft | None:
         return None
     mine, its = draft.quantity.interval.low or 0, last.quantity.interval.low or 0
     return last if mine <= its or more else None
-
-
-def _citizens_again(draft: Draft, drafts: list[Draft]) -> None:
-    """Citizens are of the country whose citizens were counted just before, if it is another."""
-    native = draft.quantity.native
-    told = next((d for d in backward(drafts, draft) if d.quantity.unit == "person"), None)
-    if not native or told is None or draft.context.index - told.context.index > _CITIZENS:
-        return
-    tokens = told.context.sentence.tokens[told.quantity.first : told.quantity.after]
-    alike = told.quantity.native == native or any(t.is_a("own") for t in tokens)
-    if alike and len(told.nations) == 1 and told.nations[0] != native:
-        draft.nations = told.nations
-        draft.trace.append(f"nationality {', '.join(draft.nations)}: of the group told before")
-
-
-_CITIZENS = 2
-"""Sentences over which a noun for citizens keeps the country that it was told of."""
 
 
 def _alike(kind: str, other: str) -> bool:

@@ -1,0 +1,34 @@
+"""Citizens of whom no word of the sentence says whose they are: the mission told before does."""
+
+from __future__ import annotations
+
+import pytest
+from reading import claims
+
+MISSION = {
+    "en": "The Kenyan embassy in Bangkok is under pressure over scam centres in Myanmar.\n\n"
+    "It is still looking for 130 nationals, 25 men were brought home in May. "
+    "Last year 300 nationals were rescued.",
+    "fr": "L'ambassade du Kenya à Bangkok ne désemplit pas depuis la descente dans les centres "
+    "d'arnaque. Elle dit avoir été saisie par 300 ressortissants.",
+    "es": "La embajada de Kenia en Bangkok no da abasto desde la redada en los centros de estafa. "
+    "El año pasado fueron rescatados 300 connacionales.",
+}
+
+
+@pytest.mark.parametrize("lang", MISSION)
+def test_citizens_are_of_the_mission_told_before(lang: str) -> None:
+    told = {c.low: c.nationality for c in claims(MISSION[lang], lang)}
+    assert told[300] == ("KEN",)
+
+
+NOBODYS = [
+    "A report on scam centres in Cambodia came out in Geneva. Last year 300 nationals were freed.",
+    "Kenya's embassy and Uganda's embassy speak of scam centres in Myanmar. "
+    "Last year 300 nationals were freed.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODYS)
+def test_no_mission_or_several_tell_nothing(text: str) -> None:
+    assert [c.nationality for c in claims(text, "en") if c.low == 300] == [()]
