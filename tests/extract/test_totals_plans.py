@@ -124,3 +124,32 @@ def test_a_total_behind_a_count_is_of_the_same_people(text: str, tag: str) -> No
         ("freed", 12),
         ("freed", 84),
     ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "On Tuesday 200 Kenyans flew home, and the evening will bring another 150."),
+        ("en", "In all 200 Kenyans flew home on Tuesday and the afternoon will bring another 150."),
+    ],
+)
+def test_a_plan_added_to_what_was_done_on_a_day_is_of_that_day(tag: str, text: str) -> None:
+    plan = next(c for c in claims(LEADS[tag] + text, tag) if c.low == 150)
+    assert (plan.scope.value, str(plan.start)) == ("planned", "2025-11-11")
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "Yesterday 200 Kenyans freed there flew home and another 150 are expected."),
+        ("fr", "Hier, 200 Kényans libérés là-bas sont rentrés et l'on attend 150 autres."),
+        ("es", "Ayer volvieron 200 kenianos liberados allí y se esperan otros 150."),
+        ("id", "Kemarin 200 warga Kenya yang bebas pulang dan 150 lainnya akan menyusul."),
+        ("vi", "Hôm qua 200 người Kenya được giải cứu đã về nước và 150 người khác sắp về."),
+        ("th", "เมื่อวานชาวเคนยา 200 คนเดินทางกลับประเทศ และอีก 150 คนจะตามมา"),
+        ("zh", "昨天200名获救的肯尼亚人回国，另外150人预计随后抵达。"),
+    ],
+)
+def test_who_is_expected_goes_the_way_of_those_who_came(tag: str, text: str) -> None:
+    told = [(c.kind.value, c.low, c.scope.value) for c in claims(LEADS[tag] + text, tag)]
+    assert told == [("repatriated", 200, "event"), ("repatriated", 150, "planned")]

@@ -127,7 +127,7 @@ def _went(tokens: list[Token], match: Match) -> bool:
 
 def _of_others(tokens: list[Token], run: Run, others: list[Quantity], at: int) -> bool:
     """Whether the word at `at` speaks, or tells of another count than those of the run."""
-    if says(tokens, at) or _named_by(run, others, at):
+    if says(tokens, at) or _named_by(run, others, at) or _describes(tokens, run, others, at):
         return True
     relative = of_relative(tokens, run, others, at) or of_inverted(tokens, run, others, at)
     return relative or closes_split(tokens, run, others, at)
@@ -137,6 +137,19 @@ def _named_by(run: Run, others: list[Quantity], at: int) -> bool:
     """Whether the word at `at` is the noun of another count: "eleven accused: five to death"."""
     unit = run.members[0].unit
     return any(q.head == at and q.unit == unit and q not in run.members for q in others)
+
+
+def _describes(tokens: list[Token], run: Run, others: list[Quantity], at: int) -> bool:
+    """Whether a participle right behind another count only says which people those are.
+
+    "The 200 freed in Bavet flew home and another 150 are expected": the verb tells of the 200.
+    """
+    if all(q.after != at or q in run.members for q in others) or at >= run.first:
+        return False
+    participle = any(frame_of(e.extra).name in ("pp", "both") for e in tokens[at].predicates)
+    between = tokens[at + 1 : run.first]
+    verb = any(e.extra.startswith("subj") for t in between for e in t.predicates)
+    return participle and verb
 
 
 def _matches(

@@ -65,7 +65,7 @@ def fill_when(draft: Draft, setting: Setting) -> None:
             cumulate(draft)
         if mention.role == "recent":
             end = _spoken(draft) or end
-        if draft.scope == "planned":
+        if draft.scope == "planned" and not _of_another(draft, mention):
             start, end = _coming(mention, tokens[mention.first : mention.after], setting.published)
         draft.start, draft.end = start, end
         words = " ".join(t.norm for t in tokens[mention.first : mention.after])
@@ -131,6 +131,17 @@ def _spoken(draft: Draft) -> date | None:
     times = [t for t in draft.context.times if t.role != "recent" and announces(draft, t)]
     told = [t.days.end for t in times if t.days.end]
     return max(told) if told else None
+
+
+def _of_another(draft: Draft, mention: TimeMention) -> bool:
+    """Whether a day is that of a count beside it, to which a joint adds what is planned.
+
+    "40 flew home on Tuesday, and the afternoon will bring another 20": the same Tuesday.
+    """
+    first = draft.quantity.first
+    before = any(q.first < first for q in draft.context.quantities)
+    between = draft.context.sentence.tokens[mention.after : first]
+    return before and any(t.is_a("conj") for t in between)
 
 
 def _coming(mention: TimeMention, words: list[Token], published: date | None) -> Days:
