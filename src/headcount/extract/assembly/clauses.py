@@ -9,6 +9,7 @@ from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
+from headcount.languages.scripts import caseless
 
 
 def main_clause(tokens: list[Token], after: int, at: int) -> int:
@@ -61,9 +62,21 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
 
 
 def _counts_on(tokens: list[Token], opens: int, at: int) -> bool:
-    """Whether a count behind a comma stands before the verb at `at`, which then is its own."""
+    """Whether a count behind a comma stands before the verb at `at`, which then is its own.
+
+    So is what a semicolon parts from the noun. In scripts without spaces no comma parts them:
+    "[of] 200 who were freed 120 went home".
+    """
+    if any(tokens[n].norm in (";", "；") for n in range(opens, at)):
+        return True
     comma = next((n for n in range(opens, at) if tokens[n].norm == ","), at)
-    return any(numbered(tokens, n) for n in range(comma, at))
+    if any(numbered(tokens, n) for n in range(comma, at)):
+        return True
+    n = at - 1
+    while n > opens and (tokens[n].is_a("head") or tokens[n].is_a("people")):
+        n -= 1
+    alone = n > opens and numbered(tokens, n) and not tokens[n - 1].is_a("prep")
+    return alone and caseless(tokens[at].norm)
 
 
 def _opens_clause(tokens: list[Token], n: int) -> bool:

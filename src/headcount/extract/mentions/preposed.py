@@ -17,6 +17,7 @@ from headcount.extract.mentions.nations_before import (
 from headcount.extract.mentions.nouns import Phrase, has, joins, nation, note_head
 from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.spelled import Number
+from headcount.extract.mentions.timewords import year_number
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
 
@@ -353,7 +354,7 @@ def _floated(tokens: list[Token], n: int) -> int:
     at -= beside_gang(tokens, at)
     person = tokens[at].value("head") == "person" or tokens[at].is_a("people")
     # The number of a year stands before people whom it does not count.
-    counted = at > 0 and tokens[at - 1].kind == "n" and not has(tokens, at - 2, "time")
+    counted = at > 0 and tokens[at - 1].kind == "n" and not year_number(tokens, at - 1)
     person = person and undergone and not counted
     return at + 1 if at < n and person and not _led(tokens, at - 1) else -1
 

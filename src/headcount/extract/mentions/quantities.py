@@ -368,7 +368,11 @@ def _counted_one(
         return True
     if phrase.unit == "person" and (phrase.nations or phrase.group):
         return True
-    return has(tokens, number.after, "pred") or has(tokens, number.after, "be")
+    if phrase.unit == "person" and phrase.kind:
+        return True
+    # "one {person} died" is "one died".
+    bare = number.after + has(tokens, number.after, "classifier")
+    return has(tokens, bare, "pred") or has(tokens, bare, "be")
 
 
 def _counts_on(tokens: list[Token], n: int) -> bool:
