@@ -271,9 +271,26 @@ def _of_sites(
 
 
 def _seals(context: Context, quantity: Quantity) -> bool:
-    """Whether the verb right before a count is told of sites alone."""
-    verb = context.sentence.tokens[quantity.first - 1] if quantity.first else None
-    kinds = [e for e in verb.predicates if e.value != "-"] if verb is not None else []
+    """Whether the verb right before a count, or its passive right behind, is told of sites alone.
+
+    "They arrested 61; two more were searched": two more sites.
+    """
+    tokens = context.sentence.tokens
+    if quantity.first and _of_sites_alone(tokens[quantity.first - 1]):
+        return True
+    n = quantity.after
+    while n < len(tokens) and not _AUXILIARY.isdisjoint(tokens[n].entries):
+        n += 1
+    return quantity.after < n < len(tokens) and _of_sites_alone(tokens[n])
+
+
+_AUXILIARY = frozenset(("have", "be", "adv"))
+"""What may stand between a count and the participle of its passive."""
+
+
+def _of_sites_alone(verb: Token) -> bool:
+    """Whether a word is a predicate that people are no object of."""
+    kinds = [e for e in verb.predicates if e.value != "-"]
     return bool(kinds) and not any(of_unit(e, "person") for e in kinds)
 
 

@@ -226,8 +226,12 @@ def _lured_to(tokens: list[Token], at: int) -> bool:
     """Whether a verb of trafficking governs the place at `at`: it is where they had been sent."""
     for n in range(at - 1, max(at - 4, -1), -1):
         if tokens[n].predicates:
-            return any(e.value in BACKGROUND for e in tokens[n].predicates)
+            return any(e.value in BACKGROUND - _STAYING for e in tokens[n].predicates)
     return False
+
+
+_STAYING = frozenset(("working",))
+"""What people do in one place: no verb of going to another."""
 
 
 def _left(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -> Spot | None:
