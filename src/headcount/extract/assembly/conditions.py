@@ -20,12 +20,26 @@ def yields(tokens: list[Token], after: int, near: Match, later: Match) -> bool:
     if any(not t.is_a("adv") for t in tokens[after : near.at]) or tokens[near.at].is_a("begins"):
         return False
     stated = any(frame_of(e.extra).name in _DESCRIBING for e in tokens[near.at].predicates)
-    if not stated or any(t.kind == "m" or _breaks(t) for t in tokens[near.at + 1 : later.at]):
+    between = tokens[near.at + 1 : later.at]
+    if stated and _object_of(tokens, between, later):
+        return True
+    if not stated or any(t.kind == "m" or _breaks(t) for t in between):
         return False
     return later.passive or any(
         frame_of(e.extra).name == "subj" and e.value == later.kind
         for e in tokens[later.at].predicates
     )
+
+
+def _object_of(tokens: list[Token], between: list[Token], later: Match) -> bool:
+    """Whether a relative clause tells what others did: "workers exploited whom police freed"."""
+    opens = next((n for n, t in enumerate(between) if t.is_a("rel")), -1)
+    clause = between[opens + 1 :]
+    if opens < 0 or later.passive or any(t.kind == "m" or _breaks(t) for t in clause):
+        return False
+    frames = {frame_of(e.extra).name for e in tokens[later.at].predicates}
+    plain = all(t.kind == "w" and not t.is_a("pron") for t in between[:opens])
+    return plain and bool(frames & {"act", "both"}) and any(t.is_a("body") for t in clause)
 
 
 _CONDITIONS = frozenset(("held", "trafficked", "working", "missing"))

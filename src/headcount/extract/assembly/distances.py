@@ -101,6 +101,9 @@ def _object_clause(tokens: list[Token], after: int, at: int) -> bool:
     """Whether the verb at `at` has what was counted as its object: "260 that the army handed"."""
     opens = after + (after < len(tokens) and tokens[after].norm == ",")
     opens += has(tokens, opens, "prep")
+    # "workers forced to cheat whom the police freed": what describes them stands before.
+    if has(tokens, opens, "pred"):
+        opens = next((n for n in range(opens, at) if tokens[n].is_a("rel")), opens)
     if at - opens > _CLAUSE or opens >= at or not tokens[opens].is_a("rel"):
         return False
     between = tokens[opens + 1 : at]

@@ -84,6 +84,13 @@ _WHOSE = frozenset(("det", "own", "adjective", "people", "country"))
 """What may stand before a mission: whose it is."""
 
 
+def at_mission(tokens: list[Token], spot: Spot) -> bool:
+    """Whether a city right behind a mission tells where it is: "came to the embassy Bangkok"."""
+    before = tokens[spot.at - 1] if spot.at else None
+    seat = before is not None and before.is_a("aside") and before.value("aside") == "seat"
+    return seat and spot.place is not None
+
+
 def acts_later(draft: Draft, spot: Spot) -> bool:
     """Whether a country behind what was told acts itself: "… arrested after Japan had asked".
 

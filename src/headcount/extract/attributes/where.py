@@ -16,7 +16,7 @@ from headcount.extract.attributes.authorities import (
     of_the_act,
 )
 from headcount.extract.attributes.borders import came_to
-from headcount.extract.attributes.bystanders import on_the_ground
+from headcount.extract.attributes.bystanders import at_mission, on_the_ground
 from headcount.extract.attributes.courts import in_court
 from headcount.extract.attributes.fallback import at_desk, fall_back
 from headcount.extract.attributes.groups import told_of_group
@@ -222,10 +222,11 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
         return inside + [s for s in courts or [] if s not in inside and s.at not in spoke]
     # Those taken "from Kenya" are of Kenya, those freed from there were there.
     bare = ("",) if draft.kind in ACTED else ("", "from")
+    told = draft.kind == "reported"
     rest = [
         s
         for s in spots
-        if (not s.capital or sited(tokens, s))
+        if (not s.capital or sited(tokens, s) or (told and at_mission(tokens, s)))
         and (s.link in bare if s.place is None else s.link in ("from", ""))
     ]
     rest = [s for s in rest if s.place or not s.loose]

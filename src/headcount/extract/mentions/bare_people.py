@@ -12,6 +12,7 @@ from headcount.extract.mentions.bare import (
     country_at,
     describe,
     has_mark,
+    numbered,
     of_group,
     outer,
     skip,
@@ -146,6 +147,25 @@ def with_country(
     if code:
         phrase.nations.append(code)
     return bool(code)
+
+
+def by_size(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "Most are from China, 12 persons, then Laos with 3 persons": countries by how many."""
+    n = outer(tokens, number)
+    counting = has(tokens, phrase.head, "classifier") or has(tokens, phrase.head, "citizen")
+    if n < 2 or phrase.nations or not counting:
+        return False
+    after = tokens[phrase.at] if phrase.at < len(tokens) else None
+    closed = after is None or after.kind == "m" or after.is_a("conj")
+    led = tokens[n - 2]
+    told = any(numbered(tokens, k) for k in range(n - 2)) and not country_at(tokens, n - 3)
+    code: str = tokens[n - 1].value("country")
+    if not code or not closed or not (led.is_a("part") or (led.is_a("conj") and told)):
+        return False
+    if tokens[n].norm != "," and tokens[n].value("prep") != "with":
+        return False
+    phrase.nations.append(code)
+    return True
 
 
 def row(tokens: list[Token], number: Number, phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ counted is `predicates`' matter. A number that counts nothing of ours is left ou
 from __future__ import annotations
 
 from headcount.extract.mentions.bare import numbered, of_group, within
-from headcount.extract.mentions.bare_people import among_them, with_country
+from headcount.extract.mentions.bare_people import among_them, by_size, with_country
 from headcount.extract.mentions.complements import came_from, complement
 from headcount.extract.mentions.distributive import each_of, of_several
 from headcount.extract.mentions.ellipsis import no_more_of, refuse
@@ -126,6 +126,7 @@ def _named_before(tokens: list[Token], number: Number, first: int, phrase: Phras
     if phrase.unit == "person" and not phrase.nations:
         _people_of_apposition(tokens, first, phrase)
         with_country(tokens, number, phrase, people_only=True)
+        by_size(tokens, number, phrase)
         phrase.nations.extend([] if phrase.nations else came_from(tokens, first))
     return bool(shared)
 
