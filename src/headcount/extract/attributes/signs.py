@@ -107,62 +107,6 @@ _NATIVE = 3
 """Tokens behind a count in which its people's province is named."""
 
 
-def speaking_for(draft: Draft, contexts: list[Context], setting: Setting) -> str:
-    """The other country that acts or speaks before "citizens", a noun that means a state's own.
-
-    "Malaysia says 24 citizens …": not those of the report's own country, where the noun means them
-    if nothing is said. A country of the centres may hand over or hold citizens of anybody. Where
-    the sentence names no country it is that of the mission told just before.
-    """
-    quantity = draft.quantity
-    tokens = draft.context.sentence.tokens
-    state = quantity.head >= 0 and of_state(tokens[quantity.head])
-    if not quantity.native and not state:
-        return ""
-    acting = [
-        s.country
-        for s in draft.context.spots
-        if s.at < quantity.first and s.link not in ("in", "to", "from") and s.place is None
-    ]
-    abroad = [code for code in acting if code not in setting.hosts or code == setting.home]
-    if quantity.native:
-        return abroad[0] if abroad and quantity.native not in acting else ""
-    several = any(q.unit == "country" for q in draft.context.quantities)
-    behind = tokens[quantity.after] if quantity.after < len(tokens) else None
-    several = several or (behind is not None and behind.value("prep") == "of")
-    if several:
-        return ""
-    if not acting:
-        return _mission_told(draft, contexts, setting)
-    return abroad[0] if len(set(abroad)) == 1 else ""
-
-
-def _mission_told(draft: Draft, contexts: list[Context], setting: Setting) -> str:
-    """The country of the embassy or the government abroad that the sentences just before name."""
-    for context in reversed(contexts[max(draft.context.index - _MISSION, 0) : draft.context.index]):
-        tokens = context.sentence.tokens
-        told = [s.country for s in context.spots if _mission(tokens, s, setting.hosts)]
-        if told:
-            return told[-1] if len(set(told)) == 1 else ""
-    return ""
-
-
-_MISSION = 2
-"""Sentences from a mission to the citizens whom it tells of."""
-
-
-def _mission(tokens: list[Token], spot: Spot, hosts: frozenset[str]) -> bool:
-    """Whether a country is that of a mission ("Kenya's embassy"), or a seat of one abroad."""
-    if spot.place is not None or spot.capital:
-        return spot.capital and not spot.link and spot.country not in hosts
-    near = tokens[max(spot.at - _BESIDE, 0) : spot.at + _BESIDE]
-    return spot.link not in ("in", "to") and any(t.value("aside") == "seat" for t in near)
-
-
-_BESIDE = 3
-"""Tokens between a mission and its country."""
-
-
 def of_state(noun: Token) -> bool:
     """Whether a noun for persons means a country's own by itself: "nationals", "ressortissants"."""
     return noun.value("citizen") == "state"

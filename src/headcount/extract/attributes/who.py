@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from headcount.extract.assembly.draft import Context, Draft, backward
 from headcount.extract.attributes.homes import citizens_again, counted_over, names_country, waits_in
+from headcount.extract.attributes.missions import calling, of_cases, speaking_for
 from headcount.extract.attributes.nations_behind import told_behind
 from headcount.extract.attributes.parts import find_whole, mixed, summed_up
 from headcount.extract.attributes.setting import Setting
@@ -19,7 +20,6 @@ from headcount.extract.attributes.signs import (
     own,
     people_before,
     sender,
-    speaking_for,
     subject_of,
     summed,
     suspects,
@@ -77,9 +77,10 @@ def _unnamed(draft: Draft, drafts: list[Draft], setting: Setting, contexts: list
             draft.nations = told
             draft.trace.append(f"nationality {', '.join(told)}: {reason}")
             return
-    if draft.kind == "reported" and quantity.unit == "case" and setting.callers:
-        draft.nations = (setting.callers,)
-        draft.trace.append(f"nationality {setting.callers}: whose calls the report is about")
+    callers, reason = of_cases(draft, drafts, setting)
+    if callers:
+        draft.nations = callers
+        draft.trace.append(f"nationality {', '.join(callers)}: {reason}")
         return
     if draft.whole is None and suspects(draft, draft.source):
         return
@@ -119,6 +120,7 @@ def _signs(
     yield (native_of(draft, setting),), "the province that they are from"
     yield (sender(draft, setting),), "the country that takes its citizens home"
     yield (speaking_for(draft, contexts, setting),), "the country that speaks of its citizens"
+    yield (calling(draft, setting),), "whose calls the report is about"
     if quantity.definite or _telling(quantity):
         yield _counted_before(draft, setting), "the same number told before"
     vague = quantity.interval.precision == "vague" and not quantity.partitive
