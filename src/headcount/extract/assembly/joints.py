@@ -71,7 +71,11 @@ def opened_for(context: Context, first: int, after: int, ends: Sequence[int]) ->
 
 
 def _led(token: Token) -> bool:
-    return token.is_a("prep") or token.is_a("det") or token.is_a("time")
+    return not _LEADING.isdisjoint(token.entries)
+
+
+_LEADING = frozenset(("prep", "det", "time", "raise"))
+"""What leads from a joint to a time or a place: "…, bringing this year's total to 206"."""
 
 
 _CLAUSES = frozenset(";；")

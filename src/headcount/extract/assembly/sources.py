@@ -56,9 +56,15 @@ def source_of(
         return last, "part" if _opened(context, quantity, last) else "more"
     opens = place_opens(tokens, quantity.first - 1)
     beside = opens > 0 if same else opens >= 0 and _goes_on(context, quantity, last)
-    if beside or _told_again(tokens, quantity) or (same and _totalled(tokens, quantity)):
+    alike = bool(same) and (_totalled(tokens, quantity) or _compared(tokens, quantity))
+    if beside or alike or _told_again(tokens, quantity):
         return last, "more"
     return None, ""
+
+
+def _compared(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether cases are what others are compared with: "330 cases, compared with 220 cases"."""
+    return quantity.unit == "case" and has(tokens, quantity.first - 1, "than")
 
 
 def _goes_on(context: Context, quantity: Quantity, last: Draft) -> bool:

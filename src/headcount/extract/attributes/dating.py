@@ -105,7 +105,7 @@ def _of_stage_before(draft: Draft, mention: TimeMention) -> bool:
     if draft.kind not in _LATER or mention.first < draft.quantity.after:
         return False
     tokens = draft.context.sentence.tokens
-    for n in range(mention.first - 1, draft.quantity.number.first, -1):
+    for n in range(mention.first - 1, draft.quantity.after - 1, -1):
         token = tokens[n]
         if token.kind == "m" or token.is_a("conj") or n == draft.focus:
             return False
