@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.setting import Setting
+from headcount.extract.attributes.totalled import numbered_before, tallied
 from headcount.extract.families import MOVES, STOCKS, VICTIMS
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.places import Spot
@@ -182,6 +183,11 @@ def summed(draft: Draft) -> bool:
 
 
 def subject_of(draft: Draft, contexts: list[Context]) -> str:
+    """The people whose number is told, before it: "Ethiopians, who number 138"."""
+    return _numbering(draft, contexts) or tallied(draft)
+
+
+def _numbering(draft: Draft, contexts: list[Context]) -> str:
     """The people that are the subject of a word of amount: "Ethiopians, who number 138"."""
     tokens = draft.context.sentence.tokens
     n = draft.quantity.number.first - 1
@@ -206,7 +212,7 @@ def subject_of(draft: Draft, contexts: list[Context]) -> str:
         named = subject.proper or tokens[max(n - 1, 0)].is_a("det")
         return subject.value("people") if named else ""
     foreign = subject.is_a("head") and "nat=FOREIGN" in subject.entries["head"].extra
-    return FOREIGN if foreign and not _counted(tokens, n) else ""
+    return FOREIGN if foreign and not numbered_before(tokens, n) else ""
 
 
 def _stood_for(draft: Draft, n: int, contexts: list[Context]) -> str:
@@ -229,11 +235,6 @@ def _by_itself(tokens: list[Token], n: int) -> bool:
 
 
 _LEADING = frozenset(("amount", "part", "hedge", "adv"))
-
-
-def _counted(tokens: list[Token], n: int) -> bool:
-    """Whether the noun at `n` has a number before it: what follows only breaks that down."""
-    return any(t.kind == "n" or t.is_a("num") for t in tokens[max(n - 2, 0) : n])
 
 
 def of_whom(draft: Draft) -> tuple[str, ...]:
