@@ -47,6 +47,8 @@ def cost_behind(
         voice_cost += COSTS["has a subject of its own"] * own_subject(tokens, run.after, at)
     if frame in ("subj", "state") and _counts_on(tokens, run, at, others):
         return LIMIT + 1
+    if _of_next_clause(tokens, run, at, others):
+        return LIMIT + 1
     if frame in ("act", "both") and not voiced:
         if _owned(tokens, at, others):
             if any(t.norm == "," for t in tokens[run.after : at]):
@@ -55,6 +57,16 @@ def cost_behind(
         if _object_clause(tokens, run.after, at) or _taken_up(tokens, run, at):
             return cost
     return cost + voice_cost
+
+
+def _of_next_clause(tokens: list[Token], run: Run, at: int, others: list[Quantity]) -> bool:
+    """Whether a semicolon and another count stand before a verb: "five to life; 27 are charged"."""
+    marks = (n for n in range(run.after, at) if tokens[n].norm in (";", "；"))
+    closed = next(marks, -1)
+    unit = run.members[0].unit
+    return closed >= 0 and any(
+        closed < q.first and q.after <= at and q.unit == unit for q in others
+    )
 
 
 def _glued_to_another(tokens: list[Token], at: int, others: list[Quantity]) -> bool:
