@@ -84,7 +84,7 @@ def _draft(
     tokens = context.sentence.tokens
     if quantity.unit == "country":
         return origins(context, quantity)
-    if not_so(tokens, quantity):
+    if not_so(tokens, quantity, context.quantities):
         return _not_so(context, quantity, before)
     reason = nobody(tokens, quantity, before)
     if reason:

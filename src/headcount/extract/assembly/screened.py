@@ -38,26 +38,28 @@ def found_no_victims(context: Context, run: Run, quantity: Quantity) -> Match | 
     return no_victims(match) if match is not None and match.kind == IDENTIFIED else None
 
 
-def not_so(tokens: list[Token], quantity: Quantity) -> bool:
+def not_so(tokens: list[Token], quantity: Quantity, counted: list[Quantity]) -> bool:
     """Whether a count only says that what was told is not so of others: "…; 412 were not".
 
-    Of "the other 90 not" the verb is left out.
+    Of "the other 90 not" the verb is left out. The clause ends at a mark, or where one of the others
+    `counted` begins behind "and".
     """
     rest = quantity.after < len(tokens) and tokens[quantity.after].is_a("rest")
     others = quantity.added or quantity.definite or rest
     if quantity.unit != "person" or not (quantity.elliptic or others):
         return False
     behind = tokens[quantity.after :]
-    end = next((n for n, t in enumerate(behind) if t.kind == "m"), len(behind))
+    begins = {q.first - quantity.after - 1 for q in counted}
+    end = next((n for n, t in enumerate(behind) if t.kind == "m" or n in begins), len(behind))
     clause = behind[:end]
     if not any(t.is_a("neg") for t in clause):
         return False
-    told = others or any(not _IS.isdisjoint(t.entries) for t in clause)
-    return told and all(not _DENIAL.isdisjoint(t.entries) for t in clause)
+    return all(not _DENIAL.isdisjoint(t.entries) for t in clause)
 
 
-_IS = frozenset(("be", "have"))
-_DENIAL = _IS | {"neg", "pron", "det", "adv", "conj", "rel", "rest"}
+_DENIAL = frozenset(
+    ("be", "have", "neg", "pron", "det", "adv", "conj", "rel", "rest", "say", "prep", "plan")
+)
 """Classes of words that a clause is made of which only denies."""
 
 

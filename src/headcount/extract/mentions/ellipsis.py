@@ -100,9 +100,25 @@ def _refuse(tokens: list[Token], number: Number, phrase: Phrase, listed: bool) -
         or any(pattern(tokens, number, phrase) for pattern in _LIKELY)
     ):
         return ""
-    if listed and _in_list(tokens, number):
+    if listed and (_in_list(tokens, number) or _only_denied(tokens, number)):
         return ""
     return "counts nothing named"
+
+
+def _only_denied(tokens: list[Token], number: Number) -> bool:
+    """Whether a clause only says that what was told is not so: "32 are victims and 50 not"."""
+    clause = []
+    for token in tokens[number.after :]:
+        if token.kind == "m" or token.is_a("conj"):
+            break
+        clause.append(token)
+    return any(t.is_a("neg") for t in clause) and all(
+        not _DENYING.isdisjoint(t.entries) for t in clause
+    )
+
+
+_DENYING = frozenset(("neg", "pron", "det", "have", "be", "adv"))
+"""Classes of words that a clause is made of which only denies."""
 
 
 def _no_people(tokens: list[Token], number: Number, phrase: Phrase, listed: bool) -> str:
