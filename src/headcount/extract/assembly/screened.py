@@ -41,8 +41,8 @@ def found_no_victims(context: Context, run: Run, quantity: Quantity) -> Match | 
 def not_so(tokens: list[Token], quantity: Quantity, counted: list[Quantity]) -> bool:
     """Whether a count only says that what was told is not so of others: "…; 412 were not".
 
-    Of "the other 90 not" the verb is left out. The clause ends at a mark, or where one of the others
-    `counted` begins behind "and".
+    Of "the other 90 not" the verb is left out. The clause ends at a mark, or before "and" and
+    another of those `counted`.
     """
     rest = quantity.after < len(tokens) and tokens[quantity.after].is_a("rest")
     others = quantity.added or quantity.definite or rest
