@@ -108,3 +108,16 @@ ONE = {
 def test_one_counts_behind_a_count(lang: str) -> None:
     told = [(c.kind.value, c.low) for c in claims(ONE[lang], lang)]
     assert told == [("freed", 12), ("killed", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("42名越南人从柬埔寨一处从事网络诈骗的园区逃离。", "escaped"),
+        ("警方从一处从事网络诈骗的园区解救42名越南人。", "freed"),
+        ("警方在柬埔寨逮捕42名从事网络诈骗的越南人。", "arrested"),
+        ("42名在柬埔寨从事网络诈骗的越南人被遣送回国。", "repatriated"),
+    ],
+)
+def test_what_a_compound_does_is_not_what_befell_people(text: str, kind: str) -> None:
+    assert [(c.kind.value, c.low) for c in claims(text, "zh")] == [(kind, 42)]

@@ -129,8 +129,19 @@ def _of_others(tokens: list[Token], run: Run, others: list[Quantity], at: int) -
     """Whether the word at `at` speaks, or tells of another count than those of the run."""
     if says(tokens, at) or _named_by(run, others, at) or _describes(tokens, run, others, at):
         return True
+    if run.members[0].unit == "person" and run.after <= at and _of_site(tokens, at):
+        return True
     relative = of_relative(tokens, run, others, at) or of_inverted(tokens, run, others, at)
     return relative or closes_split(tokens, run, others, at)
+
+
+def _of_site(tokens: list[Token], at: int) -> bool:
+    """Whether a particle closes the verb's clause before a site, of which it tells.
+
+    "42 Vietnamese from a frauds-committing compound fled": the compound's people commit them.
+    """
+    noun = tokens[at + 2 : at + 3]
+    return has(tokens, at + 1, "attr") and any(t.value("head") == "site" for t in noun)
 
 
 def _named_by(run: Run, others: list[Quantity], at: int) -> bool:
