@@ -177,6 +177,16 @@ def lines(name: str) -> Iterator[list[str]]:
             yield line.split("|")
 
 
+def further_names() -> dict[str, list[str]]:
+    """Further names of places by id; one line each, for a second one would hide the first."""
+    further: dict[str, list[str]] = {}
+    for place, names in lines("aliases.txt"):
+        if place in further:
+            raise SystemExit(f"aliases.txt: {place} stands twice")
+        further[place] = names.split(";")
+    return further
+
+
 def words(name: str) -> set[str]:
     found = " ".join(cell for row in lines(name) for cell in row).split()
     return {word.replace("_", " ") for word in found}
@@ -442,7 +452,7 @@ def main() -> None:
     for row in places:  # the largest comes first and takes the French names
         if row.name in french and row.country not in ("VNM", "PHL"):
             row.aliases = unique(row.name, french.pop(row.name) + row.aliases)
-    further = {cells[0]: cells[1].split(";") for cells in lines("aliases.txt")}
+    further = further_names()
     for row in sites + provinces + places:
         known = [*row.aliases, *further.pop(row.id, [])]
         row.aliases = unique(row.name, both_scripts(known))

@@ -128,6 +128,8 @@ def test_names_are_clean() -> None:
         ("ปอยเปต", "KHM", "kh-poipet"),
         ("Sihanoukville", "KHM", "kh-sihanoukville"),
         ("西港", "KHM", "kh-sihanoukville"),
+        ("Kawasan Segitiga Emas", "LAO", "la-golden-triangle-special-economic-zone"),
+        ("khu vực Tam giác vàng", "LAO", "la-golden-triangle-special-economic-zone"),
         ("Preah Sihanouk", "KHM", "kh-preah-sihanouk-province"),
         ("Phnom-Penh", "KHM", "kh-phnom-penh"),
         ("Kandal", "KHM", "kh-kandal-province"),

@@ -8,7 +8,7 @@ from headcount.extract.mentions.bare import numbered, skip
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity
-from headcount.extract.mentions.tokens import Token
+from headcount.extract.mentions.tokens import SEMICOLONS, Token
 from headcount.languages.scripts import caseless
 
 
@@ -67,7 +67,7 @@ def _counts_on(tokens: list[Token], opens: int, at: int) -> bool:
     So is what a semicolon parts from the noun. In scripts without spaces no comma parts them:
     "[of] 200 who were freed 120 went home".
     """
-    if any(tokens[n].norm in (";", "；") for n in range(opens, at)):
+    if any(tokens[n].norm in SEMICOLONS for n in range(opens, at)):
         return True
     comma = next((n for n in range(opens, at) if tokens[n].norm == ","), at)
     if any(numbered(tokens, n) for n in range(comma, at)):

@@ -9,7 +9,7 @@ from headcount.extract.families import BACKGROUND
 from headcount.extract.mentions.frames import Frame, follows, frame_of
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity
-from headcount.extract.mentions.tokens import Token
+from headcount.extract.mentions.tokens import SEMICOLONS, Token
 from headcount.languages.scripts import caseless
 
 NEAR_NOUN = 5
@@ -61,7 +61,7 @@ def cost_behind(
 
 def _of_next_clause(tokens: list[Token], run: Run, at: int, others: list[Quantity]) -> bool:
     """Whether a semicolon and another count stand before a verb: "five to life; 27 are charged"."""
-    marks = (n for n in range(run.after, at) if tokens[n].norm in (";", "；"))
+    marks = (n for n in range(run.after, at) if tokens[n].norm in SEMICOLONS)
     closed = next(marks, -1)
     unit = run.members[0].unit
     return closed >= 0 and any(

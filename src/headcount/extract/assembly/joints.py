@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.mentions.quantity import Quantity
-from headcount.extract.mentions.tokens import Token
+from headcount.extract.mentions.tokens import SEMICOLONS, Token
 
 ANOTHER_CLAUSE = 10
 """So much farther off is a place or a day of another clause where the figure's own has one."""
@@ -38,7 +38,7 @@ def own_clause(draft: Draft) -> range:
 
 def _joint(token: Token) -> bool:
     """Whether a mark or a conjunction may part two clauses."""
-    return token.norm in (";", "；") or token.is_a("conj")
+    return token.norm in SEMICOLONS or token.is_a("conj")
 
 
 def _told(tokens: list[Token]) -> bool:
@@ -62,7 +62,7 @@ def opened_for(context: Context, first: int, after: int, ends: Sequence[int]) ->
         n -= 1
     if n < told[-1].after or not (tokens[n].is_a("conj") or tokens[n].norm in _MARKS):
         return None
-    parted = tokens[n].is_a("conj") or tokens[n].norm in _CLAUSES
+    parted = tokens[n].is_a("conj") or tokens[n].norm in SEMICOLONS
     if not parted:
         # "40 flew in, from Bavet by way of Hanoi, and 20 follow": a joint behind closes the clause.
         joined = any(_joint(t) for t in tokens[after : behind[0].first])
@@ -78,5 +78,4 @@ _LEADING = frozenset(("prep", "det", "time", "raise"))
 """What leads from a joint to a time or a place: "…, bringing this year's total to 206"."""
 
 
-_CLAUSES = frozenset(";；")
-_MARKS = frozenset(",，;；")
+_MARKS = SEMICOLONS | frozenset(",，")

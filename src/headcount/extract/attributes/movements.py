@@ -64,8 +64,7 @@ def ends(
         and not _home_already(draft, source, home)
         and not another_sends(draft, source, spots, setting.hosts)
     ):
-        draft.origin, draft.country = source.origin, source.country
-        draft.place = source.place
+        draft.origin, draft.country, draft.place = source.origin, source.country, source.place
         draft.destination = draft.destination or source.destination
         draft.trace.append(f"where {draft.place or draft.country}: of the group told before")
     else:

@@ -28,8 +28,15 @@ _LEFT = frozenset(("freed", "escaped"))
 
 _ELSEWHERE = frozenset(
     (
-        *("convicted", "charged", "held", "missing", "origins", "seized"),
-        *("identified", "cleared_not", "closed"),
+        "convicted",
+        "charged",
+        "held",
+        "missing",
+        "origins",
+        "seized",
+        "identified",
+        "cleared_not",
+        "closed",
     )
 )
 """What does not happen at the scene itself, or not there alone."""
@@ -66,7 +73,7 @@ def scene_of(contexts: list[Context], country: str, kind: str) -> str | None:
 
 
 def _first(weights: Counter[str], clear: int) -> str | None:
-    """The heaviest place, if it is heavy enough and more than `clear` times as heavy as another."""
+    """The only place, or the heaviest: heavy enough, and at least `clear` times the next one."""
     ranked = weights.most_common(2)
     if len(ranked) == 1:
         return ranked[0][0]

@@ -136,17 +136,19 @@ def _goes_on(draft: Draft) -> bool:
     whole = draft.whole if draft.match is None and draft.kind in MOVES else None
     if whole is not None and _shares_ends(draft, whole):
         draft.kind = whole.kind
-        draft.origin, draft.destination = whole.origin, whole.destination
-        draft.country, draft.place = whole.country, whole.place
-        draft.trace.append(f"where {draft.place or draft.country}: of the group told before")
-        return True
+        return _share_way(draft, whole)
     if draft.kind != "moved" or source is None:
         return False
     draft.kind = source.kind
     if source.context is not draft.context:
         return False
-    draft.origin, draft.destination = source.origin, source.destination
-    draft.country, draft.place = source.country, source.place
+    return _share_way(draft, source)
+
+
+def _share_way(draft: Draft, group: Draft) -> bool:
+    """Give a figure the way and the place of the group that it belongs to; always True."""
+    draft.origin, draft.destination = group.origin, group.destination
+    draft.country, draft.place = group.country, group.place
     draft.trace.append(f"where {draft.place or draft.country}: of the group told before")
     return True
 

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from headcount.languages.lexicon import Word
 from headcount.languages.scripts import caseless
 
+SEMICOLONS = frozenset(";；")
+"""The marks that part clauses of one sentence."""
+
 
 class Token:
     """One word, number or mark, or several words that the lexicon knows as one form.
