@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.setting import Setting
+from headcount.extract.mentions.bodies import of_mission
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
@@ -46,7 +47,7 @@ def helping(tokens: list[Token], spot: Spot) -> bool:
     ):
         n -= 1
     hung = any(t.is_a("prep") for t in tokens[n + 1 : spot.at])
-    return hung and tokens[n].is_a("aside") and tokens[n].value("aside") != "seat"
+    return hung and tokens[n].is_a("aside") and not of_mission(tokens[n])
 
 
 def _aside(tokens: list[Token], at: int, *, seats: bool) -> bool:
@@ -56,12 +57,12 @@ def _aside(tokens: list[Token], at: int, *, seats: bool) -> bool:
         behind += 1
     linked = behind > at + 1
     if behind < len(tokens) and tokens[behind].is_a("aside") and linked:
-        return seats or tokens[behind].value("aside") != "seat"
+        return seats or not of_mission(tokens[behind])
     hung = False
     for n in range(at - 1, max(at - _CHAIN, -1), -1):
         token = tokens[n]
         if token.is_a("aside"):
-            if token.value("aside") != "seat":
+            if not of_mission(token):
                 return hung
             return seats and not _reached(tokens, n)
         hung = hung or token.is_a("prep")
@@ -86,9 +87,7 @@ _WHOSE = frozenset(("det", "own", "adjective", "people", "country"))
 
 def at_mission(tokens: list[Token], spot: Spot) -> bool:
     """Whether a city right behind a mission tells where it is: "came to the embassy Bangkok"."""
-    before = tokens[spot.at - 1] if spot.at else None
-    seat = before is not None and before.is_a("aside") and before.value("aside") == "seat"
-    return seat and spot.place is not None
+    return spot.place is not None and spot.at > 0 and of_mission(tokens[spot.at - 1])
 
 
 def acts_later(draft: Draft, spot: Spot) -> bool:

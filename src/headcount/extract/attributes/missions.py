@@ -5,6 +5,7 @@ from __future__ import annotations
 from headcount.extract.assembly.draft import Context, Draft, backward, in_sentences
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.signs import of_state
+from headcount.extract.mentions.bodies import of_mission
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
 
@@ -97,7 +98,7 @@ def _mission(tokens: list[Token], spot: Spot, hosts: frozenset[str]) -> bool:
     if spot.place is not None or spot.capital:
         return spot.capital and not spot.link and spot.country not in hosts
     near = tokens[max(spot.at - _BESIDE, 0) : spot.at + _BESIDE]
-    return spot.link not in ("in", "to") and any(t.value("aside") == "seat" for t in near)
+    return spot.link not in ("in", "to") and any(map(of_mission, near))
 
 
 _BESIDE = 3

@@ -6,6 +6,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.totalled import numbered_before, tallied
 from headcount.extract.families import MOVES, STOCKS, VICTIMS
+from headcount.extract.mentions.bodies import of_mission
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
@@ -80,7 +81,7 @@ def sender(draft: Draft, setting: Setting) -> str:
     if any(t.kind == "m" for t in between):
         return ""
     citizens = draft.kind != "freed" and tokens[quantity.head].is_a("citizen")
-    mission = any(t.value("aside") == "seat" for t in tokens[max(acting[-1].at - 3, 0) : at])
+    mission = any(map(of_mission, tokens[max(acting[-1].at - 3, 0) : at]))
     return acting[-1].country if citizens or mission else ""
 
 

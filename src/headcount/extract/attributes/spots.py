@@ -10,6 +10,7 @@ from headcount.extract.assembly.joints import opened_for
 from headcount.extract.attributes.betweens import joined
 from headcount.extract.attributes.bystanders import acts_later
 from headcount.extract.families import ACTED, STOCKS
+from headcount.extract.mentions.bodies import of_mission
 from headcount.extract.mentions.places import Spot, find_spots, hosts
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.timewords import in_brackets
@@ -365,7 +366,7 @@ def _of_missions(draft: Draft) -> set[int]:
         for token in tokens[spot.at + 1 : spot.at + _BESIDE]:
             if token.kind == "m" and not token.joined:
                 break
-            if token.is_a("aside") and token.value("aside") == "seat":
+            if of_mission(token):
                 found.add(spot.at)
                 break
             if not (token.is_a("body") or token.norm in _POSSESSIVE):

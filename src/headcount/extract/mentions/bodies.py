@@ -15,6 +15,11 @@ _NO_OFFICE = frozenset(("title", "heads"))
 """A title of courtesy, and "who heads", which only says of a name that it is in office."""
 
 
+def of_mission(token: Token) -> bool:
+    """Whether a word is for an embassy or who heads it, which lies in another country than its."""
+    return token.value("aside") == "seat"
+
+
 def paper(tokens: list[Token], start: int, end: int) -> tuple[int, int] | None:
     """The tokens of a paper's name of which a country or a place is a part, so that it is nobody's.
 
