@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
+import sys
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -19,6 +21,7 @@ from headcount.ledger.store import Added, Ledger, Outcome
 from headcount.model import Extraction
 
 Report = Callable[..., Extraction]
+Begin = Callable[[Ledger], AbstractContextManager[None]]
 
 
 @pytest.fixture
@@ -167,6 +170,23 @@ def test_a_moment_without_zone_is_refused_and_nothing_stays(path: Path, report: 
         with pytest.raises(ValueError, match="time zone"):
             ledger.add(report(), datetime(2025, 1, 1))  # noqa: DTZ001
         assert ledger.counts() == ledger.counts().__class__(0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("begin", [Ledger.snapshot, Ledger._transaction])
+def test_what_an_interrupt_left_open_is_thrown_away_without_a_word(
+    path: Path, begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may fall right behind the lock; the file is let go of before Python throws that away."""
+    said: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", said.append)
+    with Ledger.open(path) as ledger:
+        left = begin(ledger)
+        left.__enter__()
+    del left
+    gc.collect()
+    assert said == []
+    with Ledger.open(path) as ledger, begin(ledger):
+        assert not ledger.holds("0")
 
 
 def test_odd_text_survives(path: Path, report: Report, at: datetime) -> None:

@@ -51,6 +51,18 @@ def connect(path: Path, *, must_exist: bool, read_only: bool) -> sqlite3.Connect
     return connection
 
 
+def in_transaction(connection: sqlite3.Connection) -> bool:
+    """Whether a transaction is left to end; a full disk and letting go of the file end it too.
+
+    An interrupt that falls between the lock and the work leaves a transaction that Python throws
+    away only after the file was let go of, which rolled it back.
+    """
+    try:
+        return connection.in_transaction
+    except sqlite3.ProgrammingError:
+        return False
+
+
 def _create(path: Path) -> None:
     """Puts a whole, empty ledger in place in one step, so that a crash leaves none or all of it."""
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")

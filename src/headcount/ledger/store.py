@@ -21,7 +21,7 @@ from headcount.errors import LedgerError
 from headcount.ledger import records, rulings
 from headcount.ledger.faults import clear_errors, damaged
 from headcount.ledger.history import Reading, Withdrawn, difference, gone
-from headcount.ledger.opening import connect
+from headcount.ledger.opening import connect, in_transaction
 from headcount.model import Claim, Document, Extraction, claim_from_json
 
 
@@ -292,8 +292,9 @@ class Ledger:
         try:
             yield
         finally:
-            with clear_errors(self.path):
-                self._connection.execute("COMMIT")
+            if in_transaction(self._connection):
+                with clear_errors(self.path):
+                    self._connection.execute("COMMIT")
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -306,8 +307,7 @@ class Ledger:
                 self._connection.execute("COMMIT")
             except BaseException:
                 self._run = run
-                # A full disk makes SQLite roll back by itself.
-                if self._connection.in_transaction:
+                if in_transaction(self._connection):
                     self._connection.execute("ROLLBACK")
                 raise
 
