@@ -18,7 +18,6 @@ from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.wholes import link
 from headcount.extract.attributes.bystanders import bystanding
 from headcount.extract.attributes.campaigns import (
-    LEAD,
     add_up_reports,
     clear_future,
     share_days,
@@ -26,6 +25,7 @@ from headcount.extract.attributes.campaigns import (
 from headcount.extract.attributes.caught import Taken
 from headcount.extract.attributes.courts import court_of
 from headcount.extract.attributes.homes import callers_of, home_of, largest_of, titled_people
+from headcount.extract.attributes.opening import LEAD
 from headcount.extract.attributes.parts import part_other_operations, part_other_peoples
 from headcount.extract.attributes.said import fill_speaker, only_speaker
 from headcount.extract.attributes.scenes import leave_place

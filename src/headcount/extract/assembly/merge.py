@@ -146,6 +146,10 @@ def _restates(draft: Draft, other: Draft) -> str:
     if draft.whole not in (None, other.whole) and mine.precision != "vague":
         # "More than 2,000, among them nearly 1,200 foreigners": no other count is of that whole.
         return ""
+    named = other.whole is not None and other.nations and not draft.nations
+    if named and draft.whole is None and mine.precision != "vague":
+        # "At least 500 were arrested": not the 589 Chinese among all of a later total.
+        return ""
     low = mine.low or 0
     if mine.precision == "exact" or not low <= its.low <= reach_of(mine):
         return ""

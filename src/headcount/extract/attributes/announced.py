@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from headcount.extract.assembly.draft import Context, Draft
+from headcount.extract.mentions.bodies import marked
 from headcount.extract.mentions.naming import Speaker
 from headcount.extract.mentions.timewords import TimeMention, class_of
 from headcount.extract.mentions.tokens import Token
@@ -209,3 +210,22 @@ def _names_only(between: list[Token]) -> bool:
     named = [t for t in between if t.capital or not {"role", "body", "place"}.isdisjoint(t.entries)]
     rest = [t for t in between if t not in named]
     return bool(named) and all(t.norm == "," or t.is_a("prep") for t in rest)
+
+
+def of_ground(context: Context, mention: TimeMention) -> bool:
+    """Whether a day is that of a request or an order, not of what came of it.
+
+    "Detained in raids following the minister's directive on 14 July".
+    """
+    tokens = context.sentence.tokens
+    n = mention.first - 1
+    while n > 0 and (tokens[n].is_a("prep") or tokens[n].is_a("det")):
+        n -= 1
+    if n < 1 or not tokens[n].is_a("aside") or marked(tokens[n]):
+        return False
+    for at in range(n - 1, max(n - _NEAR, -1), -1):
+        if tokens[at].is_a("prep") and tokens[at].value("prep") != "of":
+            return True
+        if tokens[at].predicates or tokens[at].kind == "n":
+            return False
+    return False

@@ -9,7 +9,7 @@ from datetime import date
 
 from headcount.days import LONGEST_MONTH, Days
 from headcount.extract.assembly.draft import Context, Draft, backward, in_sentences
-from headcount.extract.attributes.announced import of_speech
+from headcount.extract.attributes.announced import of_ground, of_speech
 from headcount.extract.attributes.dating import (
     DONE,
     earlier,
@@ -17,11 +17,20 @@ from headcount.extract.attributes.dating import (
     leads_back,
     led_back,
 )
+from headcount.extract.attributes.opening import (
+    BRIEF,
+    HOMEWARD,
+    LEAD,
+    SCENE,
+    WEEK,
+    Opening,
+    alone,
+    planned,
+)
 from headcount.extract.attributes.scope import cumulate
 from headcount.extract.families import ACTED, OPERATIONS, VICTIMS
 from headcount.extract.mentions.nouns import has
-from headcount.extract.mentions.timewords import TimeMention, class_of
-from headcount.extract.mentions.tokens import Token
+from headcount.extract.mentions.timewords import TimeMention
 
 
 def share_days(drafts: list[Draft], contexts: list[Context], published: date | None) -> None:
@@ -32,7 +41,7 @@ def share_days(drafts: list[Draft], contexts: list[Context], published: date | N
     """
     _span_stages(drafts)
     dated = [d for d in drafts if d.start or d.end]
-    operation = _operation_days(contexts)
+    opening = Opening(contexts)
     campaign = _campaign(dated)
     back = led_back(contexts)
     for draft in drafts:
@@ -40,43 +49,72 @@ def share_days(drafts: list[Draft], contexts: list[Context], published: date | N
             continue
         if earlier(draft) or draft.context.index in back or _ended_up(draft):
             continue
-        index = draft.context.index
-        told = [
-            d
-            for d in in_sentences(dated, index - _OPERATION, index + _OPERATION)
-            if d.kind == draft.kind
-            and d.scope not in ("planned", "estimate")
-            and _same_country(d, draft)
-            and _reaches(d, draft)
-        ]
-        if not any(abs(d.context.index - index) <= 1 for d in told):
-            _day_before(draft, contexts, published)
-        if draft.start or draft.end:
+        told = _alike(draft, dated)
+        if not any(abs(d.context.index - draft.context.index) <= 1 for d in told):
+            _day_before(draft, contexts, published, _planned_only(drafts, draft.context.index))
+        if draft.start or draft.end or _as_near(draft, told) or _of_lead(draft, opening.deeds):
             continue
-        if told:
-            nearest = min(told, key=lambda d: abs(d.context.index - index))
-            draft.start, draft.end = nearest.start, nearest.end
-            if nearest.scope == "cumulative" and nearest.position < draft.position:
-                cumulate(draft)
-            draft.trace.append(f"when {draft.start} to {draft.end}: as the figure near it")
-            continue
-        if (
-            campaign is not None
-            and campaign.position < draft.position
-            and draft.kind in _CAMPAIGN - {"held", "killed"}
-            and _same_country(draft, campaign)
-        ):
-            draft.start, draft.end = campaign.start, campaign.end
-            draft.scope = campaign.scope
-            draft.trace.append(f"when {draft.start} to {draft.end}: of the one campaign told")
+        if _of_campaign(draft, campaign):
             continue
         _told_just_before(draft, drafts)
-        early = draft.context.index <= 2 * LEAD
-        acted = draft.kind in _SHARED - {"reported"}
-        if draft.start is None and operation is not None and early and acted:
-            draft.start, draft.end = operation
-            draft.trace.append(f"when {draft.start} to {draft.end}: the day of the operation")
+        if draft.start is None and draft.kind in _SHARED - {"reported"}:
+            days = opening.acted if draft.kind in DONE else opening.operation
+            _put(draft, days, "the day of the operation")
     _share_with_parts(drafts)
+
+
+def _put(draft: Draft, days: Days | None, reason: str) -> bool:
+    """Give a figure early in the report the days that its opening tells; whether it has them."""
+    if days is None or draft.context.index > 2 * LEAD:
+        return False
+    draft.start, draft.end = days
+    draft.trace.append(f"when {draft.start} to {draft.end}: {reason}")
+    return True
+
+
+def _alike(draft: Draft, dated: list[Draft]) -> list[Draft]:
+    """The dated figures near one of the same kind whose days can hold for it too."""
+    index = draft.context.index
+    return [
+        d
+        for d in in_sentences(dated, index - _OPERATION, index + _OPERATION)
+        if d.kind == draft.kind
+        and d.scope not in ("planned", "estimate")
+        and _same_country(d, draft)
+        and _reaches(d, draft)
+    ]
+
+
+def _as_near(draft: Draft, told: list[Draft]) -> bool:
+    """Give a figure the days of the nearest of those `told` alike; False where there is none."""
+    if not told:
+        return False
+    nearest = min(told, key=lambda d: abs(d.context.index - draft.context.index))
+    draft.start, draft.end = nearest.start, nearest.end
+    if nearest.scope == "cumulative" and nearest.position < draft.position:
+        cumulate(draft)
+    draft.trace.append(f"when {draft.start} to {draft.end}: as the figure near it")
+    return True
+
+
+def _of_lead(draft: Draft, deeds: dict[str, set[Days]]) -> bool:
+    """Give a figure the one day that the lead tells of its deed without a number, if it does."""
+    days = alone(deeds, draft.kind) if draft.scope == "event" else None
+    return _put(draft, days, "told of them without a number")
+
+
+def _of_campaign(draft: Draft, campaign: Draft | None) -> bool:
+    """Give a figure the days of the one campaign told before it, if it is of that campaign."""
+    if campaign is None or campaign.position >= draft.position:
+        return False
+    found_before = campaign.kind in HOMEWARD and draft.kind in DONE
+    brought_about = draft.kind in _CAMPAIGN - {"held", "killed"} and not found_before
+    if not brought_about or not _same_country(draft, campaign):
+        return False
+    draft.start, draft.end = campaign.start, campaign.end
+    draft.scope = campaign.scope
+    draft.trace.append(f"when {draft.start} to {draft.end}: of the one campaign told")
+    return True
 
 
 def _span_stages(drafts: list[Draft]) -> None:
@@ -166,16 +204,12 @@ def _reaches(dated: Draft, draft: Draft) -> bool:
         return False
     if _one_paragraph(dated, draft):
         return True
-    brief = dated.start and dated.end and (dated.end - dated.start).days <= _BRIEF
+    brief = dated.start and dated.end and (dated.end - dated.start).days <= BRIEF
     return bool(brief) and draft.context.index <= _OPENING
 
 
 def _one_paragraph(one: Draft, other: Draft) -> bool:
     return one.context.sentence.paragraph == other.context.sentence.paragraph
-
-
-_BRIEF = 3
-"""Days of the longest operation that a report tells the dates of behind its lead."""
 
 
 _OPENING = 1
@@ -206,7 +240,7 @@ def _campaign(dated: list[Draft]) -> Draft | None:
     first = told[0]
     if first.start and first.end and (first.end - first.start).days > _YEAR:
         return None
-    opens = first.scope == "cumulative" and first.context.index <= _SCENE // 2
+    opens = first.scope == "cumulative" and first.context.index <= SCENE // 2
     return first if len(told) > 1 or opens else None
 
 
@@ -222,13 +256,9 @@ def _same_country(one: Draft, other: Draft) -> bool:
 def add_up_reports(drafts: list[Draft]) -> None:
     """People reported to an authority without a day of their own: a count that it keeps."""
     for draft in drafts:
-        length = (draft.end - draft.start).days if draft.start and draft.end else _WEEK + 1
-        if draft.kind == "reported" and length > _WEEK:
+        length = (draft.end - draft.start).days if draft.start and draft.end else WEEK + 1
+        if draft.kind == "reported" and length > WEEK:
             cumulate(draft)
-
-
-_WEEK = 7
-"""Days over which people who report are still those of one operation."""
 
 
 def clear_future(drafts: list[Draft], published: date | None) -> None:
@@ -243,54 +273,36 @@ def clear_future(drafts: list[Draft], published: date | None) -> None:
             draft.trace.append("when: not told; the day near it lies after the publication")
 
 
-LEAD = 10
-"""Sentences at the beginning in which a report tells when its operation took place."""
+def _planned_only(drafts: list[Draft], index: int) -> set[int]:
+    """The sentences just before that count nothing but what is planned."""
+    near = list(in_sentences(drafts, index - _BACK, index - 1))
+    done = {d.context.index for d in near if d.scope != "planned"}
+    return {d.context.index for d in near} - done
 
 
-def _operation_days(contexts: list[Context]) -> Days | None:
-    """The one day that the lead gives for what authorities or victims did; None if several.
-
-    Where no such sentence tells a day, the one day or stretch of days of the opening is taken: what
-    is told further down happened to somebody else, mostly.
-    """
-    acted, told = set[Days](), set[Days]()
-    for context in contexts[:LEAD]:
-        if leads_back(context.sentence.tokens):
-            continue
-        kinds = {e.value for t in context.sentence.tokens for e in t.predicates}
-        for mention in context.times:
-            length = mention.days.length or 99
-            if mention.role != "at" or of_speech(context, mention):
-                continue
-            if _planned(context.sentence.tokens, mention):
-                continue
-            if kinds & OPERATIONS and length <= 3:
-                acted.add(mention.days)
-            if length <= _WEEK and context.index <= _SCENE // 2:
-                told.add(mention.days)
-    found = acted or told
-    return found.pop() if len(found) == 1 else None
-
-
-def _day_before(draft: Draft, contexts: list[Context], published: date | None) -> None:
+def _day_before(
+    draft: Draft, contexts: list[Context], published: date | None, plans: set[int]
+) -> None:
     """The day that the last sentence with a time, before in the paragraph, tells.
 
-    The scene that the lead of a report sets goes on over the end of its paragraph.
+    The scene that the lead of a report sets goes on over the end of its paragraph. The day of a
+    sentence among `plans` is still to come.
     """
     if draft.kind in _UNDATED:
         return
     index = draft.context.index
     near = [c for c in contexts[max(index - _BACK, 0) : index] if c.times]
-    if not near:
+    if not near or near[-1].index in plans:
         return
     before = near[-1]
-    scene = index <= _SCENE and index - before.index <= 2 and draft.kind in _SHARED
+    scene = index <= SCENE and index - before.index <= 2 and draft.kind in _SHARED
     if not scene and before.sentence.paragraph != draft.context.sentence.paragraph:
         return
     tokens = before.sentence.tokens
     if escape_only(tokens, draft.kind):
         return
-    times = [t for t in before.times if not (of_speech(before, t) or _planned(tokens, t))]
+    times = [t for t in before.times if not (of_speech(before, t) or planned(tokens, t))]
+    times = [t for t in times if not of_ground(before, t)]
     days = [d for t in times if (d := _lasting(t, published)) and (d.length or 99) <= LONGEST_MONTH]
     if len(days) == 1:
         draft.start, draft.end = days[0]
@@ -302,23 +314,6 @@ def _lasting(mention: TimeMention, published: date | None) -> Days | None:
     if mention.role == "since":
         return Days(mention.days.start, published)
     return mention.days if mention.role == "at" else None
-
-
-def _planned(tokens: list[Token], mention: TimeMention) -> bool:
-    """Whether a weekday is that of a plan, and so of the days ahead."""
-    before = tokens[max(mention.first - _PLAN, 0) : mention.first]
-    words = tokens[mention.first : mention.after]
-    dated = any(t.kind == "n" or t.is_a("month") for t in words)
-    bare = class_of(tokens, mention.first) == "weekday" and not dated
-    return bare and any(token.is_a("plan") for token in before)
-
-
-_PLAN = 8
-"""Tokens from a word of intention to the weekday of what is planned."""
-
-
-_SCENE = 6
-"""Sentences in which the lead of a report sets its scene."""
 
 
 _BACK = 3

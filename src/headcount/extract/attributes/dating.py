@@ -8,7 +8,7 @@ from itertools import pairwise
 from headcount.days import LONGEST_MONTH
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.joints import ANOTHER_CLAUSE, opened_for, own_clause
-from headcount.extract.attributes.announced import announces
+from headcount.extract.attributes.announced import announces, of_ground
 from headcount.extract.families import ACTED, MET, OPERATIONS
 from headcount.extract.mentions.timewords import TimeMention, class_of
 from headcount.extract.mentions.tokens import Token
@@ -26,6 +26,8 @@ def time_of(draft: Draft, published: date | None) -> TimeMention | None:
     for mention in draft.context.times:
         skipped = mention.role == "recent" or announces(draft, mention)
         skipped = skipped or _of_plan(draft, mention) or _of_sentence(draft, mention)
+        skipped = skipped or of_ground(draft.context, mention)
+        skipped = skipped or _before_plan(draft, mention)
         skipped = skipped or _of_stage_before(draft, mention)
         ends = [t.after for t in draft.context.times if t is not mention]
         opened = opened_for(draft.context, mention.first, mention.after, ends)
@@ -96,6 +98,13 @@ def _of_plan(draft: Draft, mention: TimeMention) -> bool:
     return any(token.is_a("plan") and not token.is_a("hedge") for token in between)
 
 
+def _before_plan(draft: Draft, mention: TimeMention) -> bool:
+    """Whether a word makes a time one that is over, at which nothing planned happens."""
+    tokens = draft.context.sentence.tokens
+    near = range(mention.first - 1, mention.after + 1)
+    return draft.scope == "planned" and any(class_of(tokens, n) in ("last", "ago") for n in near)
+
+
 def _of_stage_before(draft: Draft, mention: TimeMention) -> bool:
     """Whether a time is that of an earlier stage: "is to deport 88 arrested in Poipet on 1 March".
 
@@ -111,6 +120,8 @@ def _of_stage_before(draft: Draft, mention: TimeMention) -> bool:
             return False
         if token.predicates:
             told = {e.value for e in token.predicates}
+            if told == {"raided"}:
+                continue
             first = not any(t.predicates for t in tokens[draft.quantity.after : n])
             return first and bool(told & MET) and draft.kind not in told
     return False

@@ -49,6 +49,8 @@ def home_of(
         code, times = counted.most_common(1)[0]
         if times < HOME * sum(counted.values()):
             return ""
+        if times == 1 and len(_peoples(words) - hosts - {code}) >= _SEVERAL:
+            return ""
         # "Malaisie : 24 victimes …": a headline that opens with the country names it once more.
         labelled = bool(words) and words[0].value("country") == code and words[1].norm == ":"
         return code if times > 1 or named[code] > 1 or labelled else ""
@@ -57,6 +59,15 @@ def home_of(
         return ""
     code, times = abroad.most_common(1)[0]
     return code if times >= MENTIONS and times >= HOME * sum(abroad.values()) else ""
+
+
+def _peoples(words: list[Token]) -> set[str]:
+    """The peoples that the words name and that are no countries."""
+    return {t.value("people") for t in words if t.is_a("people") and not t.is_a("country")}
+
+
+_SEVERAL = 3
+"""Other peoples named from which on a report that counts one once is about several."""
 
 
 def _there(draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from headcount.days import SHORTEST_MONTH
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.dating import NO_LAST_DAY, total_told
 from headcount.extract.attributes.nearest import is_authority
+from headcount.extract.attributes.scope import raises_total
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.signs import of_a_region
 from headcount.extract.families import ACTED, MOVES, STOCKS
@@ -87,7 +88,7 @@ def fill_place(draft: Draft, contexts: list[Context], setting: Setting) -> None:
     if draft.place or not draft.country or draft.scope != "event":
         return
     vague = draft.quantity.interval.precision == "vague"
-    longer = _over_time(draft) or _of_country(draft)
+    longer = _over_time(draft) or _of_country(draft) or _all_over(draft)
     if vague or draft.kind in STOCKS | MOVES | _ELSEWHERE or longer:
         return
     key = draft.country, draft.kind
@@ -96,6 +97,17 @@ def fill_place(draft: Draft, contexts: list[Context], setting: Setting) -> None:
     draft.place = setting.scenes[key]
     if draft.place:
         draft.trace.append(f"place {draft.place}: where the report is set")
+
+
+def _all_over(draft: Draft) -> bool:
+    """Whether the sentence tells of more than one place: "nationwide", "in five provinces"."""
+    if any(t.value("there") == "land" for t in draft.context.sentence.tokens):
+        return True
+    return any(refused.reason == _PLACES for refused in draft.context.refused)
+
+
+_PLACES = "places that are no centres"
+"""Reason that the packs give for numbers of provinces, towns and the like."""
 
 
 _SUMMED = (ACTED | MOVES | {"freed", "origins"}) - {"convicted"}
@@ -107,9 +119,14 @@ def leave_place(draft: Draft) -> None:
 
     It is of the whole country, unless its own sentence names a place.
     """
-    if draft.scope != "cumulative" or draft.kind not in _SUMMED or draft.whole is not None:
+    raised = raises_total(draft)
+    summed = draft.kind in _SUMMED or raised
+    if draft.scope != "cumulative" or not summed or draft.whole is not None:
         return
-    if all(s.place is None or s.place.name != draft.place for s in draft.context.spots):
+    # "The arrests in Kandal brought to 2,137 the number": the place is that of the arrests.
+    after = draft.quantity.first if raised else 0
+    spots = [s for s in draft.context.spots if s.at >= after]
+    if all(s.place is None or s.place.name != draft.place for s in spots):
         draft.place = None
 
 

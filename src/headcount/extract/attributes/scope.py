@@ -36,7 +36,10 @@ def fill_scope(draft: Draft) -> None:
         draft.scope = "planned"
     elif at < 0 or any(e.extra.startswith("noun") for e in tokens[at].predicates[:1]):
         tail = tokens[draft.quantity.after : draft.quantity.after + 5]
-        if any(t.is_a("plan") for t in tail) or _plan_before(draft, draft.quantity.number.first):
+        ends = next((n for n, t in enumerate(tail) if t.is_a("rel")), len(tail))
+        if any(t.is_a("plan") for t in tail[:ends]) or _plan_before(
+            draft, draft.quantity.number.first
+        ):
             draft.scope = "planned"
     source = draft.source if draft.match is None and draft.rule == "part" else None
     if draft.scope == "event" and source is not None and source.scope == "planned":
@@ -83,7 +86,10 @@ def _pursued(draft: Draft, at: int) -> bool:
     tokens = draft.context.sentence.tokens
     verb = min(at, draft.quantity.first)
     for n in range(verb - 1, max(verb - _AIM, -1), -1):
-        if tokens[n].is_a("aim"):
+        if tokens[n].value("effort") == "of":
+            # "to expedite the repatriation of 40"
+            return True
+        if tokens[n].is_a("aim") or tokens[n].value("prep") == "to":
             before = tokens[max(n - _EFFORT, 0) : n + 1]
             return any(token.is_a("effort") for token in before)
         parted = tokens[n].kind == "m" and tokens[n].norm not in _QUOTES

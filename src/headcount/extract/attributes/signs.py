@@ -61,9 +61,29 @@ def _verb_at(draft: Draft) -> int:
 
 
 def of_a_region(draft: Draft) -> bool:
-    """Whether those counted are told by a part of the world: "40 Africans" are of no one nation."""
+    """Whether those counted are of no one nation: "40 Africans", "73 people of various nations"."""
     tokens = draft.context.sentence.tokens[draft.quantity.first : draft.quantity.after + 1]
-    return any(t.is_a("peoples") or (t.is_a("region") and not t.is_a("prep")) for t in tokens)
+    told = any(t.is_a("peoples") or (t.is_a("region") and not t.is_a("prep")) for t in tokens)
+    return told or _of_various(draft)
+
+
+def _of_various(draft: Draft) -> bool:
+    """Whether "of various nationalities", "from different countries" stands behind the count."""
+    tokens, n = draft.context.sentence.tokens, draft.quantity.after
+    for at in range(draft.quantity.number.after, min(n + _VARIOUS, len(tokens))):
+        if tokens[at].value("head") == "country":
+            # "148 citizens of his country" are of one.
+            behind = tokens[at + 1 : at + 2]
+            return not any(t.is_a(cls) for t in behind for cls in ("people", "pron", "own", "det"))
+        link = tokens[at].value("prep")
+        small = any(tokens[at].is_a(cls) for cls in ("adj", "pron", "hedge", "add"))
+        if at >= n and not (small or link in ("of", "from")):
+            return False
+    return False
+
+
+_VARIOUS = 4
+"""Tokens from a count to the word for the nations that its people are of."""
 
 
 def sender(draft: Draft, setting: Setting) -> str:

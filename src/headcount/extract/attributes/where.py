@@ -83,10 +83,31 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
     if spot is not None:
         put(draft, here, _within(draft, here, spot), "the sentence")
         return
-    if told_of_group(draft, spots, setting, drafts) or freed_by(draft, spots, setting):
+    group = not _moved_on(draft, contexts, setting)
+    if (group and told_of_group(draft, spots, setting, drafts)) or freed_by(draft, spots, setting):
         return
     if draft.kind not in ACTED or not by_authority(draft, spots, contexts, drafts):
         _elsewhere_told(draft, contexts, setting, spots, sent=bool(elsewhere))
+
+
+def _moved_on(draft: Draft, contexts: list[Context], setting: Setting) -> bool:
+    """Whether the sentence before took the story to another place than that of the group.
+
+    "They found 40 in Bavet. In Kratie officers searched a house. They held 312 foreigners".
+    """
+    source = draft.source
+    if draft.whole is not None or draft.match is None or source is None or draft.kind in MOVES:
+        return False
+    if draft.quantity.definite or draft.quantity.added or not draft.quantity.noun:
+        return False
+    index = draft.context.index
+    between = contexts[source.context.index + 1 : index][-1:]
+    here = [c for c in between if c.sentence.paragraph == draft.context.sentence.paragraph]
+    return any(
+        s.place is not None and s.link == "in" and s.country in setting.hosts
+        for c in here
+        for s in on_the_ground(c, c.spots, setting, seats=True)
+    )
 
 
 def _in_order(draft: Draft) -> None:

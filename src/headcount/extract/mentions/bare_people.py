@@ -134,7 +134,9 @@ def with_country(
 ) -> bool:
     """ "Kenya, with 23": the country stands before; people only where a noun is counted."""
     n = outer(tokens, number)
-    if n < 1 or tokens[n].value("prep") != "with" or tokens[n].is_a("than"):
+    # "foreigners, mostly Chinese, including 7 women": no people of the women.
+    other = has(tokens, n, "than") or (people_only and has(tokens, n, "part"))
+    if n < 1 or tokens[n].value("prep") != "with" or other:
         return False
     before = n - 1 - (tokens[n - 1].norm == ",")
     before -= has(tokens, before, "be")

@@ -94,6 +94,8 @@ def _refuse(tokens: list[Token], number: Number, phrase: Phrase, listed: bool) -
     after = skip(tokens, number.after)
     if after < len(tokens) and tokens[after].kind == "w" and not tokens[after].entries:
         return "counts something else"
+    if has(tokens, after, "plan") and _a_thing(tokens, after + 1):
+        return "counts something else"
     if (
         phrase.added
         or _the_rest(tokens, number)
@@ -103,6 +105,11 @@ def _refuse(tokens: list[Token], number: Number, phrase: Phrase, listed: bool) -
     if listed and (_in_list(tokens, number) or _only_denied(tokens, number)):
         return ""
     return "counts nothing named"
+
+
+def _a_thing(tokens: list[Token], n: int) -> bool:
+    """Whether a noun of things alone stands at `n`: "19 scheduled flights"."""
+    return has(tokens, n, "bad") and not has(tokens, n, "pred") and not has(tokens, n, "time")
 
 
 def _only_denied(tokens: list[Token], number: Number) -> bool:
@@ -133,6 +140,8 @@ def _no_people(tokens: list[Token], number: Number, phrase: Phrase, listed: bool
     before = tokens[number.first - 1] if number.first else None
     if before is not None and before.kind == "w" and before.capital and _names(before):
         return "a label"
+    if before is not None and _numbered_office(tokens, number):
+        return "a label"
     if number.digits and number.value <= 31 and before is not None and before.is_a("dayart"):
         return "a date"
     if _aged(tokens, number):
@@ -159,6 +168,14 @@ def _event(tokens: list[Token], n: int) -> bool:
 def _names(word: Token) -> bool:
     """Whether a word with a capital may be part of a name: unknown, or a thing ("Terminal 1")."""
     return not word.entries or (word.is_a("bad") and not word.predicates)
+
+
+def _numbered_office(tokens: list[Token], number: Number) -> bool:
+    """Whether a small number behind a body is its own: "the head of BI 7, reported"."""
+    n = number.first - 1
+    small = number.digits and number.value < AGES and number.first + 1 == number.after
+    ends = number.after < len(tokens) and tokens[number.after].kind == "m"
+    return small and ends and tokens[n].capital and tokens[n].is_a("body")
 
 
 def _aged(tokens: list[Token], number: Number) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from headcount.extract.mentions.bare import numbered
 from headcount.extract.mentions.nouns import Phrase, describes, has, joins, nation, owned
 from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.spelled import Number
@@ -151,7 +152,7 @@ def nations_behind(tokens: list[Token], phrase: Phrase) -> None:
     n += 1
     while has(tokens, n, "det") or (has(tokens, n, "prep") and tokens[n].value("prep") == "of"):
         n += 1
-    if link == "from" and _left_there(tokens, n):
+    if link == "from" and _left_there(tokens, n) and not _by_nation(tokens, n, phrase):
         return
     while has(tokens, n, "country") and not (phrase.nations and _own_count(tokens, n + 1)):
         phrase.nations.append(tokens[n].value("country"))
@@ -164,7 +165,7 @@ def nations_behind(tokens: list[Token], phrase: Phrase) -> None:
 def _own_count(tokens: list[Token], n: int) -> bool:
     """Whether the country before `n` has a number of its own: "India, then Kenya with 33"."""
     if n + 1 < len(tokens) and tokens[n].norm == "," and tokens[n + 1].value("prep") == "with":
-        return True
+        return not tokens[n + 1].is_a("part")
     return has(tokens, n, "prep") and n + 1 < len(tokens) and tokens[n + 1].kind == "n"
 
 
@@ -193,6 +194,39 @@ def _left_there(tokens: list[Token], n: int) -> bool:
     if not has(tokens, n, "country") or tokens[n].value("country") not in hosts():
         return False
     return not joins(tokens, n + 1) or not has(tokens, n + 2, "country")
+
+
+def _by_nation(tokens: list[Token], n: int, phrase: Phrase) -> bool:
+    """Whether the country at `n` closes one count of a list that tells others by their people.
+
+    "275 Laotians, 231 people from Myanmar and 106 Chinese": they are Burmese.
+    """
+    at = n + 1 + (has(tokens, n + 2, "conj") and joins(tokens, n + 1))
+    if joins(tokens, at) and numbered(tokens, at + 1) and _named_by(tokens, at + 1):
+        return True
+    first = max(phrase.head, phrase.classifier, n - 2)
+    while first > 0 and not numbered(tokens, first):
+        first -= 1
+    last = first - 1 - (has(tokens, first - 1, "conj") and joins(tokens, first - 2))
+    return joins(tokens, last) and any(
+        numbered(tokens, k) and _named_by(tokens, k) for k in range(max(last - _ITEM, 0), last)
+    )
+
+
+def _named_by(tokens: list[Token], n: int) -> bool:
+    """Whether the number at `n` has a people, or a country that is none of the centres, behind."""
+    for token in tokens[n + 1 : n + 1 + _ITEM]:
+        if token.kind == "n" or token.norm in (",", ";", "."):
+            return False
+        if token.is_a("people") or (
+            token.is_a("country") and token.value("country") not in hosts()
+        ):
+            return True
+    return False
+
+
+_ITEM = 5
+"""Tokens of one count in a list: "231 people from the Philippines"."""
 
 
 def _of(tokens: list[Token], n: int) -> bool:

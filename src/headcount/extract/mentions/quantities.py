@@ -22,7 +22,7 @@ from headcount.extract.mentions.quantity import Quantity, Refused
 from headcount.extract.mentions.respective import ORDER, share_noun
 from headcount.extract.mentions.spelled import BEHIND, UNREAD, Number, opens_list
 from headcount.extract.mentions.tokens import Sentence, Token
-from headcount.extract.mentions.uncounted import no_count, of_a_share, told_by_itself
+from headcount.extract.mentions.uncounted import no_count, of_a_share, of_force, told_by_itself
 from headcount.languages.pack import Pack
 from headcount.model import FOREIGN
 
@@ -120,7 +120,7 @@ def _named_before(tokens: list[Token], number: Number, first: int, phrase: Phras
     """Take the people told before a count; whether they are what most of a group is."""
     nameless = phrase.unit in ("", "person") and not phrase.nations and not phrase.reason
     shared = shared_by(tokens, first) if nameless else ""
-    if shared:
+    if shared and not phrase.group:
         phrase.nations.append(shared)
         phrase.unit = "person"
     if phrase.unit == "person" and not phrase.nations:
@@ -233,8 +233,8 @@ def _other_thing(
     `before` is the first token of the quantity and whether it is definite.
     """
     first, definite = before
-    if phrase.reason:
-        return phrase.reason
+    if phrase.reason or of_force(tokens, phrase):
+        return phrase.reason or "not people of the centres"
     if number.bare and 1990 <= number.value <= 2100 and phrase.unit in ("case", "site", "country"):
         return "a year"
     of_them = definite and first > 0 and tokens[first - 1].value("prep") == "of"

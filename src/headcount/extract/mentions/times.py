@@ -344,11 +344,16 @@ def _weekday(tokens: list[Token], n: int, published: date | None) -> TimeMention
     if class_of(tokens, n) == "lastweek":
         monday = published - timedelta(days=published.isoweekday() + 6)
         day = monday + timedelta(days=weekday - 1)
-    elif "next" in (class_of(tokens, n - 1), class_of(tokens, n + 1)):
+    elif class_of(tokens, n - 1) == "next" or _next_behind(tokens, n + 1):
         day = days.weekday_after(published + timedelta(days=1), weekday)
     elif "last" in (class_of(tokens, n - 1), class_of(tokens, n + 1)) and day == published:
         day -= timedelta(days=7)
     return TimeMention(n, n + 1, Days(day, day), "at", weekday)
+
+
+def _next_behind(tokens: list[Token], n: int) -> bool:
+    """Whether "next" stands behind its weekday; "arrested on Tuesday following a raid" has none."""
+    return class_of(tokens, n) == "next" and not tokens[n].is_a("prep")
 
 
 def _dated_behind(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:

@@ -235,6 +235,21 @@ def _labelled(tokens: list[Token], first: int) -> bool:
     return tokens[n].is_a("label") and not tokens[n].is_a("head")
 
 
+def of_force(tokens: list[Token], phrase: Phrase) -> bool:
+    """Whether those counted serve a body named behind: "299 operatives of the … Group"."""
+    n = phrase.at
+    if not has(tokens, phrase.head, "head") or tokens[phrase.head].entries["head"].extra != "force":
+        return False
+    if n >= len(tokens) or tokens[n].value("prep") not in ("of", "from"):
+        return False
+    name = tokens[n + 1 : n + 1 + _NAME]
+    return any(t.is_a("body") for t in name) and all(t.kind == "w" for t in name[:1])
+
+
+_NAME = 6
+"""Tokens of the name of a body."""
+
+
 def of_a_share(tokens: list[Token], first: int, phrase: Phrase) -> bool:
     """Whether a share of the count at `first` is told of, not all: "half of the 61 were hurt"."""
     if phrase.unit not in ("", "person"):

@@ -1,0 +1,193 @@
+"""How newspapers tell what engines trip over: lists, orders, plans, two stages, several places."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from reading import claims
+
+NATIONS = [
+    pytest.param(
+        "en",
+        "Police in a scam hub in Laos held 260 Laotians, 144 people from Myanmar and 82 Chinese.",
+        144,
+        ["MMR"],
+        id="a country of the centres is a nationality in a list of peoples",
+    ),
+    pytest.param(
+        "en",
+        "They held 318 foreign nationals from Vietnam, Thailand and Myanmar, including 41 women, "
+        "at a scam compound in Cambodia.",
+        318,
+        ["VNM", "THA", "MMR"],
+        id="a list of countries ends before its women",
+    ),
+    pytest.param(
+        "en",
+        "At a scam centre in Cambodia they held 66 foreigners, mostly Chinese, including 7 women.",
+        7,
+        [],
+        id="nobody says that the women are of what most are",
+    ),
+    pytest.param(
+        "es",
+        "La policía rescató a 390 filipinos, 214 chinos y otros 61 de varias nacionalidades en un "
+        "centro de estafas.",
+        61,
+        [],
+        id="people of various nationalities are of none",
+    ),
+    pytest.param(
+        "es",
+        "El rescate de 240 personas en centros de estafas de Myanmar sigue a otros. En 2023 China "
+        "repatrió a unos 41.000 ciudadanos chinos. Ahora había también filipinos, keniatas, "
+        "etíopes y pakistaníes.",
+        240,
+        [],
+        id="a report on many peoples is not about the one it counts",
+    ),
+]
+
+
+@pytest.mark.parametrize(("tag", "text", "count", "nations"), NATIONS)
+def test_nationality(tag: str, text: str, count: int, nations: list[str]) -> None:
+    told = [list(c.nationality) for c in claims(text, tag) if c.low == count]
+    assert told in ([nations], [["FOREIGN"]] if not nations else [nations])
+
+
+DAYS = [
+    pytest.param(
+        "Police arrested 118 Chinese nationals on Tuesday following raids on a scam hub.",
+        118,
+        "2025-11-11",
+        id="a preposition behind a weekday does not move it",
+    ),
+    pytest.param(
+        "Laos has deported 452 Chinese from a scam zone. The Chinese were arrested during raids on "
+        "3 November. The arrested Chinese left the country on 5 November by road.",
+        452,
+        "2025-11-05",
+        id="each stage has its own day",
+    ),
+    pytest.param(
+        "Police broke up a scam network, arresting 741 people. The action, carried out on "
+        "3 November, was the largest so far. The 102 Chinese were handed to China on 7 November.",
+        741,
+        "2025-11-03",
+        id="the day of the handover is not that of the arrests",
+    ),
+    pytest.param(
+        "Over 180 Thais will be brought home from scam centres in Myanmar this week. The minister "
+        "said that 158 Thais were rescued from a hotel in Laukkaing.",
+        158,
+        None,
+        id="the days of a plan are not those of what was done",
+    ),
+    pytest.param(
+        "So far 2,640 foreigners have been held in scam raids following the minister's directive "
+        "on 14 July.",
+        2640,
+        "2025-11-12",
+        id="the day of an order is not that of what came of it",
+    ),
+    pytest.param(
+        "Police are working with the bureau for the repatriation of 1,240 foreigners who were "
+        "rescued in a raid on a scam hub last month.",
+        1240,
+        None,
+        id="a time that is over is not that of a plan",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "day"), DAYS)
+def test_last_day(text: str, count: int, day: str | None) -> None:
+    told = [c.end for c in claims(text, "en") if c.low == count]
+    assert told == [date.fromisoformat(day) if day else None]
+
+
+PLANS = [
+    ("en", "Thailand works to expedite the repatriation of 70 Indians from scam centres.", 70),
+    ("en", "They are processing the deportation of 170 Chinese held in a scam raid.", 170),
+    ("en", "An arrangement is being made to repatriate 130 Thais from scam centres.", 130),
+    ("es", "El gobierno busca agilizar la repatriación de 18 indios de centros de estafa.", 18),
+]
+
+
+@pytest.mark.parametrize(("tag", "text", "count"), PLANS)
+def test_what_somebody_is_at_work_for_is_planned(tag: str, text: str, count: int) -> None:
+    assert [str(c.scope) for c in claims(text, tag) if c.low == count] == ["planned"]
+
+
+def test_what_will_become_of_people_does_not_plan_their_arrest() -> None:
+    text = "A raid on a scam hub led to the arrest of 42 foreigners that will be deported."
+    assert [str(c.scope) for c in claims(text, "en") if c.low == 42] == ["event"]
+
+
+NOBODY = [
+    pytest.param(
+        "The first of 19 scheduled flights to repatriate 900 Chinese from scam centres left.",
+        19,
+        id="flights",
+    ),
+    pytest.param(
+        "At least 290 operatives of the Crime Group searched seven buildings of a scam hub.",
+        290,
+        id="officers",
+    ),
+    pytest.param(
+        "The head of BI 7, reported that those held at the scam hub included 61 Indonesians.",
+        7,
+        id="the number of an office",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), NOBODY)
+def test_no_people(text: str, count: int) -> None:
+    assert all(c.low != count for c in claims(text, "en"))
+
+
+PLACES = [
+    pytest.param(
+        "In Poipet, Cambodia, police stormed a scam compound, finding 264 Indonesians.\n\nIn "
+        "Kratie, officers searched a rented house. They detained 318 foreigners.",
+        318,
+        "Kratie",
+        id="the sentence before has gone on to another town",
+    ),
+    pytest.param(
+        "In all 2,640 foreigners have been held in nationwide raids on scam centres in Cambodia."
+        "\n\nIn Pursat, Cambodia, 140 Vietnamese left a scam compound.",
+        2640,
+        None,
+        id="what is of the whole country has no town",
+    ),
+    pytest.param(
+        "Cambodia fights scams. The arrests in Poipet brought to 2,240 the total number held.",
+        2240,
+        None,
+        id="a total has not the place of what raised it",
+    ),
+    pytest.param(
+        "Police in Cambodia held 510 people over scams in two provinces.\n\nPoipet has many scam "
+        "centres. Poipet lies at the border.",
+        510,
+        None,
+        id="what was in several provinces has no town",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "place"), PLACES)
+def test_place(text: str, count: int, place: str | None) -> None:
+    assert [c.place for c in claims(text, "en") if c.low == count] == [place]
+
+
+def test_a_round_number_is_not_one_people_of_a_later_total() -> None:
+    text = (
+        "Police arrested at least 500 suspects in scam raids in Cambodia on Friday. That brought "
+        "to 2,240 the number arrested since June, among them 410 Vietnamese and 566 Chinese."
+    )
+    assert {500, 2240, 410, 566} <= {c.low for c in claims(text, "en")}
