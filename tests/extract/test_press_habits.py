@@ -191,3 +191,117 @@ def test_a_round_number_is_not_one_people_of_a_later_total() -> None:
         "to 2,240 the number arrested since June, among them 410 Vietnamese and 566 Chinese."
     )
     assert {500, 2240, 410, 566} <= {c.low for c in claims(text, "en")}
+
+
+LONG_BEFORE = [
+    (
+        "en",
+        "South Korea flew home 71 suspects from scam centres in Cambodia on Friday, three months "
+        "after 66 others were repatriated.",
+        66,
+        ("2025-08-01", "2025-08-31"),
+    ),
+    (
+        "en",
+        "The Philippines deported 96 Chinese scam workers on Thursday, a day after 14 Filipinos "
+        "came home from Myanmar.",
+        14,
+        ("2025-11-05", "2025-11-05"),
+    ),
+    (
+        "fr",
+        "Un groupe de 71 Coréens a été rapatrié vendredi des centres d'arnaque, trois mois après "
+        "le rapatriement de 66 suspects.",
+        66,
+        ("2025-08-01", "2025-08-31"),
+    ),
+    (
+        "es",
+        "71 coreanos volvieron este viernes de centros de estafas, tres meses después de que otros "
+        "66 fueran deportados.",
+        66,
+        ("2025-08-01", "2025-08-31"),
+    ),
+    (
+        "id",
+        "Sebanyak 71 WNI korban penipuan daring dipulangkan pada Jumat, tiga bulan setelah 66 WNI "
+        "dideportasi dari Kamboja.",
+        66,
+        ("2025-08-01", "2025-08-31"),
+    ),
+    (
+        "en",
+        "A week after the raid on a scam hub on 3 November, 46 Kenyans came home on 10 November.",
+        46,
+        ("2025-11-10", "2025-11-10"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("tag", "text", "count", "days"), LONG_BEFORE)
+def test_what_was_so_long_before(tag: str, text: str, count: int, days: tuple[str, str]) -> None:
+    told = [(str(c.start), str(c.end)) for c in claims(text, tag) if c.low == count]
+    assert told == [days]
+
+
+def test_those_still_held_are_so_now_not_since_others_came_home() -> None:
+    text = (
+        "Since May, 610 Thais have come home from scam centres in Cambodia and 2,100 are still "
+        "held there."
+    )
+    told = [(str(c.kind), c.start) for c in claims(text, "en") if c.low == 2100]
+    assert told == [("held", None)]
+
+
+CHINESE = [
+    pytest.param(
+        "公安部表示，预计还将有850余名中国籍涉诈犯罪嫌疑人被陆续押解回国。",
+        850,
+        ("planned", "None", "None"),
+        id="what is expected to come bit by bit is a plan",
+    ),
+    pytest.param(
+        "记者11月10日从公安部获悉，近日缅甸将930名涉诈犯罪嫌疑人移交中方。",
+        930,
+        ("event", "None", "2025-11-10"),
+        id="the day of the news is not that of the handover",
+    ),
+    pytest.param(
+        "9月迄今累计3.2万名诈骗犯从缅北移交中方。",
+        32000,
+        ("cumulative", "2025-09-01", "2025-11-12"),
+        id="a month to now",
+    ),
+    pytest.param(
+        "根据警政署统计，到昨天11月11日为止，已协助408人从柬埔寨诈骗园区返台。",
+        408,
+        ("cumulative", "None", "2025-11-11"),
+        id="a day told twice is one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "when"), CHINESE)
+def test_chinese_agency_news(text: str, count: int, when: tuple[str, str, str]) -> None:
+    told = [(str(c.scope), str(c.start), str(c.end)) for c in claims(text, "zh") if c.low == count]
+    assert told == [when]
+
+
+def test_a_country_behind_those_counted_is_where_they_are() -> None:
+    told = [(c.nationality, c.country) for c in claims("326人柬埔寨待援，诈骗园区猖獗。", "zh")]
+    assert told == [((), "KHM")]
+
+
+def test_who_tells_the_press_is_the_speaker() -> None:
+    text = "记者11月10日从公安部获悉，缅甸将930名涉诈犯罪嫌疑人移交中方。"
+    assert [c.according_to for c in claims(text, "zh")] == ["公安部"]
+
+
+def test_thai_citizens_named_before_their_count() -> None:
+    text = "บุคคลสัญชาติจีน เดินทางออกมาจากประเทศเมียนมา จำนวน 365 คน จากแก๊งคอลเซ็นเตอร์"
+    assert [c.nationality for c in claims(text, "th") if c.low == 365] == [("CHN",)]
+
+
+def test_the_number_of_a_bridge_counts_nobody() -> None:
+    text = "ส่งตัว 19 คน จากแก๊งคอลเซ็นเตอร์ ผ่านสะพานมิตรภาพไทย – เมียนมา แห่งที่ 2 แม่สอด"
+    assert all(c.low != 2 for c in claims(text, "th"))

@@ -306,6 +306,10 @@ def test_words_carry_their_values(tag: str) -> None:
             assert value, row
         elif cls == "topic":
             assert value in ("", "weak"), row
+        elif cls == "effort":
+            assert value in ("", "of"), row
+        elif cls == "gap":
+            assert re.fullmatch(r"1|(day|week|month|year):\d", value), row
 
 
 @both

@@ -303,10 +303,22 @@ def _day_before(
         return
     times = [t for t in before.times if not (of_speech(before, t) or planned(tokens, t))]
     times = [t for t in times if not of_ground(before, t)]
+    if _as_of(draft, times):
+        return
     days = [d for t in times if (d := _lasting(t, published)) and (d.length or 99) <= LONGEST_MONTH]
     if len(days) == 1:
         draft.start, draft.end = days[0]
         draft.trace.append(f"when {draft.start} to {draft.end}: the sentence before")
+
+
+def _as_of(draft: Draft, times: list[TimeMention]) -> bool:
+    """Count a figure up to the one last day that the sentence before counts up to, if it does."""
+    if len(times) != 1 or times[0].role != "until" or draft.scope != "event":
+        return False
+    draft.end = times[0].days.end
+    cumulate(draft)
+    draft.trace.append(f"when {draft.start} to {draft.end}: the sentence before")
+    return True
 
 
 def _lasting(mention: TimeMention, published: date | None) -> Days | None:

@@ -9,7 +9,7 @@ from headcount.days import LONGEST_MONTH
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.joints import ANOTHER_CLAUSE, opened_for, own_clause
 from headcount.extract.attributes.announced import announces, of_ground
-from headcount.extract.families import ACTED, MET, OPERATIONS
+from headcount.extract.families import ACTED, MET, OPERATIONS, STANDING
 from headcount.extract.mentions.timewords import TimeMention, class_of
 from headcount.extract.mentions.tokens import Token
 
@@ -24,10 +24,12 @@ def time_of(draft: Draft, published: date | None) -> TimeMention | None:
     clause = own_clause(draft)
     parted = any(mention.first in clause for mention in draft.context.times)
     for mention in draft.context.times:
-        skipped = mention.role == "recent" or announces(draft, mention)
+        skipped = mention.role == "recent" or (mention.gap and not _follows(draft, mention))
+        skipped = skipped or announces(draft, mention)
         skipped = skipped or _of_plan(draft, mention) or _of_sentence(draft, mention)
         skipped = skipped or of_ground(draft.context, mention)
         skipped = skipped or _before_plan(draft, mention)
+        skipped = skipped or _of_count_before(draft, mention)
         skipped = skipped or _of_stage_before(draft, mention)
         ends = [t.after for t in draft.context.times if t is not mention]
         opened = opened_for(draft.context, mention.first, mention.after, ends)
@@ -50,6 +52,12 @@ def time_of(draft: Draft, published: date | None) -> TimeMention | None:
     if best is None:
         return next((t for t in draft.context.times if t.role == "recent"), None)
     return best[1] if best[0] <= _FAR else None
+
+
+def _follows(draft: Draft, gap: TimeMention) -> bool:
+    """Whether a count is what "a day after" leads to: no comma ends the phrase before it."""
+    between = draft.context.sentence.tokens[gap.after : draft.quantity.first]
+    return gap.first < draft.quantity.first and all(t.norm != "," or t.blank for t in between)
 
 
 def _compared(draft: Draft, mention: TimeMention) -> bool:
@@ -96,6 +104,17 @@ def _of_plan(draft: Draft, mention: TimeMention) -> bool:
         return False
     between = draft.context.sentence.tokens[max(draft.focus, draft.quantity.after) : mention.first]
     return any(token.is_a("plan") and not token.is_a("hedge") for token in between)
+
+
+def _of_count_before(draft: Draft, mention: TimeMention) -> bool:
+    """Whether a stretch of time is that of a count told before those who are still there.
+
+    "Since May 600 have come home and 2,000 are still held": they are now, not since May.
+    """
+    if draft.kind not in STANDING or mention.role not in ("since", "span"):
+        return False
+    first = draft.quantity.first
+    return any(mention.after <= q.first < first for q in draft.context.quantities)
 
 
 def _before_plan(draft: Draft, mention: TimeMention) -> bool:
@@ -150,6 +169,8 @@ def earlier(draft: Draft) -> bool:
 
     The word opens the sentence, or stands right before the verb.
     """
+    if any(t.gap and _follows(draft, t) for t in draft.context.times):
+        return True
     tokens = draft.context.sentence.tokens
     if leads_back(tokens):
         return True

@@ -28,6 +28,9 @@ def fill_scope(draft: Draft) -> None:
     if draft.kind == "held" and draft.match is not None and tokens[draft.match.at].is_a("plan"):
         # "120 others wait": what they wait for is to come, they are there now.
         return
+    if draft.kind == "held" and draft.match is None and draft.source is not None:
+        draft.scope = draft.source.scope
+        return
     if (draft.match is not None and draft.match.plan) or _still_to_come(draft):
         draft.scope = "planned"
         return
@@ -91,11 +94,17 @@ def _pursued(draft: Draft, at: int) -> bool:
             return True
         if tokens[n].is_a("aim") or tokens[n].value("prep") == "to":
             before = tokens[max(n - _EFFORT, 0) : n + 1]
-            return any(token.is_a("effort") for token in before)
+            return any(_at_work(before, n) for n in range(len(before)))
         parted = tokens[n].kind == "m" and tokens[n].norm not in _QUOTES
         if parted or tokens[n].is_a("rel") or tokens[n].predicates:
             return False
     return False
+
+
+def _at_work(tokens: list[Token], n: int) -> bool:
+    """Whether somebody is at work there, or something is planned: "16 flights are scheduled"."""
+    planned = tokens[n].is_a("plan") and n > 0 and tokens[n - 1].is_a("be")
+    return tokens[n].is_a("effort") or planned
 
 
 def _still_to_come(draft: Draft) -> bool:
@@ -132,7 +141,10 @@ def _summed_up(draft: Draft) -> bool:
 def _plan_before(draft: Draft, at: int) -> bool:
     """Whether a word of intention governs the token at `at`."""
     tokens = draft.context.sentence.tokens
-    for n in range(at - 1, max(at - 7, -1), -1):
+    own = range(draft.quantity.first, draft.quantity.after)
+    # The count itself is one word: "is expected to bring | 800 more suspects | home".
+    reach = [n for n in range(at - 1, -1, -1) if n not in own or at in own][:_INTENT]
+    for n in reach:
         token = tokens[n]
         marks_object = token.is_a("obj") and any(n < q.first < at for q in draft.context.quantities)
         if token.is_a("plan") and not token.is_a("hedge") and not marks_object:
@@ -140,6 +152,10 @@ def _plan_before(draft: Draft, at: int) -> bool:
         if token.kind == "m" or token.is_a("rel") or token.is_a("conj"):
             return False
     return False
+
+
+_INTENT = 6
+"""Words between the word of intention and what it governs, with it."""
 
 
 def _wish(tokens: list[Token], n: int, at: int) -> bool:

@@ -156,7 +156,8 @@ def people_before(draft: Draft) -> str:
         token = tokens[n]
         if token.norm == ";":
             return ""
-        if not token.is_a("people") or not token.proper or has(tokens, n - 1, "rel"):
+        named = _citizens_of(tokens, n)
+        if not named or not token.proper or has(tokens, n - 1, "rel"):
             # "the zone which Thais know as …": they only know it.
             continue
         following = tokens[n + 1]
@@ -164,8 +165,14 @@ def people_before(draft: Draft) -> str:
             continue
         if following.kind == "w" and (following.capital or not following.entries):
             continue
-        return token.value("people")
+        return named
     return _foreigners_before(draft)
+
+
+def _citizens_of(tokens: list[Token], n: int) -> str:
+    """The people named at `n`, by a word of its own or behind a word for persons; "" for none."""
+    behind = tokens[n].is_a("adjective") and has(tokens, n - 1, "citizen")
+    return tokens[n].value("people") or (tokens[n].value("adjective") if behind else "")
 
 
 def _foreigners_before(draft: Draft) -> str:

@@ -12,6 +12,7 @@ from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.spelled import BEHIND, Number
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.pack import Pack
+from headcount.languages.scripts import caseless
 from headcount.model import FOREIGN
 
 _REACH = 8
@@ -104,8 +105,7 @@ def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
             return "end"
         phrase.classifier, phrase.at = n, n + 1
         return "on"
-    if phrase.added and not phrase.noun and "pred" in entries and not pack.habits["head_final"]:
-        # "129 others still held by police": a verb, not what the others are.
+    if _behind_the_phrase(tokens, n, phrase, pack):
         return "end"
     if _take_modifier(tokens, n, phrase):
         return "on"
@@ -113,6 +113,17 @@ def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
     if known or _named_in_full(tokens, n) or (phrase.nations and not pack.habits["head_final"]):
         return "end"
     return "strange"
+
+
+def _behind_the_phrase(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> bool:
+    """Whether a verb of those counted, or the country where they are, stands at `n`.
+
+    In scripts without capitals one word is country and people: "333 persons Cambodia await help".
+    """
+    if pack.habits["head_final"]:
+        return phrase.noun and has(tokens, n, "country") and caseless(tokens[n].norm)
+    # "129 others still held by police": a verb, not what the others are.
+    return phrase.added and not phrase.noun and has(tokens, n, "pred")
 
 
 def _describes_site(tokens: list[Token], n: int) -> bool:

@@ -22,8 +22,14 @@ def times_again(
     last: Days | None = before
     former: Days | None = before
     found: list[TimeMention] = []
+    told_here = next((t.days for t in times if t.role != "recent" and t.days.end), None)
     within: tuple[int, Days] = (-1, Days(None, None))
     for mention, unit, steps in _in_order(tokens, times):
+        if mention.gap:
+            days = _counted(unit, steps, told_here, None) if told_here else None
+            over = days or Days(None, None)
+            found.append(TimeMention(mention.first, mention.after, over, "at", gap=True))
+            continue
         if unit:
             of_it = (unit, steps) == ("year", 0) and _hangs(tokens, found, mention)
             days = _counted(unit, steps, former if of_it else last, published)
@@ -123,7 +129,7 @@ def _in_order(tokens: list[Token], times: list[TimeMention]) -> Iterator[_Told]:
     told = {n for mention in times for n in range(mention.first, mention.after)}
     back: list[_Told] = []
     for n, token in enumerate(tokens):
-        if "time" not in token.entries or n in told:
+        if n in told or not (token.is_a("time") or token.is_a("gap")):
             continue
         pointed = _points_back(tokens, n)
         if pointed is not None:
@@ -141,13 +147,42 @@ def _points_back(tokens: list[Token], n: int) -> _Told | None:
         # "Two | days later", where the unit and "later" are one word.
         count = small_number(tokens, n - 1, _COUNTS) if n and steps and tokens[n].glued else 0
         return _mention(n - bool(count), n + 1), unit, steps * (count or 1)
-    if cls != "unit" or class_of(tokens, n + 1) != "later":
+    if tokens[n].is_a("gap") and _leads_to_another(tokens, n):
+        unit, _, told = tokens[n].value("gap").partition(":")
+        back = TimeMention(n, n + 1, Days(None, None), "at", gap=True)
+        return (back, unit, -int(told)) if told else None
+    if cls != "unit":
         return None
-    if _of_another(tokens, n + 2):
+    if _leads_to_another(tokens, n + 1):
+        return _gap(tokens, n)
+    if class_of(tokens, n + 1) != "later" or _of_another(tokens, n + 2):
         return None
     count = small_number(tokens, n - 1, _COUNTS) if n else 0
     steps = count * int(tokens[n + 1].value("time"))
     return (_mention(n - 1, n + 2), tokens[n].value("time"), steps) if count else None
+
+
+def _gap(tokens: list[Token], n: int) -> _Told | None:
+    """How long after something else, at the unit `n`: "three months after a flight with 64"."""
+    count = small_number(tokens, n - 1, _COUNTS) if n else 0
+    if not count:
+        return None
+    unit = tokens[n].value("time")
+    # What was hours before was on the same day, mostly.
+    steps = 0 if unit == "hour" else -count
+    mention = TimeMention(n - 1, n + 2, Days(None, None), "at", gap=True)
+    return mention, "day" if unit == "hour" else unit, steps
+
+
+def _leads_to_another(tokens: list[Token], n: int) -> bool:
+    """Whether "after" at `n` leads to what happened before: no later time, and no end."""
+    if n + 1 >= len(tokens) or tokens[n + 1].kind == "m":
+        return False
+    if tokens[n].is_a("gap"):
+        return True
+    later = class_of(tokens, n) == "later" and tokens[n].value("time") == "1"
+    linked = tokens[n + 1].is_a("rel") or tokens[n + 1].value("prep") == "of"
+    return later and (linked or _of_another(tokens, n + 1))
 
 
 def _of_another(tokens: list[Token], n: int) -> bool:

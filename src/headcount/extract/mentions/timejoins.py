@@ -16,12 +16,16 @@ from headcount.extract.mentions.timewords import (
     yearless,
 )
 from headcount.extract.mentions.tokens import Token
+from headcount.languages.scripts import caseless
 
 
 def as_one(tokens: list[Token], left: TimeMention, right: TimeMention) -> TimeMention | None:
     """The one expression that two neighbours make; None if each stands for itself."""
     if _spelled_out(tokens, left, right):
         return TimeMention(left.first, right.after, right.days, "at", 0, right.ranged)
+    if left.after == right.first and left.days == right.days:
+        # "yesterday 7 November"
+        return TimeMention(left.first, right.after, right.days, right.role)
     if _explained(tokens, left, right):
         return TimeMention(left.first, right.after + 1, right.days, right.role)
     if _of_that_year(tokens, left, right):
@@ -192,7 +196,7 @@ def bounded(tokens: list[Token], mention: TimeMention, published: date | None) -
     if class_of(tokens, behind) == "since" and tokens[behind].value("time") == "post":
         ends = Days(mention.days.start, None)
         return TimeMention(mention.first, behind + 1, ends, "since", mention.weekday)
-    if _until_now(tokens, mention):
+    if _until_now(tokens, mention) or _to_date(tokens, behind):
         return _since(mention, published)
     for n in range(mention.first - 1, max(mention.first - 4, -1), -1):
         cls = class_of(tokens, n)
@@ -252,12 +256,21 @@ def _until_now(tokens: list[Token], mention: TimeMention) -> bool:
 
     "The government of August 2023 took office since": such words stand behind what they date.
     """
-    for n in range(mention.after, min(mention.after + _CLAUSE, len(tokens))):
+    for n in range(mention.after, min(mention.after + _CLOSED, len(tokens))):
         if class_of(tokens, n) == "since" and tokens[n].value("time") == "post":
             return True
         if tokens[n].kind != "w" or tokens[n].is_a("num"):
             return False
     return False
+
+
+_CLOSED = 14
+"""Tokens that a clause has before the word for "since" that closes it."""
+
+
+def _to_date(tokens: list[Token], n: int) -> bool:
+    """Whether "to date" is glued to the time before `n`: "September-to-now"."""
+    return class_of(tokens, n) == "total" and tokens[n].glued and caseless(tokens[n].norm)
 
 
 def _run_up(tokens: list[Token], n: int, end: date | None) -> date | None:

@@ -15,6 +15,7 @@ class TimeMention:
 
     `role` is "at" (on those days), "since" (open end), "until" (open start) or "span" (a whole
     period up to publication, "in the last six months") or "recent" (some day up to publication).
+    `gap`: it is only the time of what follows it, "three months after 64 were sent home".
     """
 
     first: int
@@ -23,6 +24,7 @@ class TimeMention:
     role: str
     weekday: int = 0
     ranged: bool = False
+    gap: bool = False
 
 
 def class_of(tokens: list[Token], n: int) -> str:
