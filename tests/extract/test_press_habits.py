@@ -92,6 +92,20 @@ DAYS = [
         id="the day of an order is not that of what came of it",
     ),
     pytest.param(
+        "Thailand has kept the crossing shut since 9 November, when 244 foreigners were handed "
+        "over from scam centres in Myanmar.",
+        244,
+        "2025-11-09",
+        id="since a day, when something was done",
+    ),
+    pytest.param(
+        "That brought the total number of Indians flown home from scam centres since last week to "
+        "455, after an airlift of 262 nationals—including 24 women—on 6 November.",
+        262,
+        "2025-11-06",
+        id="dashes set apart what is no part of the way to the day",
+    ),
+    pytest.param(
         "Police are working with the bureau for the repatriation of 1,240 foreigners who were "
         "rescued in a raid on a scam hub last month.",
         1240,
@@ -135,6 +149,11 @@ NOBODY = [
         "At least 290 operatives of the Crime Group searched seven buildings of a scam hub.",
         290,
         id="officers",
+    ),
+    pytest.param(
+        "They flew home from scam centres on two special Indian Air Force (IAF) C-130J aircraft.",
+        2,
+        id="planes of an air force",
     ),
     pytest.param(
         "The head of BI 7, reported that those held at the scam hub included 61 Indonesians.",
@@ -305,3 +324,26 @@ def test_thai_citizens_named_before_their_count() -> None:
 def test_the_number_of_a_bridge_counts_nobody() -> None:
     text = "ส่งตัว 19 คน จากแก๊งคอลเซ็นเตอร์ ผ่านสะพานมิตรภาพไทย – เมียนมา แห่งที่ 2 แม่สอด"
     assert all(c.low != 2 for c in claims(text, "th"))
+
+
+def test_numbers_behind_a_colon_break_down_who_was_counted_before_it() -> None:
+    text = (
+        "After the scam raids 188 Kenyans await repatriation: 61 in Thailand and 127 in shelters "
+        "in Myanmar."
+    )
+    told = {(c.low, str(c.kind), c.country) for c in claims(text, "en")}
+    assert {(61, "held", "THA"), (127, "held", "MMR")} <= told
+
+
+def test_the_first_to_be_sent_home_are_home() -> None:
+    text = "These 260 Indians from scam centres were the first to be repatriated from Mae Sot."
+    assert [str(c.scope) for c in claims(text, "en")] == ["event"]
+
+
+def test_own_people_in_several_countries_of_the_centres_are_in_none_by_itself() -> None:
+    text = (
+        "The Foreign Ministry of Malaysia works to bring home Malaysians who fell victim to job "
+        "scams. In Malaysia, it said it had received reports on 290 such cases in Cambodia, Laos, "
+        "Myanmar and Thailand.\n\n“Of this number, 160 victims have been rescued,” it said."
+    )
+    assert [(c.low, c.country) for c in claims(text, "en")] == [(290, None), (160, None)]

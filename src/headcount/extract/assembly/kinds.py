@@ -30,7 +30,7 @@ from headcount.extract.assembly.screened import (
 )
 from headcount.extract.assembly.shares import share_of
 from headcount.extract.assembly.sources import divided, same_again, source_of
-from headcount.extract.assembly.sums import breaks_down
+from headcount.extract.assembly.sums import breaks_down, spelled_out
 from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.verbs import are_those, says_other
 from headcount.extract.families import BACKGROUND, MOVES, STOCKS
@@ -91,8 +91,9 @@ def _draft(
         holds = all_the_same(context, run, quantity) if reason == DENIED else None
         return _draft_of(context, quantity, holds) if holds else quantity.refused(reason)
     again = same_again(tokens, quantity, before)
-    if again is not None:
-        return inherited(context, quantity, again, "more")
+    of_all = spelled_out(context, run, quantity, before) if again is None else again
+    if of_all is not None:
+        return inherited(context, quantity, of_all, "more" if again is not None else "part")
     match = find_predicate(tokens, run, quantity, context.quantities)
     if taken_apart(tokens, quantity, context.quantities):
         if before.numbers(quantity):

@@ -58,6 +58,26 @@ def breaks_down(context: Context, run: Run, source: Draft) -> bool:
     return opened and closed and fits and total <= (its.interval.low or 0)
 
 
+def spelled_out(context: Context, run: Run, quantity: Quantity, before: Told) -> Draft | None:
+    """The whole before a colon that numbers alone break down, None where none does.
+
+    "198 Kenyans await repatriation: 66 in Thailand and 129 in Myanmar": all of them await it.
+    """
+    tokens = context.sentence.tokens
+    colon = next((n for n in range(run.first - 1, -1, -1) if tokens[n].norm == ":"), -1)
+    ends = next((n for n in range(run.after, len(tokens)) if tokens[n].kind == "m"), len(tokens))
+    own = any(t.predicates and not t.is_a("prep") for t in tokens[max(colon, 0) : ends])
+    if not quantity.elliptic or colon < 0 or own:
+        return None
+    told = [d for d in before.since(context.index) if d.quantity.unit == quantity.unit]
+    whole = next((d for d in told if d.whole is None and d.quantity.after <= colon), None)
+    if whole is None or any(colon < d.quantity.first and d.whole is not whole for d in told):
+        return None
+    rest = sum(d.quantity.interval.low or 0 for d in whole.parts)
+    room = (whole.quantity.interval.low or 0) - rest
+    return whole if (quantity.interval.low or 0) <= room else None
+
+
 _OPENS = frozenset(("(", ":", "-", "–", "—", ","))
 """Marks that set such a list apart."""
 

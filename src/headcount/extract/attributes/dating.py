@@ -39,7 +39,8 @@ def time_of(draft: Draft, published: date | None) -> TimeMention | None:
             continue
         gap = min(abs(mention.first - draft.focus), abs(mention.first - draft.quantity.after))
         low, high = sorted((mention.first, draft.focus))
-        between = tokens[low:high]
+        between = _without_insertion(tokens[low:high])
+        gap -= high - low - len(between)
         cost = gap + 5.0 * sum(1 for t in between if t.kind == "m" and t.norm in ";:—–(")
         cost += 4.0 * sum(1 for t in between if t.is_a("rel"))
         cost += 2.0 * sum(1 for t in between if t.norm == ",")
@@ -52,6 +53,17 @@ def time_of(draft: Draft, published: date | None) -> TimeMention | None:
     if best is None:
         return next((t for t in draft.context.times if t.role == "recent"), None)
     return best[1] if best[0] <= _FAR else None
+
+
+def _without_insertion(tokens: list[Token]) -> list[Token]:
+    """The tokens without what two dashes set apart: "270 people—26 women among them—on Friday"."""
+    dashes = [n for n, t in enumerate(tokens) if t.norm in ("–", "—")]
+    if len(dashes) != _PAIR:
+        return tokens
+    return tokens[: dashes[0]] + tokens[dashes[1] + 1 :]
+
+
+_PAIR = 2
 
 
 def _follows(draft: Draft, gap: TimeMention) -> bool:

@@ -11,7 +11,7 @@ from headcount.extract.attributes.nearest import put
 from headcount.extract.attributes.scenes import carrying
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import dateline
-from headcount.extract.families import ACTED, VICTIMS
+from headcount.extract.families import ACTED, MOVES, VICTIMS
 
 
 def fall_back(draft: Draft, contexts: list[Context], setting: Setting) -> None:
@@ -33,8 +33,17 @@ def fall_back(draft: Draft, contexts: list[Context], setting: Setting) -> None:
     abroad = country in draft.nations and country not in setting.hosts
     if country is None or (abroad and draft.kind in VICTIMS):
         return
+    if draft.kind in VICTIMS - MOVES | {"repatriated"} and _at_home(country, contexts, setting):
+        return
     draft.country = country
     draft.trace.append(f"where {draft.country}: the country that the report is about")
+
+
+def _at_home(country: str, contexts: list[Context], setting: Setting) -> bool:
+    """Whether a report is about its own people in several countries of the centres alike."""
+    if country in setting.hosts:
+        return False
+    return any(s.country in setting.hosts for c in contexts for s in c.spots)
 
 
 def at_desk(draft: Draft, contexts: list[Context], setting: Setting) -> None:

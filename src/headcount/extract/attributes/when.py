@@ -16,6 +16,7 @@ from headcount.extract.attributes.dating import (
 from headcount.extract.attributes.scope import cumulate, one_operation, raises_total
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import MOVES, OPERATIONS
+from headcount.extract.mentions.bare import has_mark
 from headcount.extract.mentions.timewords import TimeMention
 from headcount.extract.mentions.tokens import Token
 
@@ -38,7 +39,7 @@ _BEHIND = 3
 
 def fill_when(draft: Draft, setting: Setting) -> None:
     """First and last day, and with them whether it is a running total."""
-    mention = time_of(draft, setting.published)
+    mention = _then(draft, time_of(draft, setting.published))
     tokens = draft.context.sentence.tokens
     if draft.scope == "event" and draft.kind in OPERATIONS and raises_total(draft):
         draft.scope = "cumulative"
@@ -79,6 +80,18 @@ def fill_when(draft: Draft, setting: Setting) -> None:
             draft.trace.append(f"when up to {draft.end}: a running total to this day")
     if draft.whole is not None or (draft.end is None and not earlier(draft)):
         _inherit(draft, total)
+
+
+def _then(draft: Draft, mention: TimeMention | None) -> TimeMention | None:
+    """The day itself of a clause that "since" leads to: "shut since 12 May, when 40 crossed"."""
+    if mention is None or mention.role != "since" or mention.days.start is None:
+        return mention
+    tokens = draft.context.sentence.tokens
+    at = mention.after + has_mark(tokens, mention.after, ",")
+    if at >= draft.quantity.first or not tokens[at].is_a("rel") or tokens[at].predicates:
+        return mention
+    start = mention.days.start
+    return TimeMention(mention.first, mention.after, Days(start, start), "at")
 
 
 def span_parts(drafts: list[Draft], published: date | None) -> None:

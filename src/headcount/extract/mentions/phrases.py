@@ -360,7 +360,11 @@ def _close(tokens: list[Token], phrase: Phrase, pack: Pack) -> Phrase:
             and not following.entries
             and not following.capital
         )
-        if not (unknown and pack.habits["head_final"] and nation.is_a("adjective")):
+        adjective = pack.habits["head_final"] and nation.is_a("adjective")
+        if adjective and following is not None and following.is_a("body"):
+            # "two Indian Air Force aircraft"
+            phrase.reason, phrase.noun = "not people", True
+        elif not (unknown and adjective):
             phrase.unit = "person"
             phrase.head = phrase.at - 1
     if not phrase.unit and phrase.classifier >= 0 and not phrase.reason:
