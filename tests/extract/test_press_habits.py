@@ -347,3 +347,30 @@ def test_own_people_in_several_countries_of_the_centres_are_in_none_by_itself() 
         "Myanmar and Thailand.\n\n“Of this number, 160 victims have been rescued,” it said."
     )
     assert [(c.low, c.country) for c in claims(text, "en")] == [(290, None), (160, None)]
+
+
+def test_a_list_of_parts_does_as_its_whole_though_a_verb_of_the_case_follows() -> None:
+    text = (
+        "柬埔寨警方在诈骗园区逮捕了39名外籍嫌疑人，其中包括30名中国大陆籍、5名中国台湾籍和4名越南籍，"
+        "案件将移送法院起诉。"
+    )
+    told = {(c.low, str(c.kind)) for c in claims(text, "zh")}
+    assert told == {(39, "arrested"), (30, "arrested"), (5, "arrested"), (4, "arrested")}
+
+
+def test_whose_citizens_were_looked_for_is_not_where_others_were_arrested() -> None:
+    text = "柬埔寨警方突击西港一家赌场，虽未寻获该名英国公民，但在现场破获诈骗团伙逮捕36名嫌犯。"
+    assert [c.country for c in claims(text, "zh") if c.low == 36] == ["KHM"]
+
+
+MORE_PLANS = [
+    ("zh", "预计未来几周将有数千名外国人从缅甸的诈骗园区获释并遣返。"),
+    ("zh", "2010名外籍人员在柬埔寨诈骗园区被捕后将被遣返。"),
+    ("es", "El gobierno espera rescatar a otros 2100 indios de centros de estafas."),
+    ("fr", "Seize vols sont prévus jusqu'à samedi, pour transporter 2100 rescapés d'arnaques."),
+]
+
+
+@pytest.mark.parametrize(("tag", "text"), MORE_PLANS)
+def test_what_is_expected_is_planned(tag: str, text: str) -> None:
+    assert {str(c.scope) for c in claims(text, tag) if (c.low or 0) >= 2000} == {"planned"}

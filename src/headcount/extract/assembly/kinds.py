@@ -106,6 +106,7 @@ def _draft(
     source, relation = source_of(context, run, quantity, before)
     if source is not None and (
         _continues(context, quantity, match, (relation, source))
+        or (relation == "part" and _as_listed(run, match, before))
         or (relation == "part" and breaks_down(context, run, source))
         or (relation == "part" and _told_ahead(context, run, quantity, match, source))
     ):
@@ -355,6 +356,16 @@ def _continues(
     if relation == "more" and _there_are(context, quantity, match, source):
         return True
     return quantity.elliptic and match.cost > 14 and match.kind != "-"
+
+
+def _as_listed(run: Run, match: Match | None, before: Told) -> bool:
+    """Whether the last of a list did as its whole, and the verb behind is as far from all of it.
+
+    "37 were held, including 28 Chinese and 5 Thais; the case goes to court".
+    """
+    last = before.drafts[-1]
+    listed = last.quantity in run.members and last.match is None and last.whole is not None
+    return listed and match is not None and match.at >= run.after
 
 
 def _there_are(context: Context, quantity: Quantity, match: Match, source: Draft) -> bool:

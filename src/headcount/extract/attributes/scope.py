@@ -31,7 +31,8 @@ def fill_scope(draft: Draft) -> None:
     if draft.kind == "held" and draft.match is None and draft.source is not None:
         draft.scope = draft.source.scope
         return
-    if (draft.match is not None and draft.match.plan) or _still_to_come(draft):
+    led = _led_by_plan(draft)
+    if (draft.match is not None and draft.match.plan) or led or _still_to_come(draft):
         draft.scope = "planned"
         return
     at = draft.match.at if draft.match is not None else -1
@@ -99,6 +100,17 @@ def _pursued(draft: Draft, at: int) -> bool:
         if parted or tokens[n].is_a("rel") or tokens[n].predicates:
             return False
     return False
+
+
+def _led_by_plan(draft: Draft) -> bool:
+    """Whether a word of intention opens the count, its verb behind: "will be 40 freed by then"."""
+    tokens, first = draft.context.sentence.tokens, draft.quantity.first
+    if draft.match is None or draft.match.at < draft.quantity.after or first < 1:
+        return False
+    # The word may also be the mark of an object, but not before "there are".
+    marks = tokens[first - 1].is_a("obj")
+    there = any(e.extra.startswith("exist") for e in tokens[first].predicates)
+    return tokens[first - 1].is_a("plan") and (there or not marks)
 
 
 def _at_work(tokens: list[Token], n: int) -> bool:

@@ -15,6 +15,7 @@ from headcount.extract.mentions.tokens import Token
 from headcount.languages.folding import literal, plain_templates
 from headcount.languages.lexicon import Entry, Lexicon
 from headcount.languages.pack import load_pack
+from headcount.languages.scripts import caseless
 from headcount.places.gazetteer import Place, authorities, load_places, place_by_id
 
 SITES = frozenset(("compound", "zone"))
@@ -99,7 +100,7 @@ def find_spots(tokens: list[Token]) -> list[Spot]:
         entries = token.entries
         if "place" in entries and not _a_name(tokens, at):
             spots.append(_place_spot(tokens, at))
-        elif "country" in entries:
+        elif "country" in entries and not _whose_citizens(tokens, at):
             link = link_of(tokens, at)
             loose = not link and "adjective" in entries and _is_loose(tokens, at)
             spots.append(Spot(at, token.value("country"), None, link, loose, False))
@@ -116,6 +117,17 @@ def find_spots(tokens: list[Token]) -> list[Spot]:
         elif "ground" in entries:
             spots.append(_inner_spot(token, at))
     return spots
+
+
+def _whose_citizens(tokens: list[Token], at: int) -> bool:
+    """Whether the country at `at` only tells whose citizens the next word means.
+
+    So it does in scripts without capitals, where one word is country and adjective.
+    """
+    if not caseless(tokens[at].norm) or not tokens[at].is_a("adjective"):
+        return False
+    noun = tokens[at + 1 : at + 2]
+    return bool(noun) and noun[0].glued and noun[0].value("citizen") == "state"
 
 
 def _of_another(tokens: list[Token], at: int) -> bool:
