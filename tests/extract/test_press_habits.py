@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from reading import claims
+from reading import claims, times
 
 NATIONS = [
     pytest.param(
@@ -374,3 +374,63 @@ MORE_PLANS = [
 @pytest.mark.parametrize(("tag", "text"), MORE_PLANS)
 def test_what_is_expected_is_planned(tag: str, text: str) -> None:
     assert {str(c.scope) for c in claims(text, tag) if (c.low or 0) >= 2000} == {"planned"}
+
+
+STRETCHES = [
+    (
+        "fr",
+        "Depuis le début de cette année et jusqu'au 15 octobre, 982 étrangers ont été expulsés.",
+    ),
+    ("en", "From the start of the year until 15 October, 982 scam workers were deported."),
+    ("zh", "今年初至10月15日，982名涉诈人员被遣返。"),
+]
+
+
+@pytest.mark.parametrize(("tag", "text"), STRETCHES)
+def test_an_open_start_and_the_end_behind_it_are_one_stretch(tag: str, text: str) -> None:
+    (told,) = times(text, tag)
+    assert (told.start, told.end) == ("2025-01-01", "2025-10-15")
+
+
+PARTS = [
+    pytest.param(
+        "To date, 350 Indians have come home from scam centres, including 58 rescued on 3 May.",
+        350,
+        "2025-11-12",
+        id="of all, to date",
+    ),
+    pytest.param(
+        "India brought 240 of its citizens home from scam centres, of which 70 in the last three "
+        "months.",
+        240,
+        None,
+        id="of a part in some months",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "end"), PARTS)
+def test_the_time_of_a_part_is_not_that_of_all(text: str, count: int, end: str | None) -> None:
+    told = [c.end for c in claims(text, "en") if c.low == count]
+    assert told == [date.fromisoformat(end) if end else None]
+
+
+def test_what_went_before_in_a_phrase_does_not_part_people_from_their_verb() -> None:
+    text = (
+        "At least 58 Indians, rescued by the embassy in Cambodia after being trafficked and forced "
+        "into scams, have returned home."
+    )
+    assert [str(c.kind) for c in claims(text, "en")] == ["repatriated"]
+
+
+def test_a_mass_told_of_a_region_is_of_no_one_country() -> None:
+    text = (
+        "Hundreds of thousands of people are trafficked into scam centres that have sprung up "
+        "across Southeast Asia. In Cambodia some 90,000 are held in scam centres."
+    )
+    assert [c.country for c in claims(text, "en") if c.low == 200_000] == [None]
+
+
+def test_thousands_in_short_count_people() -> None:
+    text = "Scam centres hold at least 130K people in Myanmar."
+    assert [c.low for c in claims(text, "en")] == [130_000]

@@ -215,10 +215,16 @@ _PERSONS = frozenset(("head", "body", "role", "bad"))
 
 
 def _governed(tokens: list[Token], at: int) -> bool:
-    """Whether an auxiliary stands before the predicate at `at` or begins it: a main verb."""
+    """Whether an auxiliary stands before the predicate at `at` or begins it: a main verb.
+
+    One behind a preposition is none: "after being trafficked".
+    """
     if tokens[at].is_a("begins"):
         return True
-    return any(not _FINITE.isdisjoint(t.entries) for t in tokens[max(at - 3, 0) : at])
+    return any(
+        not _FINITE.isdisjoint(tokens[n].entries) and not (n and tokens[n - 1].is_a("gap"))
+        for n in range(max(at - 3, 0), at)
+    )
 
 
 def _alone(tokens: list[Token], at: int) -> bool:

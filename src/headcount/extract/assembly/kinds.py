@@ -69,7 +69,7 @@ def drafts_of(context: Context, before: Told, echo: str) -> list[Refused]:
 def _too_many(draft: Draft) -> bool:
     """Whether more people are told of than any operation reaches: tourists, the defrauded."""
     quantity = draft.quantity
-    counted = quantity.unit == "person" and draft.kind not in STOCKS
+    counted = quantity.unit == "case" or (quantity.unit == "person" and draft.kind not in STOCKS)
     return counted and (quantity.interval.low or 0) >= _MILLION
 
 

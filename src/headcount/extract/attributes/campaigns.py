@@ -16,6 +16,7 @@ from headcount.extract.attributes.dating import (
     escape_only,
     leads_back,
     led_back,
+    part_dated,
 )
 from headcount.extract.attributes.opening import (
     BRIEF,
@@ -302,7 +303,7 @@ def _day_before(
     if escape_only(tokens, draft.kind):
         return
     times = [t for t in before.times if not (of_speech(before, t) or planned(tokens, t))]
-    times = [t for t in times if not of_ground(before, t)]
+    times = [t for t in times if not of_ground(before, t) and part_dated(before, t) is None]
     if _as_of(draft, times):
         return
     days = [d for t in times if (d := _lasting(t, published)) and (d.length or 99) <= LONGEST_MONTH]

@@ -10,6 +10,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.joints import ANOTHER_CLAUSE, opened_for, own_clause
 from headcount.extract.attributes.announced import announces, of_ground
 from headcount.extract.families import ACTED, MET, OPERATIONS, STANDING
+from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.timewords import TimeMention, class_of
 from headcount.extract.mentions.tokens import Token
 
@@ -29,7 +30,7 @@ def time_of(draft: Draft, published: date | None) -> TimeMention | None:
         skipped = skipped or _of_plan(draft, mention) or _of_sentence(draft, mention)
         skipped = skipped or of_ground(draft.context, mention)
         skipped = skipped or _before_plan(draft, mention)
-        skipped = skipped or _of_count_before(draft, mention)
+        skipped = skipped or _of_count_before(draft, mention) or _of_part(draft, mention)
         skipped = skipped or _of_stage_before(draft, mention)
         ends = [t.after for t in draft.context.times if t is not mention]
         opened = opened_for(draft.context, mention.first, mention.after, ends)
@@ -127,6 +128,27 @@ def _of_count_before(draft: Draft, mention: TimeMention) -> bool:
         return False
     first = draft.quantity.first
     return any(mention.after <= q.first < first for q in draft.context.quantities)
+
+
+def _of_part(draft: Draft, mention: TimeMention) -> bool:
+    """Whether a time is that of a part told behind a count, and not the count's own."""
+    part = part_dated(draft.context, mention)
+    return part is not None and part.first >= draft.quantity.after
+
+
+def part_dated(context: Context, mention: TimeMention) -> Quantity | None:
+    """The part that a time is told of: "360 in all, including 60 freed in May"; None for none.
+
+    A mark behind the part ends what is told of it.
+    """
+    tokens = context.sentence.tokens
+    for part in context.quantities:
+        if not 0 < part.first < mention.first:
+            continue
+        opened = tokens[part.first - 1].is_a("part") or tokens[part.first].is_a("part")
+        if opened and all(t.kind != "m" for t in tokens[part.after : mention.first]):
+            return part
+    return None
 
 
 def _before_plan(draft: Draft, mention: TimeMention) -> bool:

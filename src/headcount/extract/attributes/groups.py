@@ -65,7 +65,7 @@ def _regional(draft: Draft) -> bool:
         if (
             tokens[n].is_a("region")
             and not whose
-            and not any(t.is_a("rel") for t in tokens[after:n])
+            and (draft.kind in STOCKS or not any(t.is_a("rel") for t in tokens[after:n]))
         ):
             return True
     return False

@@ -173,9 +173,14 @@ _AMOUNT = 2
 
 
 def _known_tail(tokens: list[Token], n: int) -> bool:
-    """Whether letters glued to digits are a scale or a hedge; "m" is one of money only."""
+    """Whether letters glued to digits are a scale or a hedge; "m" is one of money only.
+
+    So is "k", where no people or places follow: "120k individuals".
+    """
     if numeral(tokens, n) == "glued":
-        return n > 0 and tokens[n - 1].is_a("currency")
+        noun = tokens[n + 1] if n + 1 < len(tokens) else None
+        counted = noun is not None and noun.value("head") in ("person", "site")
+        return (n > 0 and tokens[n - 1].is_a("currency")) or counted
     return tokens[n].is_a("num") or tokens[n].is_a("hedge")
 
 

@@ -318,3 +318,34 @@ def _past(tokens: list[Token], mention: TimeMention, published: date | None) -> 
 
 def _words(mention: TimeMention) -> range:
     return range(mention.first, mention.after)
+
+
+def up_to(tokens: list[Token], mentions: list[TimeMention]) -> list[TimeMention]:
+    """The mentions with each open start and the end behind it as one stretch of days.
+
+    "Since the beginning of the year and up to 15 October".
+    """
+    found: list[TimeMention] = []
+    for mention in mentions:
+        if found and _ends(tokens, found[-1], mention):
+            left = found.pop()
+            over = Days(left.days.start, mention.days.end)
+            mention = TimeMention(left.first, mention.after, over, "at", 0, True)
+        found.append(mention)
+    return found
+
+
+def _ends(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
+    """Whether `right` is the last day of what `left` begins: small words alone lie between."""
+    start, end = left.days.start, right.days.end
+    if right.role != "until" or start is None or end is None or start > end:
+        return False
+    open_start = left.role == "since" or (left.days.length or 0) > LONGEST_MONTH
+    between = tokens[left.after : right.first]
+    small = all(not _LINKS.isdisjoint(t.entries) for t in between)
+    return open_start and small and 0 < len(between) <= _BETWEEN
+
+
+_LINKS = frozenset(("conj", "prep", "range", "time", "det"))
+_BETWEEN = 3
+"""Small words between a first and a last day."""

@@ -23,7 +23,7 @@ from headcount.extract.mentions.marked import (
     whole_day,
 )
 from headcount.extract.mentions.reltimes import read_relative
-from headcount.extract.mentions.timejoins import as_one, bounded
+from headcount.extract.mentions.timejoins import as_one, bounded, up_to
 from headcount.extract.mentions.timesigns import signs_of
 from headcount.extract.mentions.timewords import (
     TimeMention,
@@ -74,7 +74,7 @@ def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]
                 mention = joined
         found.append(mention)
         n = mention.after
-    return [bounded(tokens, mention, published) for mention in found]
+    return up_to(tokens, [bounded(tokens, mention, published) for mention in found])
 
 
 _DATE_MARKS = frozenset("/-.–")
