@@ -434,3 +434,36 @@ def test_a_mass_told_of_a_region_is_of_no_one_country() -> None:
 def test_thousands_in_short_count_people() -> None:
     text = "Scam centres hold at least 130K people in Myanmar."
     assert [c.low for c in claims(text, "en")] == [130_000]
+
+
+def test_several_places_are_not_one_of_them() -> None:
+    text = (
+        "Raids on scam centres in Phnom Penh, Kampot and Battambang led to 230 arrests in Cambodia."
+    )
+    assert [(c.country, c.place) for c in claims(text, "en")] == [("KHM", None)]
+
+
+def test_people_home_from_several_countries_were_in_none_by_itself() -> None:
+    text = "The Philippines repatriated 118 Filipinos from scam hubs in Laos, Myanmar and Cambodia."
+    assert [c.country for c in claims(text, "en")] == [None]
+
+
+def test_consular_cases_are_cases_and_those_in_a_scam_centre_are_held() -> None:
+    cases = "The agency responded to 470 assistance-to-nationals cases at scam hubs in Cambodia."
+    assert [(str(c.kind), str(c.unit)) for c in claims(cases, "en")] == [("reported", "case")]
+    held = "They were part of a larger group of 240 people detained at a scam center in Myanmar."
+    assert [str(c.kind) for c in claims(held, "en")] == ["held"]
+
+
+FIRST_DAYS = [
+    ("en", "They held 310 suspects in the first 17 days of the year."),
+    ("vi", "Cảnh sát bắt giữ 310 nghi phạm lừa đảo trong 17 ngày đầu năm 2025."),
+    ("zh", "今年前17天逮捕诈骗嫌疑人310名。"),
+    ("es", "Detuvieron a 310 sospechosos en los primeros 17 días del año."),
+]
+
+
+@pytest.mark.parametrize(("tag", "text"), FIRST_DAYS)
+def test_the_first_days_of_a_year(tag: str, text: str) -> None:
+    (told,) = times(text, tag)
+    assert (told.start, told.end) == ("2025-01-01", "2025-01-17")

@@ -24,6 +24,10 @@ FEW = 3
 """Up to so many countries are those that act or confer, not those that people come from."""
 
 
+SEVERAL = 9
+"""Up to so many countries may be told again with an article, as those named before."""
+
+
 def _come_from(tokens: list[Token], quantity: Quantity) -> bool:
     """Whether countries are told as origins: "from 28 countries", "people of", "victims in".
 
@@ -31,6 +35,9 @@ def _come_from(tokens: list[Token], quantity: Quantity) -> bool:
     """
     first = quantity.first
     few = quantity.number.shape == "exact" and quantity.number.value <= FEW
+    if quantity.definite and quantity.number.value <= SEVERAL:
+        # "victims from the four nations": those named before.
+        return False
     if few and not _said_of_people(tokens, first):
         return False
     after = quantity.after

@@ -195,7 +195,13 @@ def _later_stage(
 
     "Rescued and flown home" tells of people flown home.
     """
-    if match.kind in MOVES or match.kind not in ("freed", "arrested", "identified", "held"):
+    if match.kind in MOVES or match.kind not in (
+        "freed",
+        "arrested",
+        "identified",
+        "held",
+        "reported",
+    ):
         return match
     joined = False
     told = {q.first for q in others if q is not quantity}

@@ -53,6 +53,9 @@ def ends(
         draft.destination = goal.country
     others = [s for s in spots if s is not goal]
     held = way[0] if way is not None else _left(draft, others, home, setting)
+    if held is not None and draft.kind != "transferred" and _of_several(draft, held, setting):
+        draft.trace.append("country none: they came from several countries")
+        return
     if held is not None and held.country != draft.destination:
         site = site_left(draft, spots, held)
         draft.origin = site.country if site is not None else held.country
@@ -80,6 +83,28 @@ def ends(
         by_transit(draft, contexts, setting)
     else:
         draft.origin = draft.destination = None
+
+
+def _of_several(draft: Draft, held: Spot, setting: Setting) -> bool:
+    """Whether the country that people left is one of a list: "from Laos, Myanmar and Cambodia".
+
+    Where each country has a count of its own, it is told before this is asked.
+    """
+    tokens = draft.context.sentence.tokens
+    numbers = {q.number.first for q in draft.context.quantities}
+    for other in draft.context.spots:
+        named = other.country in setting.hosts and not (other.loose or other.place)
+        if other.country == held.country or not named:
+            continue
+        low, high = sorted((held.at, other.at))
+        between = range(low + 1, high)
+        listed = all(
+            tokens[n].norm == "," or any(tokens[n].is_a(c) for c in ("conj", "prep", "country"))
+            for n in between
+        )
+        if listed and len(between) > 0 and held.place is None and not numbers & set(between):
+            return True
+    return False
 
 
 def _taken_home(draft: Draft, spots: list[Spot], home: str | None, contexts: list[Context]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from headcount.extract.assembly.draft import Draft
+from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.joints import ANOTHER_CLAUSE, own_clause
 from headcount.extract.families import ACTED
 from headcount.extract.mentions.places import Spot, best_place, in_body
@@ -25,8 +25,46 @@ def put(draft: Draft, spots: list[Spot], spot: Spot, how: str) -> None:
     place = spot.place or best_place(near, spot.country)
     if spot.place is not None and len(near) > 1:
         place = best_place(near, spot.country) or place
+    named = next((s for s in near if s.place is place), None)
+    if named is not None and one_of_several(draft.context, named):
+        # "in Phnom Penh, Kratie and Kampong Speu": it was in none of them alone.
+        place = None
     draft.place = place.name if place else None
     draft.trace.append(f"where {draft.place or draft.country}: {how}")
+
+
+def one_of_several(context: Context, spot: Spot) -> bool:
+    """Whether a place stands in a list of places of its country, of which none lies in another.
+
+    "The capital and the provinces" are several too.
+    """
+    tokens = context.sentence.tokens
+    n = spot.at + 1
+    n += any(t.is_a("conj") for t in tokens[n : n + 1])
+    while n > spot.at + 1 and n < len(tokens) and tokens[n].is_a("det"):
+        n += 1
+    if n > spot.at + 1 and n < len(tokens) and tokens[n].value("bad") == NO_CENTRES:
+        return True
+    return any(_listed(tokens, spot, other) for other in context.spots)
+
+
+def _listed(tokens: list[Token], spot: Spot, other: Spot) -> bool:
+    if spot.place is None or other.place is None or other.country != spot.country:
+        return False
+    inner, outer = other.place.id, spot.place.id
+    if is_within(inner, outer) or is_within(outer, inner):
+        return False
+    low, high = sorted((spot.at, other.at))
+    between = tokens[low + 1 : high]
+    joined = any(t.norm == "," or t.is_a("conj") for t in between)
+    return joined and all(t.norm == "," or not _LIST.isdisjoint(t.entries) for t in between)
+
+
+_LIST = frozenset(("conj", "prep", "det", "place", "bad"))
+"""Classes of words between two places of a list: "in Bavet and in the provinces of"."""
+
+NO_CENTRES = "places that are no centres"
+"""Reason that the packs give for numbers of provinces, towns and the like."""
 
 
 def _counted_apart(draft: Draft, other: Spot, spot: Spot) -> bool:

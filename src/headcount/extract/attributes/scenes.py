@@ -7,7 +7,7 @@ from collections import Counter
 from headcount.days import SHORTEST_MONTH
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.dating import NO_LAST_DAY, total_told
-from headcount.extract.attributes.nearest import is_authority
+from headcount.extract.attributes.nearest import NO_CENTRES, is_authority, one_of_several
 from headcount.extract.attributes.scope import raises_total
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.signs import of_a_region
@@ -58,7 +58,7 @@ def scene_of(contexts: list[Context], country: str, kind: str) -> str | None:
         for spot in context.spots:
             if spot.place is None or spot.country != country:
                 continue
-            if is_authority(context.sentence.tokens, spot):
+            if is_authority(context.sentence.tokens, spot) or one_of_several(context, spot):
                 continue
             if spot.place.kind not in PRECISE:
                 provinces[spot.place.name] += weight
@@ -103,11 +103,9 @@ def _all_over(draft: Draft) -> bool:
     """Whether the sentence tells of more than one place: "nationwide", "in five provinces"."""
     if any(t.value("there") == "land" for t in draft.context.sentence.tokens):
         return True
-    return any(refused.reason == _PLACES for refused in draft.context.refused)
-
-
-_PLACES = "places that are no centres"
-"""Reason that the packs give for numbers of provinces, towns and the like."""
+    if any(refused.reason == NO_CENTRES for refused in draft.context.refused):
+        return True
+    return any(one_of_several(draft.context, spot) for spot in draft.context.spots)
 
 
 _SUMMED = (ACTED | MOVES | {"freed", "origins"}) - {"convicted"}

@@ -236,7 +236,8 @@ def _of(tokens: list[Token], n: int) -> bool:
 def _another_people(tokens: list[Token], phrase: Phrase) -> bool:
     """Take "and Belgian nationals" into the phrase; "and foreigners" undoes the nationality."""
     n = phrase.at
-    if not phrase.nations or not joins(tokens, n):
+    # "477 Chinese together with Burmese": those are others.
+    if not phrase.nations or not joins(tokens, n) or tokens[n].value("prep") == "with":
         return False
     if has(tokens, n + 1, "head") and "nat=FOREIGN" in tokens[n + 1].entries["head"].extra:
         phrase.nations.clear()

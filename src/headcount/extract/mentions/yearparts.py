@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from headcount import days
 from headcount.days import Days
@@ -28,6 +28,8 @@ def read_year_part(tokens: list[Token], n: int, published: date | None) -> TimeM
     months are those of a year only if one is told.
     """
     count, which, unit, at = _told(tokens, n)
+    if unit in _DAYS and which == 1:
+        return _first_days(tokens, (n, at), count * _DAYS[unit], published)
     months = _MONTHS.get(unit, 0)
     start = (which - 1) * months + 1 if which > 0 else 13 - months * count
     end = start + months * count - 1
@@ -43,6 +45,31 @@ def read_year_part(tokens: list[Token], n: int, published: date | None) -> TimeM
         return None
     over = Days(date(year, start, 1), days.month_days(year, end).end)
     return TimeMention(first, after, over, "at")
+
+
+_DAYS = {"day": 1, "week": 7}
+"""Days that a unit has of which only the first ones of a year are told."""
+
+
+def _first_days(
+    tokens: list[Token], told: tuple[int, int], count: int, published: date | None
+) -> TimeMention | None:
+    """The first days of a year: "the first 17 days of the year"; `told` are their tokens."""
+    n, at = told
+    first, year = _year_before(tokens, n, published)
+    after = at
+    if not year:
+        year, after = _year(tokens, at, published)
+    if not year and after > at and published is not None:
+        year = published.year
+    if not year or count > _MOST:
+        return None
+    start = date(year, 1, 1)
+    return TimeMention(first, after, Days(start, start + timedelta(days=count - 1)), "at")
+
+
+_MOST = 90
+"""First days of a year that are told as days or weeks, at most."""
 
 
 _NUMBERED = {"quarter": 4, "half": 2}
@@ -70,7 +97,7 @@ def _told(tokens: list[Token], n: int) -> tuple[int, int, str, int]:
             which = 1
         elif cls == "last" and not which:
             which = _LAST
-        elif cls == "unit" and not unit:
+        elif (cls == "unit" or (cls, value) == ("datemark", "day")) and not unit:
             unit = value
         elif not unit and (small := _small(tokens, at)):
             count = small
@@ -83,10 +110,12 @@ def _told(tokens: list[Token], n: int) -> tuple[int, int, str, int]:
 
 
 def _small(tokens: list[Token], n: int) -> int:
-    """The count from 2 to 11 at `n`, in digits or a word; 0 for none."""
-    count = small_number(tokens, n, _COUNTS)
-    return count if 2 <= count < _YEAR else 0
+    """The count from 2 to 31 at `n`, in digits or a word; 0 for none."""
+    count = small_number(tokens, n, _COUNTS) or day_number(tokens, n)
+    return count if 2 <= count <= _MONTH else 0
 
+
+_MONTH = 31
 
 _COUNTS = frozenset(("unit", "teen"))
 
