@@ -467,3 +467,58 @@ FIRST_DAYS = [
 def test_the_first_days_of_a_year(tag: str, text: str) -> None:
     (told,) = times(text, tag)
     assert (told.start, told.end) == ("2025-01-01", "2025-01-17")
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "count", "year"),
+    [
+        (
+            "th",
+            "ปี 2564 ดำเนินคดีแก๊งคอลเซ็นเตอร์ 186 คดี เพิ่มขึ้นจากปี 2563 ร้อยละ 39 "
+            "และช่วยเหลือคนไทยที่ถูกหลอกไปทำงานที่กัมพูชา 536 คน",
+            536,
+            2021,
+        ),
+        (
+            "zh",
+            "2021年，警方侦办电诈案186起，较2020年增长39%，并从柬埔寨园区解救536人。",
+            536,
+            2021,
+        ),
+        (
+            "en",
+            "In 2021, up 39 per cent from 2020, police freed 536 people from scam dens.",
+            536,
+            2021,
+        ),
+    ],
+)
+def test_the_year_compared_with_dates_no_count_behind_it(
+    tag: str, text: str, count: int, year: int
+) -> None:
+    found = next(c for c in claims(text, tag, published=date(2022, 3, 1)) if c.low == count)
+    assert found.start is not None
+    assert found.start.year == year
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "The court found that the scam gang had killed 14 people, and jailed 11 on Monday."),
+        (
+            "fr",
+            "Le gang d'arnaqueurs avait causé la mort de 14 personnes, dit le tribunal, "
+            "qui a condamné lundi 11 personnes.",
+        ),
+        ("zh", "法院查明，该电诈集团造成14人死亡。29日，法院判处11人死刑。"),
+    ],
+)
+def test_what_a_court_finds_was_not_done_on_the_day_of_its_judgment(tag: str, text: str) -> None:
+    days = {c.kind.value: c.start for c in claims(text, tag, published=date(2025, 9, 30))}
+    assert days["killed"] is None
+    assert days["convicted"] is not None
+
+
+def test_those_who_watch_a_trial_are_not_convicted() -> None:
+    text = "法院对电诈家族案宣判，11人被判处死刑。群众等160余人旁听了宣判。"
+    assert [c.low for c in claims(text, "zh")] == [11]

@@ -45,7 +45,13 @@ from headcount.extract.attributes.who import fill_nations
 from headcount.extract.gate import check
 from headcount.extract.mentions.names import people_named
 from headcount.extract.mentions.naming import first_named
-from headcount.extract.mentions.places import find_spots, hosts, main_country, pack_lexicon
+from headcount.extract.mentions.places import (
+    centres,
+    find_spots,
+    hosts,
+    main_country,
+    pack_lexicon,
+)
 from headcount.extract.mentions.quantities import find_quantities
 from headcount.extract.mentions.quantity import Refused
 from headcount.extract.mentions.sametimes import spoken, times_again
@@ -93,10 +99,13 @@ def extract(document: Document) -> Extraction:
     lexicon = pack_lexicon(pack.tag)
     body = with_names(sentences(document.text, lexicon, pack.abbreviations))
     title = with_names(sentences(document.title or "", lexicon, pack.abbreviations))
-    if not on_topic([*title, *body], hosts()):
+    about = on_topic(title, body, centres())
+    if not any(about):
         return Extraction(document, (), _all_left_out(document, body, pack))
     contexts = _contexts(document, body, pack)
-    drafts, left_out = _drafts(contexts, body, title, document.text)
+    left_out = _passed_over(contexts, about, document.text)
+    drafts, refused = _drafts(contexts, body, title, document.text)
+    left_out.extend(refused)
     setting = _setting(document, pack, contexts, drafts, (title, body))
     _fill(drafts, contexts, setting)
     headline = _tokens(title)
@@ -224,6 +233,21 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
 def _long(over: Days) -> bool:
     """Whether a time is longer than a month, or open."""
     return (over.length or LONGEST_MONTH + 1) > LONGEST_MONTH
+
+
+def _passed_over(contexts: list[Context], about: list[bool], text: str) -> list[LeftOut]:
+    """The numbers in sentences that are not about the crisis, which their contexts lose."""
+    out: list[LeftOut] = []
+    for context, on_subject in zip(contexts, about, strict=True):
+        if not on_subject:
+            spans = [(q.first, q.after) for q in context.quantities]
+            spans += [(r.first, r.after) for r in context.refused]
+            out.extend(_refusal(text, context, Refused(*span, _ELSEWHERE)) for span in spans)
+            context.quantities, context.refused = [], []
+    return out
+
+
+_ELSEWHERE = "this part of the text is not about the crisis"
 
 
 def _drafts(

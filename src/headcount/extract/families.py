@@ -35,6 +35,9 @@ ACTED = frozenset(("arrested", "charged", "convicted", "raided", "closed", "seiz
 CAUGHT = frozenset(("arrested", "charged", "convicted"))
 """What is done to suspects."""
 
+HARM = frozenset(("killed", "injured"))
+"""What was done to people, which a court may find years later."""
+
 VICTIMS = frozenset(
     (
         "freed",

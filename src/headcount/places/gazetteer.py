@@ -12,10 +12,20 @@ from headcount.errors import DataError
 PLACE_COLUMNS = "id\tname\tcountry\tkind\tlat\tlon\tprecision\twithin\tsource\taliases\tambiguous"
 COUNTRY_COLUMNS = "alpha3\talpha2\tname\tcurrency\tlat\tlon\tcapital"
 AUTHORITY_COLUMNS = "country\tnames"
-KINDS = {"province", "district", "city", "town", "zone", "island", "compound", "crossing"}
+KINDS = {
+    "province",
+    "district",
+    "city",
+    "town",
+    "zone",
+    "island",
+    "compound",
+    "shelter",
+    "crossing",
+}
 PRECISIONS = {"site", "town", "district", "province"}
 # Of several places with one name: a site set by hand, then the larger place.
-KIND_ORDER = {"compound": 0, "zone": 1, "city": 2, "town": 3, "province": 4}
+KIND_ORDER = {"compound": 0, "shelter": 0, "zone": 1, "city": 2, "town": 3, "province": 4}
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from headcount.extract.attributes.opening import (
     planned,
 )
 from headcount.extract.attributes.scope import cumulate
-from headcount.extract.families import ACTED, OPERATIONS, VICTIMS
+from headcount.extract.families import ACTED, HARM, OPERATIONS, VICTIMS
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.timewords import TimeMention
 
@@ -45,10 +45,14 @@ def share_days(drafts: list[Draft], contexts: list[Context], published: date | N
     opening = Opening(contexts)
     campaign = _campaign(dated)
     back = led_back(contexts)
+    # What a court finds was done before it: the day of the judgment is not that of the deaths.
+    judged = any(d.kind == "convicted" for d in drafts)
     for draft in drafts:
         if draft.start or draft.end or draft.scope in ("planned", "estimate"):
             continue
         if earlier(draft) or draft.context.index in back or _ended_up(draft):
+            continue
+        if judged and draft.kind in HARM:
             continue
         told = _alike(draft, dated)
         if not any(abs(d.context.index - draft.context.index) <= 1 for d in told):

@@ -9,7 +9,7 @@ from headcount.days import LONGEST_MONTH
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.joints import ANOTHER_CLAUSE, opened_for, own_clause
 from headcount.extract.attributes.announced import announces, of_ground
-from headcount.extract.families import ACTED, MET, OPERATIONS, STANDING
+from headcount.extract.families import ACTED, HARM, MET, OPERATIONS, STANDING
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.timewords import TimeMention, class_of
 from headcount.extract.mentions.tokens import Token
@@ -25,18 +25,10 @@ def time_of(draft: Draft, published: date | None) -> TimeMention | None:
     clause = own_clause(draft)
     parted = any(mention.first in clause for mention in draft.context.times)
     for mention in draft.context.times:
-        skipped = mention.role == "recent" or (mention.gap and not _follows(draft, mention))
-        skipped = skipped or announces(draft, mention)
-        skipped = skipped or _of_plan(draft, mention) or _of_sentence(draft, mention)
-        skipped = skipped or of_ground(draft.context, mention)
-        skipped = skipped or _before_plan(draft, mention)
-        skipped = skipped or _of_count_before(draft, mention) or _of_part(draft, mention)
-        skipped = skipped or _of_stage_before(draft, mention)
         ends = [t.after for t in draft.context.times if t is not mention]
         opened = opened_for(draft.context, mention.first, mention.after, ends)
-        skipped = skipped or (opened is not None and opened.first > draft.quantity.first)
-        skipped = skipped or _compared(draft, mention)
-        if skipped or _ahead(draft, mention, published):
+        later = opened is not None and opened.first > draft.quantity.first
+        if later or _of_another(draft, mention) or _ahead(draft, mention, published):
             continue
         gap = min(abs(mention.first - draft.focus), abs(mention.first - draft.quantity.after))
         low, high = sorted((mention.first, draft.focus))
@@ -54,6 +46,35 @@ def time_of(draft: Draft, published: date | None) -> TimeMention | None:
     if best is None:
         return next((t for t in draft.context.times if t.role == "recent"), None)
     return best[1] if best[0] <= _FAR else None
+
+
+def _of_another(draft: Draft, mention: TimeMention) -> bool:
+    """Whether the words tell a time of something else than what the figure counts."""
+    if mention.role == "recent" or (mention.gap and not _follows(draft, mention)):
+        return True
+    return of_ground(draft.context, mention) or any(
+        tells(draft, mention)
+        for tells in (
+            announces,
+            _of_plan,
+            _of_sentence,
+            _before_plan,
+            _of_count_before,
+            _of_part,
+            _of_stage_before,
+            _of_judgment,
+            _compared,
+        )
+    )
+
+
+def _of_judgment(draft: Draft, mention: TimeMention) -> bool:
+    """Whether a time is that of a judgment on it: "caused 14 deaths, and jailed 11 on Monday"."""
+    if draft.kind not in HARM:
+        return False
+    tokens = draft.context.sentence.tokens
+    judged = (n for n, t in enumerate(tokens) if any(e.value == "convicted" for e in t.predicates))
+    return any(abs(mention.first - n) < abs(mention.first - draft.focus) for n in judged)
 
 
 def _without_insertion(tokens: list[Token]) -> list[Token]:
@@ -78,7 +99,7 @@ def _compared(draft: Draft, mention: TimeMention) -> bool:
     tokens = draft.context.sentence.tokens
     for n in range(mention.first - 1, max(mention.first - _COMPARED, -1), -1):
         if tokens[n].is_a("than"):
-            return draft.quantity.number.first < n
+            return not n < draft.quantity.number.first < mention.after
         if tokens[n].kind != "n" and _SMALL.isdisjoint(tokens[n].entries):
             return False
     return False

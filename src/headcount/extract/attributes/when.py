@@ -176,9 +176,15 @@ def _coming(mention: TimeMention, words: list[Token], published: date | None) ->
         and any(t.is_a("month") for t in words)
         and (mention.days.length or 0) <= LONGEST_MONTH
     ):
+        if start == end and (published - end).days <= _JUST_GONE:
+            # The day just gone is that of the decision, not of what it decides.
+            return Days(None, None)
         return Days(months_back(start, -12), months_back(end, -12))
     return mention.days
 
+
+_JUST_GONE = 14
+"""Days after which a day without a year is not told any more, but comes again."""
 
 _SATURDAY = 6
 _WEEKEND = 2

@@ -21,7 +21,18 @@ from headcount.places.gazetteer import Place, authorities, load_places, place_by
 SITES = frozenset(("compound", "zone"))
 """Kinds of places that exist only for this crisis: they tell the country where it happens."""
 
-PRECISE = {"compound": 5, "zone": 4, "town": 3, "city": 3, "crossing": 2, "district": 2}
+_SHELTERS = SITES | {"shelter"}
+"""Kinds of places that those from the centres are in, or were handed over to."""
+
+PRECISE = {
+    "compound": 5,
+    "shelter": 5,
+    "zone": 4,
+    "town": 3,
+    "city": 3,
+    "crossing": 2,
+    "district": 2,
+}
 """How much a kind of place tells; a province is 1, and a bridge is told by its town."""
 
 
@@ -268,6 +279,18 @@ def main_country(named: Sequence[tuple[int, Spot]], among: frozenset[str] | None
 
 
 @lru_cache(maxsize=1)
-def hosts() -> frozenset[str]:
+def centres() -> frozenset[str]:
     """Countries where the gazetteer knows compounds: where the centres are."""
     return frozenset(p.country for p in load_places() if p.kind in SITES)
+
+
+@lru_cache(maxsize=1)
+def centre_places() -> frozenset[str]:
+    """The ids of all places in those countries."""
+    return frozenset(p.id for p in load_places() if p.country in centres())
+
+
+@lru_cache(maxsize=1)
+def hosts() -> frozenset[str]:
+    """Those, and the countries where it knows shelters for people handed over."""
+    return frozenset(p.country for p in load_places() if p.kind in _SHELTERS)

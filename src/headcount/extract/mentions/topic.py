@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from headcount.extract.families import HARM
+from headcount.extract.mentions.places import centre_places
 from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.model import FOREIGN
 from headcount.places.gazetteer import border_places
@@ -11,33 +14,106 @@ from headcount.places.gazetteer import border_places
 _ABOUT = frozenset(("trafficked", "freed", "repatriated", "missing", "held"))
 """Kinds whose predicates beside a host country tell of the crisis without a cue."""
 
+_SUFFERED = frozenset(("trafficked", "missing"))
+"""Those of them that alone happen to victims: many a ministry helps, holds and brings home."""
 
-def on_topic(sentences: Sequence[Sentence], hosts: frozenset[str]) -> bool:
-    """Whether the sentences (headline included) speak of the crisis at all.
 
-    One clear cue is enough ("scam compound"). Beside a country where the centres are, a weak one
-    is ("fraud"), or what victims undergo ("kidnapped"), if nothing tells of another matter;
-    elsewhere both together are, or several different weak ones ("lured", "syndicate", "fraud").
-    So are foreigners handed over at a border beside which the centres are, by themselves.
+class _Cues(NamedTuple):
+    """What one sentence, or several together, say of the subject."""
+
+    clear: bool
+    weak: frozenset[str]
+    told: frozenset[str]
+    host: bool
+    other: bool
+    border: bool
+
+
+def on_topic(
+    title: Sequence[Sentence], body: Sequence[Sentence], hosts: frozenset[str]
+) -> list[bool]:
+    """For each sentence of the body, whether it stands where the text speaks of the crisis.
+
+    A report is one passage. Of a long text (a survey, a year's review, the news of a day) the
+    headline and its first sentences, or the sentences around one, decide, so that a word said in
+    passing does not make all of it a report on the centres.
     """
+    above = [_cues(sentence, hosts) for sentence in title]
+    cues = [_cues(sentence, hosts) for sentence in body]
+    if len(cues) <= _REPORT or any(cue.clear for cue in [*above, *cues[:_LEAD]]):
+        return [_about([*above, *cues])] * len(cues)
+    return [_about(cues[max(n - _AROUND, 0) : n + _AROUND + 1]) for n in range(len(cues))]
+
+
+_REPORT = 25
+"""A text of so many sentences is one report."""
+
+_LEAD = 3
+"""Sentences that say what a report is about."""
+
+_AROUND = 6
+"""Sentences to either side that a sentence of a long text belongs with."""
+
+
+def _cues(sentence: Sentence, hosts: frozenset[str]) -> _Cues:
+    """What a sentence says of the subject."""
+    clear = other = host = False
     weak: set[str] = set()
-    host = other = told = border = False
-    for sentence in sentences:
-        border = border or _handed_over(sentence)
-        for token in sentence.tokens:
-            entries = token.entries
-            if "topic" in entries:
-                if entries["topic"].value != "weak":
-                    return True
+    told: set[str] = set()
+    for token in sentence.tokens:
+        entries = token.entries
+        if "topic" in entries:
+            if entries["topic"].value == "weak":
                 weak.add(token.norm)
-            if "offtopic" in entries:
-                other = True
-            if not host:
-                host = (token.value("country") or token.value("capital")) in hosts
-            told = told or any(e.value in _ABOUT for e in token.predicates)
-    if not other and (border or len(weak) >= _SEVERAL or (weak and told)):
+            else:
+                clear = True
+        other = other or "offtopic" in entries
+        host = host or (token.value("country") or token.value("capital")) in hosts
+        host = host or _named_there(token)
+        told.update(e.value for e in token.predicates if e.value in _ABOUT)
+    border = _handed_over(sentence)
+    return _Cues(clear, frozenset(weak), frozenset(told), host, other, border)
+
+
+def _named_there(token: Token) -> bool:
+    """Whether it names a place of those countries by a name that is nothing else."""
+    place = token.entries.get("place")
+    return place is not None and place.extra != "ambiguous" and place.value in centre_places()
+
+
+def _about(cues: Sequence[_Cues]) -> bool:
+    """Whether sentences with these cues speak of the crisis.
+
+    One clear cue is enough ("scam compound"). So are, if nothing tells of another matter, several
+    different weak ones ("lured", "syndicate", "fraud"), a weak one near what victims undergo, and
+    foreigners handed over at a border beside which the centres are. Beside a country where the
+    centres are, a weak one is, or what victims alone undergo ("kidnapped") with what becomes of
+    them; in a brief, which has no room for more, one of these.
+    """
+    if any(cue.clear for cue in cues):
         return True
-    return host and (bool(weak) or (told and not other))
+    weak = frozenset[str]().union(*(cue.weak for cue in cues))
+    told = frozenset[str]().union(*(cue.told for cue in cues))
+    if not any(cue.other for cue in cues):
+        if any(cue.border for cue in cues) or len(weak) >= _SEVERAL or _together(cues):
+            return True
+        if len(cues) <= _BRIEF or (len(told) > 1 and told & _SUFFERED):
+            weak |= told
+    return bool(weak) and any(cue.host for cue in cues)
+
+
+_BRIEF = 2
+"""Sentences of a brief, its headline among them."""
+
+
+def _together(cues: Sequence[_Cues]) -> bool:
+    """Whether a weak cue stands near what victims undergo."""
+    weak = [n for n, cue in enumerate(cues) if cue.weak]
+    return any(cue.told and any(abs(n - w) <= _NEAR_BY for w in weak) for n, cue in enumerate(cues))
+
+
+_NEAR_BY = 3
+"""Sentences between a weak cue and what it may be about."""
 
 
 def _handed_over(sentence: Sentence) -> bool:
@@ -127,9 +203,6 @@ _QUOTES = frozenset("\"'«»“”‘’„")
 """Marks that set off a word that is not meant by the letter."""
 
 
-_DISASTER = frozenset(("killed", "injured"))
-"""Kinds for which a cue anywhere in the sentence is near enough."""
-
 _NEAR = 7
 """A cue of another matter this many tokens from a number is about that number."""
 
@@ -138,7 +211,7 @@ def offtopic(sentence: Sentence, first: int, after: int) -> str:
     """The word that ties a number (tokens `first` to `after`) to another matter, "" for none."""
     tokens = sentence.tokens
     near = tokens[max(first - _NEAR, 0) : after + _NEAR]
-    if any(entry.value in _DISASTER for token in near for entry in token.predicates):
+    if any(entry.value in HARM for token in near for entry in token.predicates):
         near = tokens
     if any(t.is_a("topic") for t in near):
         return ""
