@@ -58,6 +58,19 @@ def test_what_nobody_sees_is_not_read_and_the_quote_keeps_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "Read https://news.example/2025/11/06/106-held-in-bavet. Police freed 12 Thais."),
+        ("zh", "详见https://news.example/2025/11/06/abc，警方在波贝解救12名泰国人。"),
+    ],
+)
+def test_the_address_of_a_page_tells_neither_days_nor_deeds(tag: str, text: str) -> None:
+    (freed,) = read(LEADS[tag] + text, tag).claims
+    assert (freed.kind.value, freed.low, freed.nationality) == ("freed", 12, ("THA",))
+    assert (freed.start, freed.end) == (None, None)
+
+
+@pytest.mark.parametrize(
     ("tag", "day", "start"),
     [
         ("en", "on 18/8/23", date(2023, 8, 18)),

@@ -522,3 +522,22 @@ def test_what_a_court_finds_was_not_done_on_the_day_of_its_judgment(tag: str, te
 def test_those_who_watch_a_trial_are_not_convicted() -> None:
     text = "法院对电诈家族案宣判，11人被判处死刑。群众等160余人旁听了宣判。"
     assert [c.low for c in claims(text, "zh")] == [11]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        (
+            "en",
+            "Police held scam workers. Two others, who are Chinese nationals, were held in Bali.",
+        ),
+        ("es", "Cayeron 9 estafadores. Otros dos, que son ciudadanos chinos, fueron detenidos."),
+        (
+            "id",
+            "Penipu daring ditangkap. Dua lainnya yang merupakan warga China ditangkap di Bali.",
+        ),
+        ("th", "ตำรวจจับแก๊งคอลเซ็นเตอร์ 9 คน ส่วนอีก 2 คนซึ่งเป็นชาวจีน ถูกจับที่บาหลี"),
+    ],
+)
+def test_a_relative_clause_says_of_which_people_those_before_it_are(tag: str, text: str) -> None:
+    assert [c.nationality for c in claims(text, tag) if c.low == 2] == [("CHN",)]

@@ -36,8 +36,11 @@ WORD = re.compile(
 
 _UNSEEN = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+    "|https?://[!-~]*[0-9A-Za-z/]"
 )
-"""Characters that nobody sees: soft hyphens, breaks without width, marks of direction, variants.
+"""What nobody reads: soft hyphens, breaks without width, marks of direction, variants.
+
+So are the addresses of pages, whose numbers and words are not those of the text.
 
 Joiners of width nought are none of them: they tell words apart in Persian and Sinhala.
 """
@@ -74,13 +77,18 @@ def normal(text: str) -> str:
 
 
 def seen(text: str) -> tuple[str, list[int] | None]:
-    """A text without what nobody sees in it, and where each character of that stands in `text`.
+    """A text without what nobody reads in it, and where each character of that stands in `text`.
 
     None for the places where nothing was taken out; the last place is the end of `text`.
     """
-    if text.isascii() or not _UNSEEN.search(text):
+    if (text.isascii() and "://" not in text) or not _UNSEEN.search(text):
         return text, None
-    places = [n for n, letter in enumerate(text) if not _UNSEEN.match(letter)]
+    places: list[int] = []
+    after = 0
+    for found in _UNSEEN.finditer(text):
+        places.extend(range(after, found.start()))
+        after = found.end()
+    places.extend(range(after, len(text)))
     return "".join(text[n] for n in places), [*places, len(text)]
 
 

@@ -26,6 +26,8 @@ def told_behind(draft: Draft, contexts: list[Context]) -> tuple[str, ...]:
     while clause < len(tokens) and tokens[clause].norm not in (",", ";"):
         clause += 1
     codes = _said(tokens, clause + 1)
+    if not codes and has(tokens, quantity.after, "rel"):
+        codes = _said(tokens, quantity.after)
     following = contexts[context.index + 1 : context.index + 2]
     if codes or not following or following[0].quantities:
         return codes
@@ -83,11 +85,11 @@ def _last(quantity: Quantity, people: list[Quantity]) -> bool:
     return beside and bool(quantity.group and last.group) and quantity.group != last.group
 
 
-_LEADING = frozenset(("pron", "every", "adv"))
+_LEADING = frozenset(("pron", "every", "adv", "rel"))
 
 
 def _leads(token: Token) -> bool:
-    """Whether a word only leads to what is said of people: "they", "all", "mostly"."""
+    """Whether a word only leads to what is said of people: "they", "all", "mostly", "who"."""
     said = token.is_a("be") or token.value("prep") == "from"
     return not said and not _LEADING.isdisjoint(token.entries)
 
@@ -107,14 +109,22 @@ def _said(tokens: list[Token], n: int) -> tuple[str, ...]:
     codes: list[str] = []
     n += 1
     while n < len(tokens):
+        n += equal and _person(tokens, n) and not nation(tokens, n)
         code = nation(tokens, n) if equal else tokens[n].value("country") or nation(tokens, n)
         if not code:
             return ()
         codes.append(code)
-        n += 1 + (has(tokens, n + 1, "head") and tokens[n + 1].value("head") == "person")
-        if not joins(tokens, n) or n + 1 >= len(tokens):
+        n += 1 + _person(tokens, n + 1)
+        ended = n + 1 >= len(tokens) or (tokens[n].kind == "m" and not nation(tokens, n + 1))
+        if ended or not joins(tokens, n):
             break
         n += 1
-    closed = n >= len(tokens) or tokens[n].kind == "m"
+    relative = has(tokens, begin, "rel") and n < len(tokens) and bool(tokens[n].predicates)
+    closed = n >= len(tokens) or tokens[n].kind == "m" or relative
     alone = len(codes) == 1 and not equal and codes[0] in hosts()
     return tuple(codes) if closed and not alone else ()
+
+
+def _person(tokens: list[Token], n: int) -> bool:
+    """Whether a noun for people stands there."""
+    return has(tokens, n, "head") and tokens[n].value("head") == "person"
