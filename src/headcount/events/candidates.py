@@ -100,8 +100,10 @@ def _of_event(node: Strand, window: Window) -> list[tuple[Key, float]]:
         found += _slices(node, window)
     values = _values(node)
     counts = [v for v in values if v != VAGUE]
-    # A part by nationality is looked for beside its whole, which has another value.
-    beside = [*values, VAGUE] if node.nationality and counts else values
+    # A part by nationality is looked for beside its whole, which has another value, and the
+    # sentences of some beside those of all: a court tells several counts on one day.
+    apart = bool(node.nationality) or Family.TRIAL in node.families
+    beside = [*values, VAGUE] if apart and counts else values
     roots = {root for place in node.places for root in roots_of(place)}
     wanted = [("place", root, beside) for root in roots]
     if Family.MOVE in node.families:
