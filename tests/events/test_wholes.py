@@ -5,7 +5,7 @@ from __future__ import annotations
 from telling import report, told
 
 from headcount.events.grouping import group_events
-from headcount.model import Claim, Document, Event
+from headcount.model import Claim, Document, Event, Precision
 
 WENZHOU = {"country": "CHN", "place": "Wenzhou", "day": "2025-09-29"}
 
@@ -25,3 +25,52 @@ def test_the_sentences_of_some_meet_those_of_all_however_many_tell_of_that_day()
     others = [told(f"o{n}", 1, "convicted", 8 + n, **WENZHOU) for n in range(9)]
     (first, *_) = grouped([*whole, *some, *others], report("a", "2025-09-30"))
     assert {"a", "b"} <= set(first)
+
+
+MYAWADDY = {"country": "MMR", "place": "Myawaddy"}
+INDIANS = {"country": "MMR", "nationality": ("IND",)}
+AFTER = [report(name, "2025-02-26") for name in "cdef"]
+
+
+def raid(document: str, count: int = 2500, day: str = "2025-02-20", **where: str) -> Claim:
+    return told(document, 1, "freed", count, day=day, **{**MYAWADDY, **where})
+
+
+def test_a_part_finds_its_whole_however_many_tell_of_it() -> None:
+    many = [raid(f"a{n:02d}", 2500 + n) for n in range(30)]
+    (event,) = grouped([*many, told("c", 1, "freed", 47, **INDIANS)], *AFTER)
+    assert "c" in event
+
+
+def test_an_open_count_of_one_people_is_a_part_too() -> None:
+    part = told("c", 1, "freed", 47, precision=Precision.AT_LEAST, high=None, **INDIANS)
+    assert grouped([raid("a"), part], *AFTER) == [("a", "c")]
+
+
+def test_a_part_may_name_the_place_of_its_whole_and_no_other() -> None:
+    there = told("c", 1, "freed", 47, place="KK Park", **INDIANS)
+    elsewhere = told("c", 1, "freed", 47, place="Laukkai", **INDIANS)
+    assert grouped([raid("a"), there], *AFTER) == [("a", "c")]
+    assert grouped([raid("a"), elsewhere], *AFTER) == [("a",), ("c",)]
+
+
+def test_reports_of_one_part_go_to_the_only_whole_together() -> None:
+    parts = [told(d, 1, "freed", 47, **INDIANS) for d in "cde"]
+    assert grouped([raid("a"), *parts], *AFTER) == [("a", "c", "d", "e")]
+    two_raids = [raid("a"), raid("b", 900, place="Laukkai")]
+    assert grouped([*two_raids, *parts], *AFTER) == [("a",), ("b",), ("c", "d", "e")]
+
+
+def test_reports_of_one_part_of_which_any_names_another_place_go_to_none() -> None:
+    parts = [told("c", 1, "freed", 147, **INDIANS)]
+    parts.append(told("d", 1, "freed", 147, day="2025-02-20", place="Laukkai", **INDIANS))
+    assert grouped([raid("a"), *parts], *AFTER) == [("a",), ("c", "d")]
+
+
+def test_parts_of_several_peoples_join_in_any_order() -> None:
+    peoples = [
+        told(d, 1, "freed", 40 + n, country="MMR", nationality=(people,))
+        for n, (d, people) in enumerate(zip("cdef", ("IND", "KEN", "PAK", "THA"), strict=True))
+    ]
+    made = [raid("a"), *peoples]
+    assert grouped(made, *AFTER) == grouped(made[::-1], *AFTER) == [("a", "c", "d", "e", "f")]

@@ -20,11 +20,12 @@ from headcount.events.meeting import (
     places_meet,
     routes_clash,
     shared_number,
+    sliced,
     told_from_afar,
 )
 from headcount.events.strands import Head, Strand
-from headcount.events.tallies import UNUSUAL, Relation, compare, count_of, equal_strength
-from headcount.events.windows import CAMPAIGN, LONG, SLICE_DAYS, SOFT_DAYS, Window
+from headcount.events.tallies import UNUSUAL, Relation, compare, equal_strength
+from headcount.events.windows import CAMPAIGN, LONG, SOFT_DAYS, Window
 from headcount.model import Scope
 
 WEIGHTS: dict[str, float] = {
@@ -112,7 +113,7 @@ def weigh(a: Strand, b: Strand, same_text: bool = False) -> Verdict:
     if x and y and x.gap(y) > FAR_DAYS:
         return NO
     if not (same_text or _carried(a, b, relation)):
-        return SLICE if _sliced(a, b) or _sliced(b, a) else NO
+        return SLICE if sliced(a, b) or sliced(b, a) else NO
     items = [name] if name else []
     if x and y and not (equal and moved_on(*equal)) and not (x.gap(y) and name == GREW):
         items.append(_days(x, y))
@@ -187,16 +188,6 @@ def _carried(a: Strand, b: Strand, relation: Relation) -> bool:
     if a.places and b.places:
         return places_meet(a, b)
     return not a.routes.isdisjoint(b.routes) and not a.nationality.isdisjoint(b.nationality)
-
-
-def _sliced(part: Strand, whole: Strand) -> bool:
-    """Whether `part` may be what one nationality is in a large raid of the weeks before it."""
-    if not (part.is_slice and whole.stands_out and part.window and whole.window):
-        return False
-    if part.window.gap(whole.window) > SLICE_DAYS or part.window.last < whole.window.first:
-        return False
-    counts = [h.tally for h in part.counted] + [count_of(c) for c in part.claims]
-    return any(compare(p, h.tally) is Relation.SLICE for p in counts for h in whole.counted)
 
 
 def _over_the_border(a: Strand, b: Strand) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from headcount.events.families import STAGE, Family
 from headcount.events.strands import LARGE, Head, Strand
-from headcount.events.tallies import TELLING, Relation, compare
+from headcount.events.tallies import TELLING, Relation, compare, count_of, is_of_all
 from headcount.events.where import is_site, only_seats, same_or_within
-from headcount.events.windows import SOFT_DAYS
+from headcount.events.windows import SLICE_DAYS, SOFT_DAYS
 
 FEW = 10
 """A smaller count shuts out no other one of those days: it may be a part of it."""
@@ -94,6 +94,18 @@ def routes_clash(a: Strand, b: Strand) -> bool:
         for x, to in a.routes
         for y, then in b.routes
     )
+
+
+def sliced(part: Strand, whole: Strand) -> bool:
+    """Whether `part` may be what one nationality is in a large raid of the weeks before it."""
+    if not (part.is_slice and whole.stands_out and part.window and whole.window):
+        return False
+    if part.window.gap(whole.window) > SLICE_DAYS or part.window.last < whole.window.first:
+        return False
+    if part.places and whole.places and not places_meet(part, whole):
+        return False
+    counts = [h.tally for h in part.counted] + [count_of(c) for c in part.claims]
+    return any(is_of_all(p, h.tally) for p in counts for h in whole.counted)
 
 
 def one_place_and_day(a: Strand, b: Strand) -> bool:
