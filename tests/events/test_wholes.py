@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from telling import report, told
 
 from headcount.events.grouping import group_events
-from headcount.model import Claim, Document, Event, Precision
+from headcount.model import Claim, Document, Event, Precision, Scope
 
 WENZHOU = {"country": "CHN", "place": "Wenzhou", "day": "2025-09-29"}
 
@@ -74,3 +76,25 @@ def test_parts_of_several_peoples_join_in_any_order() -> None:
     ]
     made = [raid("a"), *peoples]
     assert grouped(made, *AFTER) == grouped(made[::-1], *AFTER) == [("a", "c", "d", "e", "f")]
+
+
+HOME = {"origin": "MMR", "destination": "KEN", "country": "MMR", "nationality": ("KEN",)}
+SINCE_JANUARY = {"start": date(2025, 1, 1), "end": date(2025, 3, 11), "scope": Scope.CUMULATIVE}
+
+
+def test_the_latest_flight_is_told_apart_from_the_total_that_counts_it() -> None:
+    claims = [
+        told("a", 1, "repatriated", 619, **SINCE_JANUARY, **HOME),
+        told("a", 2, "repatriated", 119, day="2025-03-10", part_of=1, **HOME),
+        told("b", 1, "repatriated", 121, day="2025-03-10", **HOME),
+    ]
+    assert grouped(claims, report("a", "2025-03-11")) == [("a",), ("a", "b")]
+
+
+def test_a_part_that_has_the_days_of_its_total_stays_with_it() -> None:
+    claims = [
+        told("a", 1, "repatriated", 619, **SINCE_JANUARY, **HOME),
+        told("a", 2, "repatriated", 119, part_of=1, **(HOME | SINCE_JANUARY)),
+        told("a", 3, "repatriated", 84, part_of=1, **HOME),
+    ]
+    assert grouped(claims, report("a", "2025-03-11")) == [("a",)]

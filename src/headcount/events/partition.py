@@ -53,7 +53,8 @@ _place_in_text = attrgetter("n")
 
 
 def _join_parts(told: list[Told], unions: Unions) -> list[int]:
-    """Parts go with their whole, but a movement with days of its own is told apart from it.
+    """Parts go with their whole, but a movement with days of its own is told apart from it, and
+    so is the latest operation from the running total that counts it too.
 
     Gives the places of those that are parts of nothing told here.
     """
@@ -66,14 +67,25 @@ def _join_parts(told: list[Told], unions: Unions) -> list[int]:
             wholes.append(i)
             continue
         whole = told[whole_at]
-        moved_later = (
-            part.family is Family.MOVE
-            and whole.family is Family.RAID
-            and (part.claim.start, part.claim.end) != (whole.claim.start, whole.claim.end)
-        )
-        if not (moved_later or _days_apart(part, whole) > LONG):
+        if _latest_of(part, whole):
+            wholes.append(i)
+        elif not (_moved_later(part, whole) or _days_apart(part, whole) > LONG):
             unions.join(i, whole_at)
     return wholes
+
+
+def _moved_later(part: Told, whole: Told) -> bool:
+    """Whether people of a raid went on another day."""
+    days = (part.claim.start, part.claim.end) != (whole.claim.start, whole.claim.end)
+    return days and part.family is Family.MOVE and whole.family is Family.RAID
+
+
+def _latest_of(part: Told, total: Told) -> bool:
+    """Whether it is an operation with days of its own of which a running total counts several."""
+    if part.claim.scope is not Scope.EVENT or total.claim.scope is not Scope.CUMULATIVE:
+        return False
+    window = part.window if part.family else None
+    return bool(window and window.dated and window.length <= LONG and window != total.window)
 
 
 def _days_apart(a: Told, b: Told) -> int:
@@ -145,7 +157,7 @@ def _total_covers(total: Told, event: Told) -> bool:
         return False
     if wa is None or wb is None or wa.length > CAMPAIGN:
         return False
-    if (a.low or 0) > TIMES * (b.low or 0):
+    if (a.low or 0) > TIMES * (b.low or 0) or b.part_of == a.n:
         return False
     same_words = a.kind is b.kind and (not wb.dated or a.place == b.place)
     return same_words and wa.gap(wb) == 0 and (a.high is None or (b.low or 0) <= a.high)
