@@ -22,6 +22,7 @@ from headcount.events.meeting import (
     shared_number,
     sliced,
     told_from_afar,
+    told_together,
 )
 from headcount.events.strands import Head, Strand
 from headcount.events.tallies import UNUSUAL, Relation, compare, equal_strength
@@ -121,11 +122,24 @@ def weigh(a: Strand, b: Strand, same_text: bool = False) -> Verdict:
         items.append("same-country")
     if a.places and b.places and not (equal and (on_the_way(a, b) or told_from_afar(a, b))):
         items.append(_place(a, b))
+    if equal:
+        items = [item for item in items if not _overruled(item, a, b, equal)]
     _add_people(items, a, b)
     _add_scope(items, a, b, relation)
     if same_text:
         items.append("same-text")
     return _verdict(tuple(items), relation)
+
+
+def _overruled(item: str, a: Strand, b: Strand, equal: Pair) -> bool:
+    """Whether an equal number goes before days or places that speak against it.
+
+    People who went on are elsewhere; and of a number that reports of the same days tell, one of
+    them has the day or the place wrong.
+    """
+    if item == "other-place" and moved_on(*equal):
+        return True
+    return item in ("weeks-apart", "other-place") and told_together(a, b, equal)
 
 
 @lru_cache(maxsize=1 << 14)
