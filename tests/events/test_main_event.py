@@ -115,6 +115,20 @@ def test_many_parts_weigh_no_more_than_their_whole() -> None:
     assert next(e for e in events if e.id == main["a"]).country == "THA"
 
 
+def test_a_report_that_opens_with_a_plan_is_mainly_about_it() -> None:
+    flight = {"origin": "MMR", "destination": "CHN", "country": "THA", "nationality": ("CHN",)}
+    claims = [
+        told("a", 1, "repatriated", 1000, scope=Scope.PLANNED, **flight),
+        told("a", 2, "repatriated", 1041, scope=Scope.PLANNED, **flight),
+        told("a", 3, "repatriated", 7000, origin="MMR", country="MMR", scope=Scope.PLANNED),
+        told("a", 4, "transferred", 260, day="2025-02-12", origin="MMR", country="THA"),
+        told("a", 5, "origins", 20, day="2025-02-12", country="THA", unit=Unit.COUNTRY),
+    ]
+    events = group_events(claims, {"a": report("a", "2025-02-20")})
+    main = main_events(events, claims, {"a": report("a", "2025-02-20")})
+    assert ("a", 1) in next(e for e in events if e.id == main["a"]).claims
+
+
 def test_who_is_held_is_not_the_operation_that_leads_a_report() -> None:
     claims = [
         told("a", 1, "operating", 3, country="KHM", unit=Unit.SITE, scope=Scope.ESTIMATE),

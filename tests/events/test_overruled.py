@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from telling import report, told
 
@@ -61,6 +63,14 @@ def test_one_operation(pair: Told) -> None:
 @pytest.mark.parametrize("pair", TWO.values(), ids=TWO.keys())
 def test_two_operations(pair: Told) -> None:
     assert events(pair) == 2
+
+
+def test_a_count_of_other_days_that_is_only_near_is_of_another_raid() -> None:
+    where = {"country": "MMR", "place": "Myawaddy"}
+    first = told("a", 1, "freed", 260, day="2025-10-14", **where)
+    second = told("b", 1, "freed", 200, country="MMR", place="Shwe Kokko", day="2025-10-16")
+    assert events((first, second)) == 2
+    assert events((first, replace(second, start=first.start, end=first.end))) == 1
 
 
 def test_a_number_in_reports_of_other_weeks_is_of_two_operations() -> None:

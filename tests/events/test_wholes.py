@@ -98,3 +98,17 @@ def test_a_part_that_has_the_days_of_its_total_stays_with_it() -> None:
         told("a", 3, "repatriated", 84, part_of=1, **HOME),
     ]
     assert grouped(claims, report("a", "2025-03-11")) == [("a",)]
+
+
+def test_a_part_that_is_joined_already_is_joined_once() -> None:
+    poipet = {"country": "KHM", "place": "Poipet", "day": "2025-02-23"}
+    thais = {**poipet, "nationality": ("THA",)}
+    claims = [
+        told("a", 1, "arrested", 215, **poipet),
+        told("a", 2, "freed", 109, **thais),
+        told("b", 1, "arrested", 215, **poipet),
+        told("c", 1, "freed", 109, **thais),
+    ]
+    (event,) = group_events(claims, {})
+    assert len(event.claims) == len(claims)
+    assert len(event.joined) == 2

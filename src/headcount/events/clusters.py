@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from headcount.events.evidence import Verdict, conflict
+from headcount.events.evidence import SLICE, Verdict, conflict
 from headcount.events.grounds import reasons
 from headcount.events.strands import Strand
-from headcount.events.tallies import Relation
 from headcount.model import Scope
 from headcount.reasons import Join, Reason
 
@@ -63,7 +62,7 @@ def clusters(nodes: Sequence[Node], links: Iterable[Link]) -> list[Cluster]:
     slices: list[Link] = []
     for link in sorted(links, key=_strongest):
         one, other, verdict = link
-        if verdict.relation is Relation.SLICE:
+        if verdict == SLICE:
             slices.append(link)
             continue
         if told[one] is not told[other]:

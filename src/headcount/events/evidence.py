@@ -67,6 +67,8 @@ WEIGHTS: dict[str, float] = {
 """What each item of evidence adds."""
 
 GREW = "a-count-that-grew"
+NEARLY = "nearly-the-same-count"
+ALLOWED = "counts-that-allow-each-other"
 
 ENOUGH = 4.0
 """From this sum on two strands are one operation, if their groups do not conflict."""
@@ -115,6 +117,8 @@ def weigh(a: Strand, b: Strand, same_text: bool = False) -> Verdict:
         return NO
     if not (same_text or _carried(a, b, relation)):
         return SLICE if sliced(a, b) or sliced(b, a) else NO
+    if name == NEARLY and x and y and x.dated and y.dated and x.gap(y) > 1:
+        name = ALLOWED  # a count of other days that is only near may be any
     items = [name] if name else []
     if x and y and not (equal and moved_on(*equal)) and not (x.gap(y) and name == GREW):
         items.append(_days(x, y))
@@ -276,9 +280,9 @@ def counts(a: Strand, b: Strand) -> tuple[Relation, Pair | None, str]:
         if x.tally.point == y.tally.point and (x.tally.point or 0) >= UNUSUAL:
             return relation, pair, "same-count"
         if x.kind is y.kind:
-            return relation, pair, "nearly-the-same-count"
+            return relation, pair, NEARLY
     if relation in (Relation.NEAR, Relation.INSIDE):
-        return relation, pair, "counts-that-allow-each-other"
+        return relation, pair, ALLOWED
     return relation, pair, ""
 
 

@@ -9,7 +9,7 @@ from headcount.events.families import FAMILY, is_subject
 from headcount.events.windows import CAMPAIGN, Window, window_of
 from headcount.model import Claim, Document, Event, Scope
 
-WEIGHT: dict[Scope, float] = {Scope.EVENT: 1.0, Scope.CUMULATIVE: 0.75, Scope.PLANNED: 0.5}
+WEIGHT: dict[Scope, float] = {Scope.EVENT: 1.0, Scope.CUMULATIVE: 0.75, Scope.PLANNED: 0.75}
 """What a claim adds to its event, by scope."""
 
 HISTORY = 0.25
