@@ -112,3 +112,20 @@ def test_a_part_that_is_joined_already_is_joined_once() -> None:
     (event,) = group_events(claims, {})
     assert len(event.claims) == len(claims)
     assert len(event.joined) == 2
+
+
+def returned(count: int) -> list[Claim]:
+    """Two reports of a return of which one tells whose, and one of the raid."""
+    home = {"origin": "KHM", "country": "KHM", "destination": "THA", "nationality": ("THA",)}
+    return [
+        told("a", 1, "arrested", 230, day="2025-02-23", country="KHM", place="Poipet"),
+        told("b", 1, "arrested", 230, day="2025-02-23", country="KHM", place="Poipet"),
+        told("b", 2, "repatriated", count, day="2025-03-01", part_of=1, **home),
+        told("c", 1, "repatriated", count, place="Poipet", **home),
+    ]
+
+
+def test_the_return_of_most_who_were_found_is_the_end_of_the_raid() -> None:
+    papers = [report("a", "2025-02-24"), report("b", "2025-03-02"), report("c", "2025-03-02")]
+    assert grouped(returned(119), *papers) == [("a", "b", "c")]
+    assert grouped(returned(61), *papers) == [("a", "b"), ("b", "c")]

@@ -20,6 +20,9 @@ LOOK_BACK = 40
 TIMES = 10
 """A running total that is larger by so much is told beside an operation, and is not of it."""
 
+MOST = 0.5
+"""The share of a raid's people from which on their return is told with it."""
+
 NEIGHBOUR = 45
 """Days; a longer window (a year) does not make neighbours of two operations."""
 
@@ -53,7 +56,7 @@ _place_in_text = attrgetter("n")
 
 
 def _join_parts(told: list[Told], unions: Unions) -> list[int]:
-    """Parts go with their whole, but a movement with days of its own is told apart from it, and
+    """Parts go with their whole; a few who moved on a day of their own are told apart from it, and
     so is the latest operation from the running total that counts it too.
 
     Gives the places of those that are parts of nothing told here.
@@ -75,9 +78,11 @@ def _join_parts(told: list[Told], unions: Unions) -> list[int]:
 
 
 def _moved_later(part: Told, whole: Told) -> bool:
-    """Whether people of a raid went on another day."""
-    days = (part.claim.start, part.claim.end) != (whole.claim.start, whole.claim.end)
-    return days and part.family is Family.MOVE and whole.family is Family.RAID
+    """Whether a few of the people of a raid went on another day; where most did, it is its end."""
+    if not (part.family is Family.MOVE and whole.family is Family.RAID):
+        return False
+    few = part.tally.floor < MOST * whole.tally.floor
+    return few and (part.claim.start, part.claim.end) != (whole.claim.start, whole.claim.end)
 
 
 def _latest_of(part: Told, total: Told) -> bool:
