@@ -97,3 +97,46 @@ def test_surveys_meet_in_the_estimate_that_most_of_them_tell() -> None:
     documents = {name: report(name, "2025-06-26") for name in "abc"}
     main = main_events(group_events(claims, documents), claims, documents)
     assert len(set(main.values())) == 1
+
+
+def test_many_parts_weigh_no_more_than_their_whole() -> None:
+    table = [
+        told("a", n, "held", n, country="KHM", place="Poipet", part_of=3) for n in range(4, 24)
+    ]
+    claims = [
+        told("a", 1, "arrested", 61, day="2025-08-19", country="THA", place="Mae Sot"),
+        told("a", 2, "raided", 2, day="2025-08-19", country="THA", unit=Unit.SITE),
+        told("a", 3, "held", 215, country="KHM", place="Poipet"),
+        *table,
+    ]
+    documents = {"a": report("a", "2025-08-20")}
+    events = group_events(claims, documents)
+    main = main_events(events, claims, documents)
+    assert next(e for e in events if e.id == main["a"]).country == "THA"
+
+
+def test_a_report_that_opens_with_a_plan_is_mainly_about_it() -> None:
+    flight = {"origin": "MMR", "destination": "CHN", "country": "THA", "nationality": ("CHN",)}
+    claims = [
+        told("a", 1, "repatriated", 1000, scope=Scope.PLANNED, **flight),
+        told("a", 2, "repatriated", 1041, scope=Scope.PLANNED, **flight),
+        told("a", 3, "repatriated", 7000, origin="MMR", country="MMR", scope=Scope.PLANNED),
+        told("a", 4, "transferred", 260, day="2025-02-12", origin="MMR", country="THA"),
+        told("a", 5, "origins", 20, day="2025-02-12", country="THA", unit=Unit.COUNTRY),
+    ]
+    events = group_events(claims, {"a": report("a", "2025-02-20")})
+    main = main_events(events, claims, {"a": report("a", "2025-02-20")})
+    assert ("a", 1) in next(e for e in events if e.id == main["a"]).claims
+
+
+def test_who_is_held_is_not_the_operation_that_leads_a_report() -> None:
+    claims = [
+        told("a", 1, "operating", 3, country="KHM", unit=Unit.SITE, scope=Scope.ESTIMATE),
+        told("a", 2, "held", 7000, country="MMR"),
+        told("a", 3, "arrested", 61, day="2025-08-19", country="THA", place="Mae Sot"),
+        told("a", 4, "held", 40, country="MMR", place="Myawaddy", part_of=2),
+    ]
+    documents = {"a": report("a", "2025-08-20")}
+    events = group_events(claims, documents)
+    main = main_events(events, claims, documents)
+    assert next(e for e in events if e.id == main["a"]).country == "THA"

@@ -9,7 +9,7 @@ from telling import told
 
 from headcount.events.tallies import Relation, compare, count_of, plain
 from headcount.events.titles import title
-from headcount.events.where import country_name, locate, same_or_within
+from headcount.events.where import country_name, locate, roots_of, same_or_within
 from headcount.events.windows import window_of
 from headcount.model import Claim, Precision, Scope, Unit
 
@@ -115,6 +115,14 @@ def test_places() -> None:
     assert not same_or_within("Poipet", "Sihanoukville")
     assert same_or_within("Nowhere known", "Nowhere known")
     assert not same_or_within("Nowhere known", "Poipet")
+    assert same_or_within("Baofu Compound", "Tarlac"), "no table says so, but it is near"
+    assert not same_or_within("Baofu Compound", "Pampanga"), "that is near too, but not nearest"
+    assert not same_or_within("Wenzhou", "Fujian"), "the nearest is too far to be taken for it"
     assert locate("Nowhere known", "KHM").precision == "country"
     assert locate(None, None) == (None, None, "")
     assert country_name("XQX") == "XQX"
+
+
+def test_a_name_that_two_places_bear_may_mean_either() -> None:
+    assert same_or_within("Bali", "Tabanan"), "the island, not the town in India"
+    assert set(roots_of("Tabanan")) <= set(roots_of("Bali"))

@@ -46,8 +46,9 @@ NEXT = 3
 LOOSE = 5
 """A node without a count to go by is compared with so many of its block, the largest."""
 
-MAX_WHOLES = 12
-"""With more large raids in a country's month there is no telling which a slice is of."""
+ENDS = 6
+"""A slice is compared with so many of the first and of the last large raids of a country's month:
+if those are one operation told by many, so are those between."""
 
 LARGEST = 2
 """A running total is compared with so many sweeps of its country and month."""
@@ -100,8 +101,10 @@ def _of_event(node: Strand, window: Window) -> list[tuple[Key, float]]:
         found += _slices(node, window)
     values = _values(node)
     counts = [v for v in values if v != VAGUE]
-    # A part by nationality is looked for beside its whole, which has another value.
-    beside = [*values, VAGUE] if node.nationality and counts else values
+    # A part by nationality is looked for beside its whole, which has another value, and the
+    # sentences of some beside those of all: a court tells several counts on one day.
+    apart = bool(node.nationality) or Family.TRIAL in node.families
+    beside = [*values, VAGUE] if apart and counts else values
     roots = {root for place in node.places for root in roots_of(place)}
     wanted = [("place", root, beside) for root in roots]
     if Family.MOVE in node.families:
@@ -125,7 +128,7 @@ def _campaigns(node: Strand, months: Iterable[int], value: float) -> Iterator[tu
 
 def _slices(node: Strand, window: Window) -> Iterator[tuple[Key, float]]:
     """Blocks of large raids with the counts of one nationality that may be a part of them."""
-    around, value = (SLICE_DAYS, 0.0) if node.stands_out else (0, VAGUE)
+    around, value = (SLICE_DAYS, float(window.first)) if node.stands_out else (0, VAGUE)
     last = (window.last + around) // MONTH
     for month in range(max((window.first - around) // MONTH, last - MAX_MONTHS + 1), last + 1):
         for country in node.countries:
@@ -217,11 +220,11 @@ def _total_and_sweeps(ordered: list[Entry]) -> list[tuple[int, int]]:
 
 
 def _parts_and_wholes(ordered: list[Entry]) -> list[tuple[int, int]]:
-    """Slices (which come first) with all large raids, unless there are so many that it is vain."""
+    """Slices (which come first) with the first and the last large raids."""
     first = bisect_right(ordered, VAGUE, key=_value)
     parts, wholes = ordered[:first], ordered[first:]
-    if len(wholes) > MAX_WHOLES:
-        return []
+    if len(wholes) > 2 * ENDS:
+        wholes = wholes[:ENDS] + wholes[-ENDS:]
     return [(i, j) for _, _, i in parts for _, _, j in wholes]
 
 

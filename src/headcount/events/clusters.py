@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from headcount.events.evidence import Verdict, conflict
+from headcount.events.evidence import SLICE, Verdict, conflict
 from headcount.events.grounds import reasons
 from headcount.events.strands import Strand
-from headcount.events.tallies import Relation
 from headcount.model import Scope
 from headcount.reasons import Join, Reason
 
@@ -52,18 +51,19 @@ def clusters(nodes: Sequence[Node], links: Iterable[Link]) -> list[Cluster]:
 
     Links are taken by strength, then by key, so that the order of arrival does not matter. What
     happened is joined first. Then each group of running totals or plans is tied to the one
-    operation that most speaks for: they never make two operations one.
+    operation that most speaks for, and each group with a part of a large raid to the only one that
+    it can be of: they never make two operations one.
     """
     if len(nodes) == 1:
         return [_cluster(_alone(0, nodes[0]))]
     group_of = [_alone(at, node) for at, node in enumerate(nodes)]
     told = [node.strand.scope is Scope.EVENT for node in nodes]
     ties: list[Link] = []
-    slices: dict[int, list[Link]] = {}
+    slices: list[Link] = []
     for link in sorted(links, key=_strongest):
         one, other, verdict = link
-        if verdict.relation is Relation.SLICE:
-            slices.setdefault(one if nodes[one].strand.is_slice else other, []).append(link)
+        if verdict == SLICE:
+            slices.append(link)
             continue
         if told[one] is not told[other]:
             ties.append(link)
@@ -77,8 +77,8 @@ def clusters(nodes: Sequence[Node], links: Iterable[Link]) -> list[Cluster]:
         # A group that is tied already has an operation in it.
         if a is not b and not any(told[at] for at in b.places):
             _join(group_of, a, b, _because(nodes, link))
-    for at, wholes in slices.items():
-        _join_slice(nodes, group_of, at, wholes)
+    for link in _to_the_only_whole(nodes, group_of, slices):
+        _join(group_of, group_of[link.a], group_of[link.b], _because(nodes, link))
     return [_cluster(group) for group in {id(group): group for group in group_of}.values()]
 
 
@@ -113,15 +113,23 @@ def _join(group_of: list[_Group], a: _Group, b: _Group, join: Join) -> None:
         group_of[at] = into
 
 
-def _join_slice(nodes: Sequence[Node], group_of: list[_Group], at: int, links: list[Link]) -> None:
-    """Puts a slice that stands alone to the one operation that it can be a part of."""
-    part = group_of[at]
-    if len(part.nodes) > 1 or len(part.nodes[0].twins) > 1:
-        return
-    wholes = {id(g): g for link in links for g in (group_of[link.a], group_of[link.b])}
-    del wholes[id(part)]
-    if len(wholes) == 1:
-        _join(group_of, next(iter(wholes.values())), part, _because(nodes, links[0]))
+def _to_the_only_whole(
+    nodes: Sequence[Node], group_of: Sequence[_Group], links: Iterable[Link]
+) -> list[Link]:
+    """Of each group with a slice the link to the operation that it is of, if it can be of one only.
+
+    All are found before any group is joined, so that their order does not matter. A group that
+    tells of a large raid itself is a part of none.
+    """
+    found: dict[int, dict[int, Link]] = {}
+    for link in links:
+        part, whole = group_of[link.a], group_of[link.b]
+        if nodes[link.b].strand.is_slice:
+            part, whole = whole, part
+        if not any(node.strand.stands_out for node in part.nodes):
+            found.setdefault(id(part), {}).setdefault(id(whole), link)
+    only = [link for wholes in found.values() if len(wholes) == 1 for link in wholes.values()]
+    return [link for link in only if not _conflict(group_of[link.a], group_of[link.b])]
 
 
 def _conflict(a: _Group, b: _Group) -> bool:

@@ -20,11 +20,13 @@ from headcount.events.meeting import (
     places_meet,
     routes_clash,
     shared_number,
+    sliced,
     told_from_afar,
+    told_together,
 )
 from headcount.events.strands import Head, Strand
-from headcount.events.tallies import UNUSUAL, Relation, compare, count_of, equal_strength
-from headcount.events.windows import CAMPAIGN, LONG, SLICE_DAYS, SOFT_DAYS, Window
+from headcount.events.tallies import UNUSUAL, Relation, compare, equal_strength
+from headcount.events.windows import CAMPAIGN, LONG, SOFT_DAYS, Window
 from headcount.model import Scope
 
 WEIGHTS: dict[str, float] = {
@@ -65,6 +67,8 @@ WEIGHTS: dict[str, float] = {
 """What each item of evidence adds."""
 
 GREW = "a-count-that-grew"
+NEARLY = "nearly-the-same-count"
+ALLOWED = "counts-that-allow-each-other"
 
 ENOUGH = 4.0
 """From this sum on two strands are one operation, if their groups do not conflict."""
@@ -112,7 +116,9 @@ def weigh(a: Strand, b: Strand, same_text: bool = False) -> Verdict:
     if x and y and x.gap(y) > FAR_DAYS:
         return NO
     if not (same_text or _carried(a, b, relation)):
-        return SLICE if _sliced(a, b) or _sliced(b, a) else NO
+        return SLICE if sliced(a, b) or sliced(b, a) else NO
+    if name == NEARLY and x and y and x.dated and y.dated and x.gap(y) > 1:
+        name = ALLOWED  # a count of other days that is only near may be any
     items = [name] if name else []
     if x and y and not (equal and moved_on(*equal)) and not (x.gap(y) and name == GREW):
         items.append(_days(x, y))
@@ -120,11 +126,24 @@ def weigh(a: Strand, b: Strand, same_text: bool = False) -> Verdict:
         items.append("same-country")
     if a.places and b.places and not (equal and (on_the_way(a, b) or told_from_afar(a, b))):
         items.append(_place(a, b))
+    if equal:
+        items = [item for item in items if not _overruled(item, a, b, equal)]
     _add_people(items, a, b)
     _add_scope(items, a, b, relation)
     if same_text:
         items.append("same-text")
     return _verdict(tuple(items), relation)
+
+
+def _overruled(item: str, a: Strand, b: Strand, equal: Pair) -> bool:
+    """Whether an equal number goes before days or places that speak against it.
+
+    People who went on are elsewhere; and of a number that reports of the same days tell, one of
+    them has the day or the place wrong.
+    """
+    if item == "other-place" and moved_on(*equal):
+        return True
+    return item in ("weeks-apart", "other-place") and told_together(a, b, equal)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -187,16 +206,6 @@ def _carried(a: Strand, b: Strand, relation: Relation) -> bool:
     if a.places and b.places:
         return places_meet(a, b)
     return not a.routes.isdisjoint(b.routes) and not a.nationality.isdisjoint(b.nationality)
-
-
-def _sliced(part: Strand, whole: Strand) -> bool:
-    """Whether `part` may be what one nationality is in a large raid of the weeks before it."""
-    if not (part.is_slice and whole.stands_out and part.window and whole.window):
-        return False
-    if part.window.gap(whole.window) > SLICE_DAYS or part.window.last < whole.window.first:
-        return False
-    counts = [h.tally for h in part.counted] + [count_of(c) for c in part.claims]
-    return any(compare(p, h.tally) is Relation.SLICE for p in counts for h in whole.counted)
 
 
 def _over_the_border(a: Strand, b: Strand) -> bool:
@@ -271,9 +280,9 @@ def counts(a: Strand, b: Strand) -> tuple[Relation, Pair | None, str]:
         if x.tally.point == y.tally.point and (x.tally.point or 0) >= UNUSUAL:
             return relation, pair, "same-count"
         if x.kind is y.kind:
-            return relation, pair, "nearly-the-same-count"
+            return relation, pair, NEARLY
     if relation in (Relation.NEAR, Relation.INSIDE):
-        return relation, pair, "counts-that-allow-each-other"
+        return relation, pair, ALLOWED
     return relation, pair, ""
 
 

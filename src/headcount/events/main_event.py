@@ -9,7 +9,7 @@ from headcount.events.families import FAMILY, is_subject
 from headcount.events.windows import CAMPAIGN, Window, window_of
 from headcount.model import Claim, Document, Event, Scope
 
-WEIGHT: dict[Scope, float] = {Scope.EVENT: 1.0, Scope.CUMULATIVE: 0.75, Scope.PLANNED: 0.5}
+WEIGHT: dict[Scope, float] = {Scope.EVENT: 1.0, Scope.CUMULATIVE: 0.75, Scope.PLANNED: 0.75}
 """What a claim adds to its event, by scope."""
 
 HISTORY = 0.25
@@ -32,9 +32,6 @@ OLD_DAYS = 12
 PASSED_DAYS = 14
 """Days before publication from which on a report that tells nothing later of it only looks back."""
 
-PART = 0.25
-"""What a part adds, of what it would: a table of nationalities is long."""
-
 WIDE = 30
 """Days; what is told of a longer stretch may be of any day in it."""
 
@@ -48,8 +45,9 @@ def main_events(
     """The id of the event that each document is mainly about, for documents with claims.
 
     It is the event with most of the document's claims, where the first claim that is no estimate
-    and news (days close to publication) count more, and estimates hardly count. A document that
-    only looks back at it (all that it tells of it is background) is mainly about none.
+    and news (days close to publication) count more, estimates hardly count, and a part counts with
+    its whole. A document that only looks back at it (all that it tells of it is background) is
+    mainly about none.
     """
     event_of = {key: event.id for event in events for key in event.claims}
     told: dict[str, dict[int, Claim]] = {}
@@ -64,7 +62,7 @@ def main_events(
             published = _day(documents, document)
             best = _main(mine, event_of, reports, published)
             of_it = [c for c in mine if event_of.get((document, c.n)) == best]
-            lead = next((c.n for c in mine if c.kind in FAMILY and c.scope is Scope.EVENT), None)
+            lead = next((c.n for c in mine if _is_operation(c)), None)
             if not _looks_back(of_it, published, first[best], lead):
                 found[document] = best
     return found
@@ -118,22 +116,27 @@ def _main(
     windows = [window_of(c, published) for c in claims]
     told = list(zip(claims, windows, strict=True))
     counted = [c for c, w in told if not is_subject(c) and not _is_history(c, w)]
-    lead = next((c for c in counted if c.scope is Scope.EVENT), counted[0] if counted else None)
+    lead = next((c for c in counted if _is_operation(c)), counted[0] if counted else None)
     opening = next((c for c in claims if not is_subject(c)), None)
     for claim, window in told:
         event = event_of.get((claim.document, claim.n))
         if event is None:
             continue
         share = OLD if _is_old(window, published, OLD_DAYS) else 1.0
-        part = PART if claim.part_of is not None else 1.0
-        leads = claim is lead or claim is opening
-        worth = part * _weight(claim, window) + LEAD * leads
+        worth = LEAD if claim is lead or claim is opening else 0.0
+        if claim.part_of is None:  # a table of nationalities is long
+            worth += _weight(claim, window)
         scores[event] = scores.get(event, 0.0) + share * worth
         if not _is_history(claim, window) and _is_news(window, published):
             news.add(event)
     for event in news:
         scores[event] += NEWS
     return min(scores, key=lambda e: (-scores[e], -reports[e], e))
+
+
+def _is_operation(claim: Claim) -> bool:
+    """Whether it counts what was done, not who is held, found or hurt after it."""
+    return claim.kind in FAMILY and claim.scope is Scope.EVENT
 
 
 def _weight(claim: Claim, window: Window | None) -> float:

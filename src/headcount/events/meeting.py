@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from headcount.events.families import STAGE, Family
 from headcount.events.strands import LARGE, Head, Strand
-from headcount.events.tallies import TELLING, Relation, compare
+from headcount.events.tallies import TELLING, Relation, compare, count_of, is_of_all, is_round
 from headcount.events.where import is_site, only_seats, same_or_within
-from headcount.events.windows import SOFT_DAYS
+from headcount.events.windows import SLICE_DAYS, SOFT_DAYS
 
 FEW = 10
 """A smaller count shuts out no other one of those days: it may be a part of it."""
+
+NEWS_DAYS = 3
+"""Days between two reports of one piece of news at most."""
 
 GROWTH = 4
 """A count of one stretch of days does not grow to more than so many times the first."""
@@ -81,6 +84,24 @@ def told_from_afar(a: Strand, b: Strand) -> bool:
     return only_seats(a.places) is not only_seats(b.places)
 
 
+def told_together(a: Strand, b: Strand, equal: tuple[Head, Head]) -> bool:
+    """Whether reports of the same days tell a number of one kind that hardly two operations share.
+
+    A smaller one must be of one people and not round, and no place may speak against it.
+    """
+    x, y = equal
+    if x.kind is not y.kind or not (a.published and b.published):
+        return False
+    if abs((a.published - b.published).days) > NEWS_DAYS:
+        return False
+    if compare(x.tally, y.tally) is Relation.EQUAL_UNUSUAL:
+        return True
+    number = x.tally.exact or 0
+    if number < TELLING or is_round(number) or x.tally.people.isdisjoint(y.tally.people):
+        return False
+    return not (a.places and b.places) or places_meet(a, b)
+
+
 def routes_clash(a: Strand, b: Strand) -> bool:
     """Whether each way that one tells leaves or ends elsewhere than those of the other.
 
@@ -94,6 +115,18 @@ def routes_clash(a: Strand, b: Strand) -> bool:
         for x, to in a.routes
         for y, then in b.routes
     )
+
+
+def sliced(part: Strand, whole: Strand) -> bool:
+    """Whether `part` may be what one nationality is in a large raid of the weeks before it."""
+    if not (part.is_slice and whole.stands_out and part.window and whole.window):
+        return False
+    if part.window.gap(whole.window) > SLICE_DAYS or part.window.last < whole.window.first:
+        return False
+    if part.places and whole.places and not places_meet(part, whole):
+        return False
+    counts = [h.tally for h in part.counted] + [count_of(c) for c in part.claims]
+    return any(is_of_all(p, h.tally) for p in counts for h in whole.counted)
 
 
 def one_place_and_day(a: Strand, b: Strand) -> bool:

@@ -20,6 +20,9 @@ LOOK_BACK = 40
 TIMES = 10
 """A running total that is larger by so much is told beside an operation, and is not of it."""
 
+MOST = 0.5
+"""The share of a raid's people from which on their return is told with it."""
+
 NEIGHBOUR = 45
 """Days; a longer window (a year) does not make neighbours of two operations."""
 
@@ -53,7 +56,8 @@ _place_in_text = attrgetter("n")
 
 
 def _join_parts(told: list[Told], unions: Unions) -> list[int]:
-    """Parts go with their whole, but a movement with days of its own is told apart from it.
+    """Parts go with their whole; a few who moved on a day of their own are told apart from it, and
+    so is the latest operation from the running total that counts it too.
 
     Gives the places of those that are parts of nothing told here.
     """
@@ -66,14 +70,27 @@ def _join_parts(told: list[Told], unions: Unions) -> list[int]:
             wholes.append(i)
             continue
         whole = told[whole_at]
-        moved_later = (
-            part.family is Family.MOVE
-            and whole.family is Family.RAID
-            and (part.claim.start, part.claim.end) != (whole.claim.start, whole.claim.end)
-        )
-        if not (moved_later or _days_apart(part, whole) > LONG):
+        if _latest_of(part, whole):
+            wholes.append(i)
+        elif not (_moved_later(part, whole) or _days_apart(part, whole) > LONG):
             unions.join(i, whole_at)
     return wholes
+
+
+def _moved_later(part: Told, whole: Told) -> bool:
+    """Whether a few of the people of a raid went on another day; where most did, it is its end."""
+    if not (part.family is Family.MOVE and whole.family is Family.RAID):
+        return False
+    few = part.tally.floor < MOST * whole.tally.floor
+    return few and (part.claim.start, part.claim.end) != (whole.claim.start, whole.claim.end)
+
+
+def _latest_of(part: Told, total: Told) -> bool:
+    """Whether it is an operation with days of its own of which a running total counts several."""
+    if part.claim.scope is not Scope.EVENT or total.claim.scope is not Scope.CUMULATIVE:
+        return False
+    window = part.window if part.family else None
+    return bool(window and window.dated and window.length <= LONG and window != total.window)
 
 
 def _days_apart(a: Told, b: Told) -> int:
@@ -145,7 +162,7 @@ def _total_covers(total: Told, event: Told) -> bool:
         return False
     if wa is None or wb is None or wa.length > CAMPAIGN:
         return False
-    if (a.low or 0) > TIMES * (b.low or 0):
+    if (a.low or 0) > TIMES * (b.low or 0) or b.part_of == a.n:
         return False
     same_words = a.kind is b.kind and (not wb.dated or a.place == b.place)
     return same_words and wa.gap(wb) == 0 and (a.high is None or (b.low or 0) <= a.high)

@@ -111,8 +111,8 @@ class Strand:
 
     @property
     def is_slice(self) -> bool:
-        """Whether it counts one nationality in a raid and says neither day nor place."""
-        if self.window is None or self.window.dated or self.places or not self.nationality:
+        """Whether it counts one nationality in a raid and does not say when."""
+        if self.window is None or self.window.dated or not self.nationality:
             return False
         return self.scope is Scope.EVENT and Family.RAID in self.families
 

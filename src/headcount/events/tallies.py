@@ -156,7 +156,7 @@ def compare(a: Count, b: Count) -> Relation:
             return Relation.NEAR
     elif max(a.floor, b.floor) <= min(a.top, b.top):
         return Relation.NEAR if _turn_alike(a.point, b.point) else Relation.INSIDE
-    if _slice(a, b) or _slice(b, a):
+    if is_of_all(a, b) or is_of_all(b, a):
         return Relation.SLICE
     return Relation.CONFLICT if a.unit in (Unit.PERSON, Unit.CASE) else Relation.NONE
 
@@ -176,6 +176,7 @@ def _turn_alike(left: int | None, right: int | None) -> bool:
     return abs(left - right) <= HEDGED_NEAR * max(left, right)
 
 
-def _slice(part: Count, whole: Count) -> bool:
+def is_of_all(part: Count, whole: Count) -> bool:
     """Whether `part` counts one nationality of what `whole` counts altogether."""
-    return bool(part.people) and not whole.people and part.floor <= whole.top
+    named = bool(part.people) and not whole.people
+    return named and part.unit is whole.unit and part.floor <= whole.top

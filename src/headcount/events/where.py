@@ -24,6 +24,9 @@ NEAR_KM = 15.0
 SEAT_KM = 25.0
 """The same where one is a seat of government, whose name stands for the towns around it."""
 
+PROVINCE_KM = 50.0
+"""A town that the tables put in no province lies in the nearest, if its point is no further."""
+
 EARTH_KM = 6371.0
 
 
@@ -37,32 +40,43 @@ class Spot(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def same_or_within(a: str, b: str) -> bool:
-    """Whether two place names may tell of one spot: same, one within the other, or neighbours."""
+    """Whether two place names may tell of one spot: same, one within the other, or neighbours.
+
+    Of a name that several places bear, any may be meant; countries are compared elsewhere.
+    """
     if a == b:
         return True
-    x, y = _known(a), _known(b)
-    if x is None or y is None:
+    these, those = _meant(a), _meant(b)
+    if not (these and those):
         return _bare(a) == _bare(b)
+    return any(_meet(x, y) for x in these for y in those)
+
+
+def _meet(x: Place, y: Place) -> bool:
     if is_within(x.id, y.id) or is_within(y.id, x.id):
         return True
-    return "province" not in (x.precision, y.precision) and _near(x, y)
+    if "province" in (x.precision, y.precision):
+        return x.id == _province(y) or y.id == _province(x)
+    return _near(x, y)
 
 
 @lru_cache(maxsize=65536)
 def roots_of(name: str) -> tuple[str, ...]:
     """The outermost places that hold the place or a neighbour: those that may be told for one
     another share one. A name that is not known is its own."""
-    place = _known(name)
-    if place is None:
-        return (_bare(name),)
-    found = {_root(place)}
-    if place.precision != "province":
-        found.update(
-            _root(p)
-            for p in load_places()
-            if p.precision != "province" and abs(p.lat - place.lat) < 0.25 and _near(p, place)
-        )
-    return tuple(sorted(found))
+    found = {root for place in _meant(name) for root in _roots(place)}
+    return tuple(sorted(found)) or (_bare(name),)
+
+
+def _roots(place: Place) -> set[str]:
+    """The outermost places that hold it or a neighbour, and the province that it may lie in."""
+    found = {_root(place).id}
+    if place.precision == "province":
+        return found
+    near = [p for p in load_places() if abs(p.lat - place.lat) < 0.25]
+    found.update(_root(p).id for p in near if p.precision != "province" and _near(p, place))
+    home = _province(place)
+    return found | {home} if home else found
 
 
 SEATS = frozenset(
@@ -92,17 +106,41 @@ def _known(name: str) -> Place | None:
     return place_by_name(name) or place_by_name(_bare(name))
 
 
+@cache
+def _meant(name: str) -> tuple[Place, ...]:
+    """All places that bear the name as their main one, else the one that it is an alias of."""
+    known = _known(name)
+    return tuple([p for p in load_places() if p.name == known.name]) if known else ()
+
+
 def _bare(name: str) -> str:
     return name.removesuffix(" City")
 
 
-def _root(place: Place) -> str:
+def _root(place: Place) -> Place:
+    """The outermost place that holds it."""
     while place.within:
         outer = place_by_id(place.within)
         if outer is None:
             break
         place = outer
-    return place.id
+    return place
+
+
+@cache
+def _province(place: Place) -> str | None:
+    """The province that a place is taken to lie in where the tables put it in none."""
+    root = _root(place)
+    if root.precision == "province":
+        return None
+    around = [(_km(p, root), p.id) for p in _provinces(root.country)]
+    distance, nearest = min(around, default=(PROVINCE_KM, None))
+    return nearest if distance < PROVINCE_KM else None
+
+
+@cache
+def _provinces(country: str) -> tuple[Place, ...]:
+    return tuple([p for p in load_places() if p.country == country and p.kind == "province"])
 
 
 @lru_cache(maxsize=65536)
