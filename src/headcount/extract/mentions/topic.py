@@ -59,7 +59,7 @@ def _cues(sentence: Sentence, hosts: frozenset[str]) -> _Cues:
     """What a sentence says of the subject."""
     clear = other = host = False
     weak: set[str] = set()
-    told: set[str] = set()
+    told: set[str] = set()  # by words that need no other beside them
     for token in sentence.tokens:
         entries = token.entries
         if "topic" in entries:
@@ -70,7 +70,9 @@ def _cues(sentence: Sentence, hosts: frozenset[str]) -> _Cues:
         other = other or "offtopic" in entries
         host = host or (token.value("country") or token.value("capital")) in hosts
         host = host or _named_there(token)
-        told.update(e.value for e in token.predicates if e.value in _ABOUT)
+        told.update(
+            e.value for e in token.predicates if e.value in _ABOUT and "next=" not in e.extra
+        )
     border = _handed_over(sentence)
     return _Cues(clear, frozenset(weak), frozenset(told), host, other, border)
 
