@@ -541,3 +541,16 @@ def test_those_who_watch_a_trial_are_not_convicted() -> None:
 )
 def test_a_relative_clause_says_of_which_people_those_before_it_are(tag: str, text: str) -> None:
     assert [c.nationality for c in claims(text, tag) if c.low == 2] == [("CHN",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ten Malaysians freed from a scam den in Laos arrived at KLIA on Sunday.", "repatriated"),
+        ("Ten Kenyans freed from a scam den arrived at their embassy in Bangkok.", "reported"),
+    ],
+)
+def test_who_arrives_at_an_airport_is_home_and_at_an_embassy_asks_for_help(
+    text: str, kind: str
+) -> None:
+    assert [c.kind.value for c in claims(text)] == [kind]
