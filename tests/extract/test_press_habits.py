@@ -554,3 +554,30 @@ def test_who_arrives_at_an_airport_is_home_and_at_an_embassy_asks_for_help(
     text: str, kind: str
 ) -> None:
     assert [c.kind.value for c in claims(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "speaker"),
+    [
+        (
+            "fr",
+            "Selon un communiqué de la police du 2 novembre, 40 Thaïlandais ont été libérés d'un "
+            "centre d'arnaque.",
+            "police",
+        ),
+        (
+            "en",
+            "A police statement on 2 November said 40 Thais were freed from a scam compound.",
+            "police statement",
+        ),
+        (
+            "th",
+            "โฆษกประจำสำนักนายกรัฐมนตรี เผยว่า ตามที่นายกรัฐมนตรีกำชับให้ปราบแก๊งคอลเซ็นเตอร์ "
+            "ตำรวจช่วยเหลือคนไทย 40 คน",
+            "โฆษกประจำสำนักนายกรัฐมนตรี",
+        ),
+    ],
+)
+def test_the_day_of_a_statement_belongs_to_it(tag: str, text: str, speaker: str) -> None:
+    (found,) = claims(text, tag, published=date(2025, 11, 3))
+    assert (found.start, found.according_to) == (None, speaker)

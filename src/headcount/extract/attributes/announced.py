@@ -46,7 +46,8 @@ def announces(draft: Draft, mention: TimeMention) -> bool:
             return True
         if _told_behind(tokens, speaker.at, mention) or _begins(tokens, speaker.at, mention):
             continue
-        if speaker.at < mention.first and _names_only(tokens[speaker.at + 1 : mention.first]):
+        between = tokens[speaker.at + 1 : mention.first]
+        if _names_only(between) or (_a_day(mention) and _dated(between)):
             return True
         if _beside(tokens, speaker.at, mention) and abs(mention.first - speaker.at) <= nearest:
             return True
@@ -210,6 +211,12 @@ def _names_only(between: list[Token]) -> bool:
     named = [t for t in between if t.capital or not {"role", "body", "place"}.isdisjoint(t.entries)]
     rest = [t for t in between if t not in named]
     return bool(named) and all(t.norm == "," or t.is_a("prep") for t in rest)
+
+
+def _dated(between: list[Token]) -> bool:
+    """Whether they tell which statement it is: "according to a communiqué of the police of …"."""
+    small = [t for t in between if not (t.is_a("det") or t.value("num") == "1")]
+    return len(small) < len(between) and _names_only(small)
 
 
 def of_ground(context: Context, mention: TimeMention) -> bool:

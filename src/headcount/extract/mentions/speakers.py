@@ -270,7 +270,21 @@ def _last_clause(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
             told and not tokens[n].is_a("say") and any(marked(t) or name_word(t) for t in rest)
         ) or (tokens[n].norm == "," and not any(marked(t) or name_word(t) for t in tokens[cut:n])):
             cut = n + 1
-    return _tail(tokens, cut, end), end
+    return _tail(tokens, cut, end), _before_date(tokens, cut, end)
+
+
+def _before_date(tokens: list[Token], start: int, end: int) -> int:
+    """Where a subject ends before its date: "a police statement on 2 November said"."""
+    n = end
+    dated = False
+    while n > start + 1 and (_DATE & tokens[n - 1].entries.keys() or tokens[n - 1].kind == "n"):
+        n -= 1
+        dated = dated or tokens[n].is_a("month") or tokens[n].is_a("weekday")
+    return n if dated else end
+
+
+_DATE = frozenset(("month", "time", "prep", "det"))
+"""What a date is made of beside its digits."""
 
 
 def _tail(tokens: list[Token], start: int, end: int) -> int:
