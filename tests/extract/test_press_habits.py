@@ -581,3 +581,33 @@ def test_who_arrives_at_an_airport_is_home_and_at_an_embassy_asks_for_help(
 def test_the_day_of_a_statement_belongs_to_it(tag: str, text: str, speaker: str) -> None:
     (found,) = claims(text, tag, published=date(2025, 11, 3))
     assert (found.start, found.according_to) == (None, speaker)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "Some 300 people from a scam compound will be deported before Friday."),
+        ("fr", "300 personnes d'un centre d'arnaque seront expulsées avant vendredi."),
+        ("id", "Sebanyak 300 orang dari pusat penipuan daring akan dideportasi sebelum Jumat."),
+        ("vi", "300 người từ khu lừa đảo sẽ bị trục xuất trước thứ Sáu."),
+        ("th", "ผู้ต้องสงสัยแก๊งคอลเซ็นเตอร์ 300 คนจะถูกเนรเทศก่อนวันศุกร์"),
+        ("zh", "诈骗园区的300人将于周五前被驱逐出境。"),
+    ],
+)
+def test_before_a_weekday_what_is_planned_comes_to_its_term(tag: str, text: str) -> None:
+    (found,) = claims(text, tag, published=date(2025, 11, 3))
+    assert (found.scope.value, found.end) == ("planned", date(2025, 11, 7))
+
+
+def test_a_clause_on_those_counted_keeps_its_day() -> None:
+    text = "Police charged 29 men over scams after they came home from Cambodia, where they were "
+    (found,) = claims(text + "caught in a raid in May.")
+    assert (found.kind.value, found.start) == ("charged", None)
+
+
+def test_others_go_the_way_of_those_counted_not_of_their_past() -> None:
+    text = "Ghana flew home 58 people lured into scam dens and another 43 are due on Saturday."
+    assert [(c.kind.value, c.scope.value) for c in claims(text)] == [
+        ("repatriated", "event"),
+        ("repatriated", "planned"),
+    ]

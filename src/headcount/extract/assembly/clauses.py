@@ -121,6 +121,7 @@ def _behind_group(tokens: list[Token], n: int, at: int) -> int:
     behind = n + 1
     while behind < at and not _GROUP.isdisjoint(tokens[behind].entries):
         behind += 1
+    behind = _behind_complement(tokens, behind, at)
     described = _reduced(tokens, behind) or _state(tokens, behind)
     return behind if tokens[behind].is_a("rel") or described else n
 

@@ -65,7 +65,9 @@ def _takes_over(
         return False
     if relation == "part" and match.cost > CLOSE:
         return True
-    if relation == "more" and _there_are(context, quantity, match, source):
+    if relation == "more" and (
+        _there_are(context, quantity, match, source) or _of_those(context, quantity, match, source)
+    ):
         return True
     return quantity.elliptic and match.cost > 14 and match.kind != "-"
 
@@ -121,6 +123,19 @@ def _there_are(context: Context, quantity: Quantity, match: Match, source: Draft
     frames = {frame_of(e.extra).name for e in context.sentence.tokens[match.at].predicates}
     bare = not (quantity.nations or quantity.weak or quantity.kind)
     return bare and match.kind == "working" and frames == {"exist"}
+
+
+def _of_those(context: Context, quantity: Quantity, match: Match, source: Draft) -> bool:
+    """Whether a participle right behind the count before it describes only those.
+
+    "58 lured abroad were brought home and another 43 are due": 43 are to come home, too.
+    """
+    if source.context is not context or source.match is None or source.kind == match.kind:
+        return False
+    after = source.quantity.after
+    if not context.sentence.tokens[quantity.first - 1].is_a("conj"):
+        return False
+    return source.match.at < after <= match.at <= after + 1 and not match.passive
 
 
 def _told_ahead(

@@ -10,6 +10,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.joints import ANOTHER_CLAUSE, opened_for, own_clause
 from headcount.extract.attributes.announced import announces, of_ground
 from headcount.extract.families import ACTED, HARM, MET, OPERATIONS, STANDING
+from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.timewords import TimeMention, class_of
 from headcount.extract.mentions.tokens import Token
@@ -63,9 +64,25 @@ def _of_another(draft: Draft, mention: TimeMention) -> bool:
             _of_part,
             _of_stage_before,
             _of_judgment,
+            _of_clause_behind,
             _compared,
         )
     )
+
+
+def _of_clause_behind(draft: Draft, mention: TimeMention) -> bool:
+    """Whether a clause behind a comma has the time: "jailed 9, who had been caught in May"."""
+    tokens = draft.context.sentence.tokens
+    told = max(draft.focus, draft.quantity.after)
+    opens = next(
+        (
+            n
+            for n in range(told, mention.first)
+            if tokens[n].norm == "," and has(tokens, n + 1, "rel")
+        ),
+        mention.first,
+    )
+    return any(t.predicates and not t.is_a("prep") for t in tokens[opens : mention.first])
 
 
 def _of_judgment(draft: Draft, mention: TimeMention) -> bool:
@@ -173,10 +190,14 @@ def part_dated(context: Context, mention: TimeMention) -> Quantity | None:
 
 
 def _before_plan(draft: Draft, mention: TimeMention) -> bool:
-    """Whether a word makes a time one that is over, at which nothing planned happens."""
+    """Whether a word makes a time one that is over, at which nothing planned happens.
+
+    No weekday is "ago": there the word sets what is planned a term, "before Friday".
+    """
     tokens = draft.context.sentence.tokens
     near = range(mention.first - 1, mention.after + 1)
-    return draft.scope == "planned" and any(class_of(tokens, n) in ("last", "ago") for n in near)
+    over = ("last",) if mention.weekday else ("last", "ago")
+    return draft.scope == "planned" and any(class_of(tokens, n) in over for n in near)
 
 
 def _of_stage_before(draft: Draft, mention: TimeMention) -> bool:

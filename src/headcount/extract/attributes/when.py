@@ -160,7 +160,7 @@ def _of_another(draft: Draft, mention: TimeMention) -> bool:
 def _coming(mention: TimeMention, words: list[Token], published: date | None) -> Days:
     """The days of a plan: the weekday or month ahead, not the one that has passed."""
     start: date | None = mention.days.start
-    end: date | None = mention.days.end
+    end: date | None = mention.days.end or (mention.days.start if mention.weekday else None)
     if published is None or end is None or end >= published:
         return mention.days
     if mention.weekday:
