@@ -611,3 +611,22 @@ def test_others_go_the_way_of_those_counted_not_of_their_past() -> None:
         ("repatriated", "event"),
         ("repatriated", "planned"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "people"),
+    [
+        ("fr", "La police a arrêté 29 personnes expulsées du Cambodge pour escroquerie.", ()),
+        ("es", "Más de 500 extranjeros han sido deportados de Camboya por estafas.", ("FOREIGN",)),
+        ("es", "Detuvieron a 29 personas deportadas de Camboya por estafas.", ()),
+    ],
+)
+def test_where_people_were_expelled_from_is_not_what_they_are(
+    tag: str, text: str, people: tuple[str, ...]
+) -> None:
+    assert [c.nationality for c in claims(text, tag)] == [people]
+
+
+def test_a_future_form_keeps_its_day() -> None:
+    text = "Ghana repatrió a 58 jóvenes de un centro de estafas y otros 43 llegarán el sábado."
+    assert [(c.low, c.start is None) for c in claims(text, "es")] == [(58, True), (43, False)]

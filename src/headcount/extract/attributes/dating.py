@@ -10,6 +10,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.joints import ANOTHER_CLAUSE, opened_for, own_clause
 from headcount.extract.attributes.announced import announces, of_ground
 from headcount.extract.families import ACTED, HARM, MET, OPERATIONS, STANDING
+from headcount.extract.mentions.frames import to_come
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.timewords import TimeMention, class_of
@@ -154,7 +155,7 @@ def _of_plan(draft: Draft, mention: TimeMention) -> bool:
     if draft.scope == "planned":
         return False
     between = draft.context.sentence.tokens[max(draft.focus, draft.quantity.after) : mention.first]
-    return any(token.is_a("plan") and not token.is_a("hedge") for token in between)
+    return any(to_come(token) and not token.is_a("hedge") for token in between)
 
 
 def _of_count_before(draft: Draft, mention: TimeMention) -> bool:

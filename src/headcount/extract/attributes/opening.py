@@ -7,6 +7,7 @@ from headcount.extract.assembly.draft import Context
 from headcount.extract.attributes.announced import of_speech
 from headcount.extract.attributes.dating import DONE, leads_back
 from headcount.extract.families import MOVES, OPERATIONS
+from headcount.extract.mentions.frames import to_come
 from headcount.extract.mentions.timewords import TimeMention, class_of
 from headcount.extract.mentions.tokens import Token
 
@@ -110,7 +111,7 @@ def planned(tokens: list[Token], mention: TimeMention) -> bool:
     words = tokens[mention.first : mention.after]
     dated = any(t.kind == "n" or t.is_a("month") for t in words)
     bare = class_of(tokens, mention.first) == "weekday" and not dated
-    return bare and any(token.is_a("plan") for token in before)
+    return bare and any(to_come(token) for token in before)
 
 
 _PLAN = 8

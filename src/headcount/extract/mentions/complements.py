@@ -158,7 +158,7 @@ def _lead(tokens: list[Token], n: int) -> tuple[int, bool, bool]:
     while n < len(tokens) and not nation(tokens, n) and not has(tokens, n, "country"):
         token = tokens[n]
         link = "from" if _origins(tokens, n) else token.value("prep")
-        noun = token.value("head") in ("person", "country")
+        noun = token.value("head") in ("person", "country") and not token.predicates
         article = token.is_a("num") and token.entries["num"].extra == "article"
         small = not _SMALL.isdisjoint(token.entries) or link in ("of", "from") or token.is_a("be")
         if not (noun or article or small):

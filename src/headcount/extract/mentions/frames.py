@@ -72,3 +72,8 @@ def followed(tokens: list[Token], n: int) -> bool:
 
 _BEFORE_VERB = frozenset(("add", "adv", "be", "have", "plan"))
 _NO_OBJECT = frozenset(("adv", "conj", "prep", "time"))
+
+
+def to_come(token: Token) -> bool:
+    """Whether a word tells of what is to come: "will", "expected", a future form by itself."""
+    return token.is_a("plan") or any(frame_of(e.extra).plan for e in token.predicates)

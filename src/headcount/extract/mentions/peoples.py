@@ -149,10 +149,12 @@ def nations_behind(tokens: list[Token], phrase: Phrase) -> None:
     theirs = link in ("of", "from") and not owned(tokens, n)
     if not theirs or (link == "of" and not _citizens(tokens, phrase)):
         return
+    # "personnes expulsées du Cambodge": the participle makes "of" a "from".
+    moved = link == "from" or bool(tokens[n - 1].predicates)
     n += 1
     while has(tokens, n, "det") or (has(tokens, n, "prep") and tokens[n].value("prep") == "of"):
         n += 1
-    if link == "from" and _left_there(tokens, n) and not _by_nation(tokens, n, phrase):
+    if moved and _left_there(tokens, n) and not _by_nation(tokens, n, phrase):
         return
     while has(tokens, n, "country") and not (phrase.nations and _own_count(tokens, n + 1)):
         phrase.nations.append(tokens[n].value("country"))
