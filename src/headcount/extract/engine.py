@@ -75,7 +75,8 @@ from headcount.spans import Span
 _PLACES = frozenset(("place", "country", "capital", "adjective", "ground", "authority", "seat"))
 _SPEECH = frozenset(("cite", "say"))
 _OFFICES = frozenset(("body", "role"))
-"""A sentence with none of these classes names no place, no speaker, nobody in office."""
+_TIMES = frozenset(("digits", "num", "time", "month", "recent", "gap"))
+"""A sentence with none of these classes names no place, no speaker, nobody in office, no time."""
 
 _AROUND = 32
 """Characters kept before and after a quote, as W3C text selectors do."""
@@ -203,22 +204,31 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
         if not _OFFICES.isdisjoint(sentence.classes):
             context.named = first_named(sentence.tokens, document.text, names)
         contexts.append(context)
+    _date(contexts, document)
+    return contexts
+
+
+def _date(contexts: list[Context], document: Document) -> None:
+    """The times of the sentences that count, of those before them, and of the lead."""
+    published = _day(document)
     last: Days | None = None
     for context, following in zip(contexts, [*contexts[1:], None], strict=True):
         counted = context.quantities or (following is not None and following.quantities)
-        if counted or context.index < LEAD:
-            begins = dateline(context.sentence.tokens)
-            tokens = context.sentence.tokens
-            times = times_again(tokens, find_times(tokens, _day(document)), last, _day(document))
-            if not date_line(context, document.published):
-                context.times = [
-                    t for t in times if t.first >= begins or (t.days.length or 0) >= SHORTEST_MONTH
-                ]
-            told = [t for t in reversed(times) if t.role != "recent" and any(t.days)]
-            # "On 9 January they counted for all of 2023": what follows goes on from the day.
-            told.sort(key=lambda t: (_long(t.days), spoken(tokens, t)))
-            last = told[0].days if told else last
-    return contexts
+        if not (counted or context.index < LEAD) or _TIMES.isdisjoint(context.sentence.classes):
+            continue
+        tokens = context.sentence.tokens
+        times = times_again(tokens, find_times(tokens, published), last, published)
+        if not times:
+            continue
+        if not date_line(context, document.published):
+            begins = dateline(tokens)
+            context.times = [
+                t for t in times if t.first >= begins or (t.days.length or 0) >= SHORTEST_MONTH
+            ]
+        told = [t for t in reversed(times) if t.role != "recent" and any(t.days)]
+        # "On 9 January they counted for all of 2023": what follows goes on from the day.
+        told.sort(key=lambda t: (_long(t.days), spoken(tokens, t)))
+        last = told[0].days if told else last
 
 
 def _long(over: Days) -> bool:

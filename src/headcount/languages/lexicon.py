@@ -70,7 +70,8 @@ _CUES = frozenset(("topic", "tally", "raise"))
 class Word:
     """What one piece of text is, wherever it stands; the fields are those of a token.
 
-    `joiner` marks a mark that may only hold two words together.
+    `joiner` marks a mark that may only hold two words together; `signs` tell what it has of a time
+    expression.
     """
 
     norm: str
@@ -81,6 +82,7 @@ class Word:
     tail: str = ""
     capital: bool = False
     joiner: bool = False
+    signs: frozenset[str] = frozenset()
 
 
 _Row = tuple[str, Entry, Entry | None]
@@ -94,12 +96,14 @@ class Lexicon:
     Rows are filed by the first words of their forms and unfolded when a word is met. `met` maps
     the forms unfolded so far, normal words joined by one space, to their entries in the order of
     the tables; `pairs` maps the first and second word of longer ones to the number of words of
-    the longest that begins so. `words` remembers pieces of text that were looked up.
+    the longest that begins so. `words` remembers pieces of text that were looked up, `phrases`
+    those of several words.
     """
 
     met: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     pairs: dict[str, dict[str, int]] = field(default_factory=dict)
     words: dict[str, Word] = field(default_factory=dict)
+    phrases: dict[str, Word] = field(default_factory=dict)
     _layers: list[dict[str, list[_Row]]] = field(default_factory=lambda: [{}])
     _done: set[str] = field(default_factory=set)
     _pieces: set[str] = field(default_factory=set)
@@ -161,7 +165,7 @@ class Lexicon:
 
     def _forget(self) -> None:
         """Fold everything again, since rows are added."""
-        for kept in (self.met, self.pairs, self.words, self._ready):
+        for kept in (self.met, self.pairs, self.words, self.phrases, self._ready):
             kept.clear()
         for seen in (self._done, self._pieces, self._prefixes):
             seen.clear()

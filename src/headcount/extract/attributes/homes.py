@@ -39,11 +39,11 @@ def home_of(
     named = Counter(
         t.value("people") or t.value("adjective")
         for n, t in enumerate(words)
-        if t.entries and not _entered(words, n)
+        if not _PEOPLES.isdisjoint(t.entries) and not _entered(words, n)
     )
     # "The BP2MI", beside a word on Indonesia or its people, names it once more.
-    acting = Counter(t.value("authority") for t in words if t.value("authority") in named)
-    named += acting
+    acting = [t.value("authority") for t in words if "authority" in t.entries]
+    named.update([code for code in acting if code in named])
     del named[""]
     if counted:
         code, times = counted.most_common(1)[0]
@@ -59,6 +59,10 @@ def home_of(
         return ""
     code, times = abroad.most_common(1)[0]
     return code if times >= MENTIONS and times >= HOME * sum(abroad.values()) else ""
+
+
+_PEOPLES = frozenset(("people", "adjective"))
+"""Classes of words that name a people."""
 
 
 def _peoples(words: list[Token]) -> set[str]:

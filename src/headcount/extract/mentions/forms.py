@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from headcount.extract.mentions.meanings import meant
+from headcount.extract.mentions.meanings import REMEMBERED, meant
+from headcount.extract.mentions.timesigns import signs_of
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.lexicon import Lexicon, Word
 
@@ -17,14 +18,18 @@ def annotate(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
     n = 0
     while n < count:
         following = pairs.get(norms[n])
-        if following is not None and n + 2 < count and tokens[n + 1].blank:
+        if following is None:
+            out.append(tokens[n])
+            n += 1
+            continue
+        if n + 2 < count and tokens[n + 1].blank:
             spaced = _over_spaces(tokens, n, following, text, lexicon)
             if spaced is not None:
                 out.append(spaced)
                 while n < count and tokens[n].start < spaced.end:
                     n += 1
                 continue
-        longest = following.get(norms[n + 1], 1) if following is not None else 1
+        longest = following.get(norms[n + 1], 1)
         if longest == 1:
             out.append(tokens[n])
             n += 1
@@ -64,8 +69,22 @@ _SPACED = 12
 def _merged(parts: list[Token], norm: str, text: str, lexicon: Lexicon) -> Token | None:
     """One token over `parts`, which are the form `norm`; None if not in this spelling."""
     first, last = parts[0], parts[-1]
-    entries, predicates, splits = meant(lexicon.meaning(norm), text, first.start, last.end)
-    if not entries:
-        return None
-    word = Word(norm, first.kind, entries, predicates, splits, last.tail, first.capital)
-    return Token(first.start, last.end, word, first.glued, first.joined)
+    word = lexicon.phrases.get(text[first.start : last.end])
+    if word is None or word.norm != norm:
+        word = _phrase(parts, norm, text, lexicon)
+    return Token(first.start, last.end, word, first.glued, first.joined) if word.entries else None
+
+
+def _phrase(parts: list[Token], norm: str, text: str, lexicon: Lexicon) -> Word:
+    """What the form `norm` over `parts` is in this spelling; remembered as words are."""
+    first, last = parts[0], parts[-1]
+    start, end = first.start, last.end
+    entries, predicates, splits = meant(lexicon.meaning(norm), text, start, end)
+    signs = signs_of(first.kind, entries)
+    word = Word(
+        norm, first.kind, entries, predicates, splits, last.tail, first.capital, signs=signs
+    )
+    if len(lexicon.phrases) >= REMEMBERED:
+        lexicon.phrases.clear()
+    lexicon.phrases[text[start:end]] = word
+    return word

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from headcount.extract.mentions.forms import annotate
-from headcount.extract.mentions.meanings import NOTHING, meant, of_tail
+from headcount.extract.mentions.meanings import NOTHING, REMEMBERED, meant, of_tail
 from headcount.extract.mentions.splitting import ENDERS, split
+from headcount.extract.mentions.timesigns import signs_of
 from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.languages.folding import JOINERS
 from headcount.languages.lexicon import Lexicon, Word
@@ -18,10 +19,6 @@ from headcount.languages.scripts import WORD, caseless, digits, mark, normal, se
 
 _WRAPPED = 40
 """A line shorter than this never counts as hard-wrapped: it is a heading or a list item."""
-
-
-_REMEMBERED = 1 << 16
-"""Pieces of text remembered at most: a few MB, whatever is read."""
 
 
 _PAUSE = Word(",", "m", NOTHING)
@@ -183,8 +180,9 @@ def _remember(lexicon: Lexicon, piece: str, kind: str, norm: str, tail: str) -> 
     capital = kind == "w" and piece[0].isupper()
     if capital and "month" in entries and "plan" in entries:
         entries = {cls: entry for cls, entry in entries.items() if cls != "plan"}
-    word = Word(norm, kind, entries, predicates, splits, tail, capital, joiner)
-    if len(lexicon.words) >= _REMEMBERED:
+    signs = signs_of(kind, entries)
+    word = Word(norm, kind, entries, predicates, splits, tail, capital, joiner, signs)
+    if len(lexicon.words) >= REMEMBERED:
         lexicon.words.clear()
     lexicon.words[piece] = word
     return word

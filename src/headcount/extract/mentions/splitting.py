@@ -25,10 +25,12 @@ def split(tokens: list[Token], abbreviations: frozenset[str]) -> list[list[Token
     out: list[list[Token]] = []
     current: list[Token] = []
     ended = False
+    count = len(tokens)
     for n, token in enumerate(tokens):
         current.append(token)
         spaced = token.blank and _opens(tokens, n + 1)
-        if spaced or _goes_on(tokens, n + 1 - len(current), n + 1):
+        led = n + 1 < count and not _LEADING.isdisjoint(tokens[n + 1].entries)
+        if spaced or (led and _goes_on(tokens, n + 1 - len(current), n + 1)):
             out.append(current)
             current = []
             ended = False
@@ -42,7 +44,7 @@ def split(tokens: list[Token], abbreviations: frozenset[str]) -> list[list[Token
             ended = False
             continue
         ended = token.norm in ENDERS or (ended and token.norm in _CLOSERS)
-        if not ended or n + 1 == len(tokens):
+        if not ended or n + 1 == count:
             continue
         after = tokens[n + 1]
         if after.norm in _CLOSERS or after.norm in ENDERS:
@@ -56,6 +58,10 @@ def split(tokens: list[Token], abbreviations: frozenset[str]) -> list[list[Token
     if current:
         out.append(current)
     return out
+
+
+_LEADING = frozenset(("time", "prep"))
+"""Classes of words that a time at the head of a clause begins with, its preposition too."""
 
 
 def _opens(tokens: list[Token], n: int) -> bool:
@@ -72,7 +78,7 @@ def _goes_on(tokens: list[Token], start: int, n: int) -> bool:
     The one before, from `start` on, has its time and its count; behind `n` another count follows,
     with its verb.
     """
-    if n >= len(tokens) or tokens[n].glued or not caseless(tokens[n].norm):
+    if tokens[n].glued or not caseless(tokens[n].norm):
         return False
     timed = tokens[n : n + 2]
     led = timed[0].is_a("prep") and (_timed(timed[-1]) or timed[-1].is_a("month"))

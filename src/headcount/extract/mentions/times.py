@@ -24,7 +24,6 @@ from headcount.extract.mentions.marked import (
 )
 from headcount.extract.mentions.reltimes import read_relative
 from headcount.extract.mentions.timejoins import as_one, bounded, up_to
-from headcount.extract.mentions.timesigns import signs_of
 from headcount.extract.mentions.timewords import (
     TimeMention,
     class_of,
@@ -102,7 +101,7 @@ _YEAR = 4
 def _mention(
     tokens: list[Token], n: int, published: date | None, readers: list[_Reading]
 ) -> TimeMention | None:
-    signs = signs_of(tokens[n])
+    signs = tokens[n].signs
     for read, _, wanted in readers:
         if wanted and wanted.isdisjoint(signs):
             continue
@@ -139,7 +138,8 @@ def _readers(tokens: list[Token]) -> list[_Reading]:
     """The readers, in order, that can find anything in a sentence."""
     signs: set[str] = set()
     for token in tokens:
-        signs |= signs_of(token)
+        if token.signs:
+            signs.update(token.signs)
     return [reading for reading in _READINGS if not reading[1] or not reading[1].isdisjoint(signs)]
 
 

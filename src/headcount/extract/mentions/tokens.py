@@ -20,9 +20,10 @@ class Token:
 
     `start`, `end` are offsets into the text; `norm` is the look-up form; `kind` is "n" for digits,
     "w" for words, "m" for marks; `entries` maps a class to its first entry, `predicates` holds all
-    of class "pred", `splits` of "split"; `tail` holds letters glued to digits ("18th"); `glued`
-    tells that no space parts it from the token before, `joined` that a hyphen or apostrophe was
-    dropped there, `capital` that it begins with one, `blank` that a comma stands for a space.
+    of class "pred", `splits` of "split"; `tail` holds letters glued to digits ("18th"); `signs`
+    tell what it has of a time expression; `glued` tells that no space parts it from the token
+    before, `joined` that a hyphen or apostrophe was dropped there, `capital` that it begins with
+    one, `blank` that a comma stands for a space.
     """
 
     __slots__ = (
@@ -35,6 +36,7 @@ class Token:
         "kind",
         "norm",
         "predicates",
+        "signs",
         "splits",
         "start",
         "tail",
@@ -50,6 +52,7 @@ class Token:
         self.splits = word.splits
         self.tail = word.tail
         self.capital = word.capital
+        self.signs = word.signs
         self.glued = glued
         self.joined = joined
         self.blank = False
