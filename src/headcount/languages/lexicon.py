@@ -85,6 +85,11 @@ class Word:
     signs: frozenset[str] = frozenset()
 
 
+Piece = tuple[int, int, Word | None, bool, bool]
+"""Start and end in a chunk of text, the word there (None for a run of a script without spaces),
+whether it is glued to what stands before it, and whether a hyphen between them was dropped."""
+
+
 _Row = tuple[str, Entry, Entry | None]
 """A template, its entry, and the entry instead for forms that are plain words of the language."""
 
@@ -97,17 +102,17 @@ class Lexicon:
     the forms unfolded so far, normal words joined by one space, to their entries in the order of
     the tables; `pairs` maps the first and second word of longer ones to the number of words of
     the longest that begins so. `words` remembers pieces of text that were looked up, `phrases`
-    those of several words.
+    those of several words, `chunks` what stands between two spaces.
     """
 
     met: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     pairs: dict[str, dict[str, int]] = field(default_factory=dict)
     words: dict[str, Word] = field(default_factory=dict)
     phrases: dict[str, Word] = field(default_factory=dict)
+    chunks: dict[str, list[Piece]] = field(default_factory=dict)
     _layers: list[dict[str, list[_Row]]] = field(default_factory=lambda: [{}])
     _done: set[str] = field(default_factory=set)
-    _pieces: set[str] = field(default_factory=set)
-    _prefixes: set[str] = field(default_factory=set)
+    _begun: dict[str, bool] = field(default_factory=dict)
     _firsts: set[str] = field(default_factory=set)
     _dotted: set[str] = field(default_factory=set)
     _lasts: set[str] = field(default_factory=set)
@@ -116,7 +121,7 @@ class Lexicon:
 
     def add(self, template: str, entry: Entry, common: Entry | None = None) -> None:
         """Add the forms of a template; `common` is the entry of those that are plain words."""
-        if self._done or self.words or self._prefixes:
+        if self._done or self.words or self._begun:
             self._forget()
         layer = self._layers[-1]
         for word, narrowed in by_first_word(template):
@@ -165,11 +170,10 @@ class Lexicon:
 
     def _forget(self) -> None:
         """Fold everything again, since rows are added."""
-        for kept in (self.met, self.pairs, self.words, self.phrases, self._ready):
+        for kept in (self.met, self.pairs, self.words, self.phrases, self.chunks, self._ready):
             kept.clear()
-        for seen in (self._done, self._pieces, self._prefixes):
-            seen.clear()
-        for seen in (self._firsts, self._dotted, self._lasts, self._inner):
+        self._begun.clear()
+        for seen in (self._done, self._firsts, self._dotted, self._lasts, self._inner):
             seen.clear()
 
     def cut(self, run: str, behind: str = "") -> list[str]:
@@ -180,11 +184,13 @@ class Lexicon:
         The fewest pieces win, unknown characters counting more; of two ways as good, the one
         with the longer word first. What no form covers stays together.
         """
-        if not self._prefixes:
+        if not self._begun:
             self._index()
-        if normal(run) in self._inner:
+        text = normal(run)
+        if text in self._inner:
             return [run]
-        steps = self._steps(run, self._dotted if behind == "." else self._firsts)
+        text = text if len(text) == len(run) else run
+        steps = self._steps(text, self._dotted if behind == "." else self._firsts)
         pieces: list[str] = []
         at, known = 0, True
         while at < len(run):
@@ -197,14 +203,12 @@ class Lexicon:
             at = after
         return pieces
 
-    def _steps(self, run: str, firsts: set[str]) -> list[int]:
+    def _steps(self, text: str, firsts: set[str]) -> list[int]:
         """For each character the length of the best piece from there, negative where unknown.
 
         `firsts` are the words that may stand at the end alone, as the first of a longer form.
         """
-        text = normal(run)
-        text = text if len(text) == len(run) else run
-        known, prefixes = self._pieces, self._prefixes
+        begun, lasts = self._begun, self._lasts
         size = len(text)
         free = breaks(text)
         costs = [0.0] * (size + 1)
@@ -213,11 +217,12 @@ class Lexicon:
             best, step, end = costs[start + 1] + _UNKNOWN, -1, start + 1
             piece = text[start]
             while free[start]:
-                listed = piece in known or (end == size and piece in firsts)
-                listed = listed or (start == 0 and piece in self._lasts)
+                form = begun.get(piece)
+                listed = form or (end == size and piece in firsts)
+                listed = listed or (start == 0 and piece in lasts)
                 if listed and free[end] and 1 + costs[end] <= best:
                     best, step = 1 + costs[end], end - start
-                if piece not in prefixes or end == size:
+                if form is None or end == size:
                     break
                 end += 1
                 piece = text[start:end]
@@ -225,7 +230,7 @@ class Lexicon:
         return steps
 
     def _index(self) -> None:
-        """Note every form of a script without spaces, and its beginnings.
+        """Note every form of a script without spaces, and its beginnings, which may be forms too.
 
         Of a form of several words only the last may stand at the beginning of a run and the first
         at its end, those between as a run of their own: the letters of "K.P." are no words.
@@ -235,16 +240,17 @@ class Lexicon:
             for n, word in enumerate(words):
                 if not caseless(word):
                     continue
-                self._prefixes.update(word[:end] for end in range(1, len(word)))
+                for end in range(1, len(word)):
+                    self._begun.setdefault(word[:end], False)
                 if len(words) == 1:
-                    self._pieces.add(word)
+                    self._begun[word] = True
                     continue
                 self._inner.add(word)
                 if n == 0:
                     (self._dotted if words[1] == "." else self._firsts).add(word)
                 elif n + 1 == len(words):
                     self._lasts.add(word)
-        self._prefixes.add("")
+        self._begun.setdefault("", False)
 
     def meaning(self, key: str) -> Meaning | None:
         """What the normal words `key` mean, None when they are no form; worked out once."""

@@ -14,7 +14,7 @@ from headcount.extract.mentions.splitting import ENDERS, split
 from headcount.extract.mentions.timesigns import signs_of
 from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.languages.folding import JOINERS
-from headcount.languages.lexicon import Lexicon, Word
+from headcount.languages.lexicon import Lexicon, Piece, Word
 from headcount.languages.scripts import WORD, caseless, digits, mark, normal, seen
 
 _WRAPPED = 40
@@ -101,32 +101,63 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 def _cut(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
-    """The raw tokens of one paragraph, with what each word means by itself."""
+    """The raw tokens of one paragraph, with what each word means by itself.
+
+    What stands between two spaces is cut into the same pieces wherever it stands, and most of it
+    was met before.
+    """
     tokens: list[Token] = []
+    chunks = lexicon.chunks
+    at = start
+    for chunk in text[start:end].split(" "):
+        pieces = chunks.get(chunk)
+        if pieces is None:
+            pieces = _pieces(chunk, lexicon)
+        for first, after, word, glued, joined in pieces:
+            if word is None:
+                run = lexicon.cut(chunk[first:after], chunk[after : after + 1])
+                _cut_run(tokens, run, at + first, lexicon)
+            else:
+                tokens.append(Token(at + first, at + after, word, glued, joined))
+        at += len(chunk) + 1
+    return tokens
+
+
+def _pieces(chunk: str, lexicon: Lexicon) -> list[Piece]:
+    """The words, numbers, marks and runs of a chunk; remembered where it has no run."""
+    pieces: list[Piece] = []
     words = lexicon.words
-    joined = False
+    joined = runs = False
     last = -1
-    for found in WORD.finditer(text, start, end):
+    for found in WORD.finditer(chunk):
         first, after = found.span()
-        piece = text[first:after]
+        piece = chunk[first:after]
         if found.lastgroup == "run":
-            _cut_run(tokens, lexicon.cut(piece, text[after : after + 1]), first, lexicon)
-            joined = False
+            pieces.append((first, after, None, False, False))
+            joined, runs = False, True
             last = after
             continue
         word = words.get(piece) or _word(piece, found, lexicon)
         if word.joiner:
-            inside = start < first and after < end
-            if inside and text[first - 1].isalnum() and text[after].isalnum():
+            inside = first > 0 and after < len(chunk)
+            if inside and chunk[first - 1].isalnum() and chunk[after].isalnum():
                 joined = True
                 last = after
                 continue
             if piece != "-":
                 continue
-        tokens.append(Token(first, after, word, last == first, joined))
+        pieces.append((first, after, word, last == first, joined))
         joined = False
         last = after
-    return tokens
+    if not runs:
+        if len(lexicon.chunks) >= _CHUNKS:
+            lexicon.chunks.clear()
+        lexicon.chunks[chunk] = pieces
+    return pieces
+
+
+_CHUNKS = 1 << 14
+"""Chunks remembered at most: a few MB too."""
 
 
 def _cut_run(tokens: list[Token], pieces: list[str], start: int, lexicon: Lexicon) -> None:
