@@ -199,7 +199,8 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
             country = told_last(context.spots, country)
         if not _SPEECH.isdisjoint(sentence.classes):
             begins = dateline(sentence.tokens)
-            found = find_speakers(sentence.tokens[begins:], document.text, names)
+            told = sentence.tokens[begins:] if begins else sentence.tokens
+            found = find_speakers(told, document.text, names)
             context.speakers = [behind(speaker, begins) for speaker in found]
         if not _OFFICES.isdisjoint(sentence.classes):
             context.named = first_named(sentence.tokens, document.text, names)
@@ -252,13 +253,14 @@ def _drafts(
             if reason:
                 context.quantities.remove(quantity)
                 out.append(_refusal(text, context, Refused(quantity.first, quantity.after, reason)))
+        if not context.quantities:
+            continue
         of_hosts_too(context.sentence.tokens, context.quantities)
         context.runs = runs(context.sentence.tokens, context.quantities)
         for run in context.runs:
             share_people(context.sentence.tokens, run)
         near = body[max(context.index - 2, 0) : context.index]
-        echo = (echo_of(near) or echo_of(title)) if context.quantities else ""
-        refused_here = drafts_of(context, told, echo)
+        refused_here = drafts_of(context, told, echo_of(near) or echo_of(title))
         out.extend(_refusal(text, context, refused) for refused in refused_here)
     return told.drafts, out
 

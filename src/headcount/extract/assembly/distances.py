@@ -264,6 +264,8 @@ def _bracketed(tokens: list[Token], start: int, end: int) -> set[int]:
     inside: set[int] = set()
     opened = -1
     for n in range(start, end):
+        if tokens[n].kind != "m":
+            continue
         if tokens[n].norm == "(":
             opened = n
         elif tokens[n].norm == ")" and opened >= 0:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 
 from headcount.days import LONGEST_MONTH
 from headcount.extract.assembly.draft import Context, Draft
@@ -277,13 +276,13 @@ def total_told(tokens: list[Token]) -> str:
     "Since" before something that is no day ("since the new government took office") is one.
     """
     late = ""
-    for before, token in pairwise([tokens[0], *tokens]):
+    for n, token in enumerate(tokens):
         entry = token.entries.get("time")
         if entry is None:
             continue
         if entry.extra == "total":
             return entry.value
-        opens = token is tokens[0] or before.kind == "m"
+        opens = n == 0 or tokens[n - 1].kind == "m"
         if opens and entry.extra == "since" and entry.value == "post":
             return "1"
         if entry.extra == "since" and entry.value == "1":

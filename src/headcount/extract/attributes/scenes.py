@@ -101,7 +101,8 @@ def fill_place(draft: Draft, contexts: list[Context], setting: Setting) -> None:
 
 def _all_over(draft: Draft) -> bool:
     """Whether the sentence tells of more than one place: "nationwide", "in five provinces"."""
-    if any(t.value("there") == "land" for t in draft.context.sentence.tokens):
+    sentence = draft.context.sentence
+    if "there" in sentence.classes and any(t.value("there") == "land" for t in sentence.tokens):
         return True
     if any(refused.reason == NO_CENTRES for refused in draft.context.refused):
         return True

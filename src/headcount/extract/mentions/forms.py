@@ -10,42 +10,40 @@ from headcount.languages.lexicon import Lexicon, Word
 
 def annotate(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
     """The tokens, several words merged into one where the lexicon knows the longer form."""
-    norms = [token.norm for token in tokens]
-    norms.append("")
-    pairs, forms = lexicon.pairs, lexicon.met
+    pairs = lexicon.pairs
     out: list[Token] = []
     count = len(tokens)
-    n = 0
-    while n < count:
-        following = pairs.get(norms[n])
-        if following is None:
-            out.append(tokens[n])
-            n += 1
+    end = 0
+    for n, token in enumerate(tokens):
+        if token.start < end:
             continue
-        if n + 2 < count and tokens[n + 1].blank:
-            spaced = _over_spaces(tokens, n, following, text, lexicon)
-            if spaced is not None:
-                out.append(spaced)
-                while n < count and tokens[n].start < spaced.end:
-                    n += 1
-                continue
-        longest = following.get(norms[n + 1], 1)
-        if longest == 1:
-            out.append(tokens[n])
-            n += 1
-            continue
-        tied = n > 0 and tokens[n].joined and tokens[n].is_a("num") and tokens[n - 1].is_a("num")
-        for size in range(min(longest, count - n), 1, -1):
-            form = " ".join(norms[n : n + size])
-            merged = _merged(tokens[n : n + size], form, text, lexicon) if form in forms else None
-            if merged is not None and (merged.is_a("num") or not tied):
-                out.append(merged)
-                n += size
-                break
-        else:
-            out.append(tokens[n])
-            n += 1
+        following = pairs.get(token.norm)
+        longer = None
+        if following is not None and n + 1 < count:
+            if n + 2 < count and tokens[n + 1].blank:
+                longer = _over_spaces(tokens, n, following, text, lexicon)
+            if longer is None:
+                longest = following.get(tokens[n + 1].norm, 1)
+                longer = _longest(tokens, n, longest, text, lexicon) if longest > 1 else None
+        if longer is not None:
+            end = longer.end
+        out.append(longer or token)
     return out
+
+
+def _longest(
+    tokens: list[Token], n: int, longest: int, text: str, lexicon: Lexicon
+) -> Token | None:
+    """The longest form of at most so many words from `n` on, None where none is known."""
+    tied = n > 0 and tokens[n].joined and tokens[n].is_a("num") and tokens[n - 1].is_a("num")
+    parts = tokens[n : n + longest]
+    norms = [part.norm for part in parts]
+    for size in range(len(parts), 1, -1):
+        form = " ".join(norms[:size])
+        merged = _merged(parts[:size], form, text, lexicon) if form in lexicon.met else None
+        if merged is not None and (merged.is_a("num") or not tied):
+            return merged
+    return None
 
 
 def _over_spaces(

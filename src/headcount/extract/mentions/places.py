@@ -98,6 +98,8 @@ def find_spots(tokens: list[Token]) -> list[Spot]:
     spots: list[Spot] = []
     for at, token in enumerate(tokens):
         entries = token.entries
+        if not entries:
+            continue
         if "place" in entries and not _a_name(tokens, at):
             spots.append(_place_spot(tokens, at))
         elif "country" in entries and not _whose_citizens(tokens, at):

@@ -29,8 +29,7 @@ def split(tokens: list[Token], abbreviations: frozenset[str]) -> list[list[Token
     for n, token in enumerate(tokens):
         current.append(token)
         spaced = token.blank and _opens(tokens, n + 1)
-        led = n + 1 < count and not _LEADING.isdisjoint(tokens[n + 1].entries)
-        if spaced or (led and _goes_on(tokens, n + 1 - len(current), n + 1)):
+        if spaced or (n + 1 < count and _goes_on(tokens, n + 1 - len(current), n + 1)):
             out.append(current)
             current = []
             ended = False
@@ -60,10 +59,6 @@ def split(tokens: list[Token], abbreviations: frozenset[str]) -> list[list[Token
     return out
 
 
-_LEADING = frozenset(("time", "prep"))
-"""Classes of words that a time at the head of a clause begins with, its preposition too."""
-
-
 def _opens(tokens: list[Token], n: int) -> bool:
     """Whether a word that opens sentences stands at `n`, and not what somebody says."""
     if n >= len(tokens) or not tokens[n].is_a("break"):
@@ -78,11 +73,13 @@ def _goes_on(tokens: list[Token], start: int, n: int) -> bool:
     The one before, from `start` on, has its time and its count; behind `n` another count follows,
     with its verb.
     """
-    if tokens[n].glued or not caseless(tokens[n].norm):
+    opener = tokens[n]
+    preposed = "prep" in opener.entries
+    if not (preposed or opener.signs) or opener.glued or not caseless(opener.norm):
         return False
-    timed = tokens[n : n + 2]
-    led = timed[0].is_a("prep") and (_timed(timed[-1]) or timed[-1].is_a("month"))
-    if not (led or _timed(timed[0])):
+    timed = tokens[min(n + 1, len(tokens) - 1)]
+    led = preposed and (_timed(timed) or timed.is_a("month"))
+    if not (led or _timed(opener)):
         return False
     before = tokens[start:n]
     marks = [t.norm for t in before if t.kind == "m"]

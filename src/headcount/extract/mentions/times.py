@@ -38,9 +38,6 @@ from headcount.extract.mentions.tokens import Token
 from headcount.extract.mentions.yearparts import read_year_part
 from headcount.languages.scripts import caseless
 
-_TIMELY = frozenset(("time", "month", "num", "recent"))
-"""Classes of words that a time expression can begin with."""
-
 _CALENDAR = frozenset(("time", "month", "recent"))
 _PEOPLE = frozenset(("head", "people", "adjective"))
 
@@ -52,7 +49,7 @@ def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]
     n = 0
     while n < len(tokens):
         token = tokens[n]
-        if token.kind != "n" and _TIMELY.isdisjoint(token.entries):
+        if not token.signs and "num" not in token.entries:
             n += 1
             continue
         mention = None
@@ -88,10 +85,10 @@ def _may_begin(tokens: list[Token], n: int) -> bool:
         return True
     if token.kind == "n" and class_of(tokens, n - 1) == "unit":
         return True
-    following = tokens[n + 1 : n + 2]
+    following = tokens[n + 1 : n + 1 + _FAR]
     if following and (following[0].joined or following[0].norm in _DATE_MARKS):
         return True
-    return any(not _CALENDAR.isdisjoint(t.entries) for t in tokens[n + 1 : n + 1 + _FAR])
+    return any(t.signs and not _CALENDAR.isdisjoint(t.entries) for t in following)
 
 
 _YEAR = 4

@@ -40,9 +40,10 @@ def _named(sentence: Sentence) -> Sentence:
         token = tokens[n]
         out.append(token)
         n += 1
+        if token.value("role") not in TITLES or not caseless(token.norm):
+            continue
         counted = len(out) > 1 and (out[-2].kind == "n" or out[-2].is_a("num"))
-        counted = counted and len(token.entries) > 1
-        if token.value("role") not in TITLES or not caseless(token.norm) or counted:
+        if counted and len(token.entries) > 1:
             continue
         spaced = n + 1 < len(tokens) and tokens[n].blank and token.value("role") == "rank"
         end = _name_end(tokens, n + spaced)
