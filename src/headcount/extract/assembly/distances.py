@@ -174,7 +174,7 @@ _DESCRIBED = 12
 
 def split_cost(tokens: list[Token], at: int, frame: Frame, run: Run) -> float:
     """Cost of a verb whose particle stands behind what is counted: "took 80 of them out"."""
-    if not 0 < run.first - at <= 2 or tokens[run.first - 1].norm == ",":
+    if not 0 < run.first - at <= BEFORE_SPLIT or tokens[run.first - 1].norm == ",":
         return LIMIT + 1
     if any(token.predicates for token in tokens[at + 1 : run.first]):
         # "had freed 160 and detained 52": each verb has a count of its own.
@@ -189,6 +189,10 @@ def split_cost(tokens: list[Token], at: int, frame: Frame, run: Run) -> float:
             spaces = sum(token.blank for token in tokens[run.after : n])
             return COSTS["word"] * max(n - run.after - spaces - 1, -1)
     return LIMIT + 1
+
+
+BEFORE_SPLIT = 2
+"""Tokens from a verb to the count that stands before its particle, at most."""
 
 
 def closes_split(tokens: list[Token], run: Run, others: list[Quantity], at: int) -> bool:

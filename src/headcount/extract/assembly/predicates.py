@@ -10,7 +10,7 @@ from itertools import pairwise
 from headcount.extract.assembly.clauses import of_inverted, of_later, of_relative, of_some
 from headcount.extract.assembly.conditions import yields
 from headcount.extract.assembly.costs import COSTS, PLAIN
-from headcount.extract.assembly.distances import NEAR_NOUN, closes_split
+from headcount.extract.assembly.distances import BEFORE_SPLIT, closes_split
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.match import Match, Predicate
 from headcount.extract.assembly.outcomes import way_out
@@ -168,7 +168,7 @@ def _matches(
 ) -> list[Match]:
     """What the predicates of one token tell of a quantity, within the limit of cost."""
     found: list[Match] = []
-    for entry in _entries(tokens[at], run, quantity, at):
+    for entry in _entries(tokens[at], run, at):
         if not _fits(tokens, at, entry, quantity) or _of_a_tally(tokens, at, quantity, entry):
             continue
         match = weigh(tokens, run, quantity, others, Predicate(at, entry))
@@ -177,9 +177,9 @@ def _matches(
     return found
 
 
-def _entries(token: Token, run: Run, quantity: Quantity, at: int) -> tuple[Entry, ...]:
+def _entries(token: Token, run: Run, at: int) -> tuple[Entry, ...]:
     """The predicates of a token, with those of a particle behind where what is counted is near."""
-    near = run.first - NEAR_NOUN <= at < run.after or at in quantity.attributes
+    near = 0 < run.first - at <= BEFORE_SPLIT
     return (*token.predicates, *token.splits) if near and token.splits else token.predicates
 
 

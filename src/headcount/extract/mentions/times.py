@@ -49,7 +49,7 @@ def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]
     n = 0
     while n < len(tokens):
         token = tokens[n]
-        if not token.signs and "num" not in token.entries:
+        if not token.signs:
             n += 1
             continue
         mention = None
@@ -378,7 +378,7 @@ def _reading(reader: _Reader, somewhere: str = "", first: str = "") -> _Reading:
 
 
 _READINGS: list[_Reading] = [
-    _reading(read_year_part, "unit,first"),
+    _reading(read_year_part, "unit,first", "first,ago,last,unit,datemark,digits,num"),
     _reading(read_marked, "mark,month in digits"),
     _reading(_days_between, first="digits"),
     _reading(_numeric, first="digits"),
@@ -388,7 +388,7 @@ _READINGS: list[_Reading] = [
     _reading(month_of_year, first="unit"),
     _reading(_month_alone, first="month"),
     _reading(_weekday, first="weekday,lastweek"),
-    _reading(read_relative, "time"),
+    _reading(read_relative, "time", "day,period,unit,digits,num"),
     _reading(_year_alone, first="digits"),
     _reading(read_ordinal, first="digits"),
     _reading(_recent, first="recent"),

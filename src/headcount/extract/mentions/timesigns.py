@@ -6,7 +6,7 @@ from headcount.languages.lexicon import Entry
 
 
 def signs_of(kind: str, entries: dict[str, Entry]) -> frozenset[str]:
-    """What a word has of a time expression: its class of time, a month, digits."""
+    """What a word has of a time expression: its class of time, a month, a number."""
     entry = entries.get("time")
     if entry is None and kind != "n" and _SIGNS.isdisjoint(entries):
         return NO_SIGNS
@@ -16,11 +16,10 @@ def signs_of(kind: str, entries: dict[str, Entry]) -> frozenset[str]:
         signs.add("month")
     if kind == "n":
         signs.update(("digits", "month in digits") if month else ("digits",))
-    if "recent" in entries:
-        signs.add("recent")
+    signs.update(cls for cls in ("recent", "num") if cls in entries)
     return frozenset(signs)
 
 
 NO_SIGNS: frozenset[str] = frozenset()
 
-_SIGNS = frozenset(("month", "recent"))
+_SIGNS = frozenset(("month", "recent", "num"))
