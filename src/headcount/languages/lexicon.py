@@ -50,8 +50,9 @@ def _plain(entry: Entry) -> bool:
     return not entry.exact and entry.cls not in _NAMES
 
 
-_UNKNOWN = 1.5
-"""What a character that no form covers costs in a run; a form costs 1."""
+_FORM = 2
+_UNKNOWN = 3
+"""What a form costs in a run, and a character that no form covers."""
 
 _PREPOSITION = 7
 """Letters that a preposition at the end of a verb may have."""
@@ -71,7 +72,7 @@ class Word:
     """What one piece of text is, wherever it stands; the fields are those of a token.
 
     `joiner` marks a mark that may only hold two words together; `signs` tell what it has of a time
-    expression.
+    expression; `caseless` that its script has no capitals.
     """
 
     norm: str
@@ -83,6 +84,7 @@ class Word:
     capital: bool = False
     joiner: bool = False
     signs: frozenset[str] = frozenset()
+    caseless: bool = False
 
 
 Piece = tuple[int, int, Word | None, bool, bool]
@@ -211,21 +213,21 @@ class Lexicon:
         begun, lasts = self._begun, self._lasts
         size = len(text)
         free = breaks(text)
-        costs = [0.0] * (size + 1)
+        costs = [0] * (size + 1)
         steps = [-1] * size
         for start in range(size - 1, -1, -1):
             best, step, end = costs[start + 1] + _UNKNOWN, -1, start + 1
-            piece = text[start]
             while free[start]:
+                piece = text[start:end]
                 form = begun.get(piece)
                 listed = form or (end == size and piece in firsts)
-                listed = listed or (start == 0 and piece in lasts)
-                if listed and free[end] and 1 + costs[end] <= best:
-                    best, step = 1 + costs[end], end - start
+                if listed or (start == 0 and piece in lasts):
+                    cost = costs[end] + _FORM
+                    if cost <= best and free[end]:
+                        best, step = cost, end - start
                 if form is None or end == size:
                     break
                 end += 1
-                piece = text[start:end]
             costs[start], steps[start] = best, step
         return steps
 

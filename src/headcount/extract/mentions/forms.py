@@ -78,10 +78,8 @@ def _phrase(parts: list[Token], norm: str, text: str, lexicon: Lexicon) -> Word:
     first, last = parts[0], parts[-1]
     start, end = first.start, last.end
     entries, predicates, splits = meant(lexicon.meaning(norm), text, start, end)
-    signs = signs_of(first.kind, entries)
-    word = Word(
-        norm, first.kind, entries, predicates, splits, last.tail, first.capital, signs=signs
-    )
+    word = Word(norm, first.kind, entries, predicates, splits, last.tail, first.capital)
+    word.signs, word.caseless = signs_of(first.kind, entries), first.caseless
     if len(lexicon.phrases) >= REMEMBERED:
         lexicon.phrases.clear()
     lexicon.phrases[text[start:end]] = word

@@ -179,7 +179,7 @@ def _cut_run(tokens: list[Token], pieces: list[str], start: int, lexicon: Lexico
 
 
 def _a_word(token: Token) -> bool:
-    return token.kind == "w" and caseless(token.norm)
+    return token.kind == "w" and token.caseless
 
 
 def _abbreviated(tokens: list[Token]) -> bool:
@@ -211,8 +211,8 @@ def _remember(lexicon: Lexicon, piece: str, kind: str, norm: str, tail: str) -> 
     capital = kind == "w" and piece[0].isupper()
     if capital and "month" in entries and "plan" in entries:
         entries = {cls: entry for cls, entry in entries.items() if cls != "plan"}
-    signs = signs_of(kind, entries)
-    word = Word(norm, kind, entries, predicates, splits, tail, capital, joiner, signs)
+    word = Word(norm, kind, entries, predicates, splits, tail, capital, joiner)
+    word.signs, word.caseless = signs_of(kind, entries), caseless(norm)
     if len(lexicon.words) >= REMEMBERED:
         lexicon.words.clear()
     lexicon.words[piece] = word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from headcount.extract.mentions.tokens import Token
-from headcount.languages.scripts import caseless, unspaced
+from headcount.languages.scripts import unspaced
 
 _CLOSERS = frozenset("\"'»”’)]")
 
@@ -29,7 +29,8 @@ def split(tokens: list[Token], abbreviations: frozenset[str]) -> list[list[Token
     for n, token in enumerate(tokens):
         current.append(token)
         spaced = token.blank and _opens(tokens, n + 1)
-        if spaced or (n + 1 < count and _goes_on(tokens, n + 1 - len(current), n + 1)):
+        follows = n + 1 < count and tokens[n + 1].caseless
+        if spaced or (follows and _goes_on(tokens, n + 1 - len(current), n + 1)):
             out.append(current)
             current = []
             ended = False
@@ -75,7 +76,7 @@ def _goes_on(tokens: list[Token], start: int, n: int) -> bool:
     """
     opener = tokens[n]
     preposed = "prep" in opener.entries
-    if not (preposed or opener.signs) or opener.glued or not caseless(opener.norm):
+    if opener.glued or not (preposed or opener.signs):
         return False
     timed = tokens[min(n + 1, len(tokens) - 1)]
     led = preposed and (_timed(timed) or timed.is_a("month"))

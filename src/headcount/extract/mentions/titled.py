@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.languages.lexicon import Word
-from headcount.languages.scripts import caseless
 
 TITLES = frozenset(("title", "rank"))
 """Values of roles that stand before a name: of courtesy, and of an office."""
@@ -40,7 +39,7 @@ def _named(sentence: Sentence) -> Sentence:
         token = tokens[n]
         out.append(token)
         n += 1
-        if token.value("role") not in TITLES or not caseless(token.norm):
+        if token.value("role") not in TITLES or not token.caseless:
             continue
         counted = len(out) > 1 and (out[-2].kind == "n" or out[-2].is_a("num"))
         if counted and len(token.entries) > 1:
@@ -62,7 +61,7 @@ def _named(sentence: Sentence) -> Sentence:
 def _name_end(tokens: list[Token], first: int) -> int:
     """The token behind the name whose pieces begin at `first`; `first` where no name stands."""
     n = first
-    while n < len(tokens) and tokens[n].kind == "w" and caseless(tokens[n].norm):
+    while n < len(tokens) and tokens[n].kind == "w" and tokens[n].caseless:
         token = tokens[n]
         if n > first and not token.glued:
             break
@@ -99,5 +98,5 @@ def _one(pieces: list[Token]) -> Token:
     if len(pieces) == 1 and not pieces[0].entries:
         return pieces[0]
     first, last = pieces[0], pieces[-1]
-    word = Word("".join(piece.norm for piece in pieces), "w", {})
+    word = Word("".join(piece.norm for piece in pieces), "w", {}, caseless=first.caseless)
     return Token(first.start, last.end, word, first.glued, first.joined)

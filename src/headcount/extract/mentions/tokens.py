@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from headcount.languages.lexicon import Word
-from headcount.languages.scripts import caseless
 
 SEMICOLONS = frozenset(";；")
 """The marks that part clauses of one sentence."""
@@ -23,12 +22,13 @@ class Token:
     of class "pred", `splits` of "split"; `tail` holds letters glued to digits ("18th"); `signs`
     tell what it has of a time expression; `glued` tells that no space parts it from the token
     before, `joined` that a hyphen or apostrophe was dropped there, `capital` that it begins with
-    one, `blank` that a comma stands for a space.
+    one, `caseless` that its script has none, `blank` that a comma stands for a space.
     """
 
     __slots__ = (
         "blank",
         "capital",
+        "caseless",
         "end",
         "entries",
         "glued",
@@ -52,6 +52,7 @@ class Token:
         self.splits = word.splits
         self.tail = word.tail
         self.capital = word.capital
+        self.caseless = word.caseless
         self.signs = word.signs
         self.glued = glued
         self.joined = joined
@@ -60,7 +61,7 @@ class Token:
     @property
     def proper(self) -> bool:
         """Whether the word may be a proper name: a capital, or a script that has none."""
-        return self.capital or (self.kind == "w" and caseless(self.norm))
+        return self.capital or (self.kind == "w" and self.caseless)
 
     def value(self, cls: str) -> str:
         """The value of the entry of class `cls`, or "" when there is none."""
