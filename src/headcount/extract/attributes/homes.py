@@ -46,7 +46,7 @@ def home_of(
     named.update([code for code in acting if code in named])
     del named[""]
     if counted:
-        code, times = counted.most_common(1)[0]
+        code, times = counted.most_common()[0]
         if times < HOME * sum(counted.values()):
             return ""
         if times == 1 and len(_peoples(words) - hosts - {code}) >= _SEVERAL:
@@ -57,7 +57,7 @@ def home_of(
     abroad = Counter({code: times for code, times in named.items() if code not in hosts})
     if not abroad:
         return ""
-    code, times = abroad.most_common(1)[0]
+    code, times = abroad.most_common()[0]
     return code if times >= MENTIONS and times >= HOME * sum(abroad.values()) else ""
 
 
@@ -226,7 +226,7 @@ def callers_of(words: list[Token], country: str | None, hosts: frozenset[str]) -
     named = Counter(filter(None, map(_country_named, words)))
     for others in (hosts, frozenset((country,))):
         beside = Counter({code: times for code, times in named.items() if code not in others})
-        code, times = next(iter(beside.most_common(1)), ("", 0))
+        code, times = next(iter(beside.most_common()), ("", 0))
         if times >= MENTIONS and times >= _MOST * sum(beside.values()):
             return code
     return ""

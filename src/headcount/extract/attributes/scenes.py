@@ -75,7 +75,7 @@ def scene_of(contexts: list[Context], country: str, kind: str) -> str | None:
 
 def _first(weights: Counter[str], clear: int) -> str | None:
     """The only place, or the heaviest: heavy enough, and at least `clear` times the next one."""
-    ranked = weights.most_common(2)
+    ranked = weights.most_common()[:2]
     if len(ranked) == 1:
         return ranked[0][0]
     if not ranked or ranked[0][1] < max(_LEAD, clear * ranked[1][1], ranked[1][1] + 1):

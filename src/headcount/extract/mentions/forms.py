@@ -35,14 +35,16 @@ def _longest(
     tokens: list[Token], n: int, longest: int, text: str, lexicon: Lexicon
 ) -> Token | None:
     """The longest form of at most so many words from `n` on, None where none is known."""
-    tied = n > 0 and tokens[n].joined and tokens[n].is_a("num") and tokens[n - 1].is_a("num")
-    parts = tokens[n : n + longest]
-    norms = [part.norm for part in parts]
-    for size in range(len(parts), 1, -1):
-        form = " ".join(norms[:size])
-        merged = _merged(parts[:size], form, text, lexicon) if form in lexicon.met else None
-        if merged is not None and (merged.is_a("num") or not tied):
-            return merged
+    forms, first = lexicon.met, tokens[n]
+    tied = first.joined and n > 0 and first.is_a("num") and tokens[n - 1].is_a("num")
+    norms = [part.norm for part in tokens[n : n + longest]]
+    while len(norms) > 1:
+        form = " ".join(norms)
+        if form in forms:
+            merged = _merged(first, tokens[n + len(norms) - 1], form, text, lexicon)
+            if merged is not None and (merged.is_a("num") or not tied):
+                return merged
+        norms.pop()
     return None
 
 
@@ -54,7 +56,8 @@ def _over_spaces(
     longest = following.get(parts[1].norm, 1) if len(parts) > 1 else 1
     for size in range(min(longest, len(parts)), 1, -1):
         form = " ".join(part.norm for part in parts[:size])
-        merged = _merged(parts[:size], form, text, lexicon) if form in lexicon.met else None
+        known = form in lexicon.met
+        merged = _merged(parts[0], parts[size - 1], form, text, lexicon) if known else None
         if merged is not None:
             return merged
     return None
@@ -64,18 +67,16 @@ _SPACED = 12
 """Tokens, spaces too, that a form written with spaces may have."""
 
 
-def _merged(parts: list[Token], norm: str, text: str, lexicon: Lexicon) -> Token | None:
-    """One token over `parts`, which are the form `norm`; None if not in this spelling."""
-    first, last = parts[0], parts[-1]
+def _merged(first: Token, last: Token, norm: str, text: str, lexicon: Lexicon) -> Token | None:
+    """One token from `first` to `last`, which are the form `norm`; None if not in this spelling."""
     word = lexicon.phrases.get(text[first.start : last.end])
     if word is None or word.norm != norm:
-        word = _phrase(parts, norm, text, lexicon)
+        word = _phrase(first, last, norm, text, lexicon)
     return Token(first.start, last.end, word, first.glued, first.joined) if word.entries else None
 
 
-def _phrase(parts: list[Token], norm: str, text: str, lexicon: Lexicon) -> Word:
-    """What the form `norm` over `parts` is in this spelling; remembered as words are."""
-    first, last = parts[0], parts[-1]
+def _phrase(first: Token, last: Token, norm: str, text: str, lexicon: Lexicon) -> Word:
+    """What the form `norm` is in this spelling; remembered as words are."""
     start, end = first.start, last.end
     entries, predicates, splits = meant(lexicon.meaning(norm), text, start, end)
     word = Word(norm, first.kind, entries, predicates, splits, last.tail, first.capital)

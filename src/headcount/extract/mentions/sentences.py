@@ -86,18 +86,25 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     position = 0
-    for found in re.finditer(r"\n+", text):
-        line_start, line_end = position, found.start()
-        position = found.end()
-        if found.end() - found.start() == 1 and line_end - line_start >= _WRAPPED:
-            before = text[line_start:line_end].rstrip()[-1:]
-            after = text[found.end() : found.end() + 1]
-            if before not in ENDERS and before not in ':»"”' and after.islower():
-                continue
-        spans.append((start, line_end))
-        start = found.end()
+    line_end = text.find("\n")
+    while line_end >= 0:
+        line_start, position = position, line_end + 1
+        while text[position : position + 1] == "\n":
+            position += 1
+        wrapped = position - line_end == 1 and line_end - line_start >= _WRAPPED
+        if not (wrapped and _runs_on(text, line_start, line_end)):
+            spans.append((start, line_end))
+            start = position
+        line_end = text.find("\n", position)
     spans.append((start, len(text)))
     return [(a, b) for a, b in spans if b > a and not text[a:b].isspace()]
+
+
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """Whether a sentence goes on behind a line: no closing mark, the next one in lower case."""
+    before = text[start:end].rstrip()[-1:]
+    after = text[end + 1 : end + 2]
+    return before not in ENDERS and before not in ':»"”' and after.islower()
 
 
 def _cut(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:

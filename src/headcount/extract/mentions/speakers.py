@@ -35,7 +35,7 @@ def find_speakers(tokens: list[Token], text: str, names: Names) -> list[Speaker]
     """All attributions of one sentence, in order."""
     found: list[Speaker] = []
     for at, token in enumerate(tokens):
-        if _SPEECH.isdisjoint(token.entries):
+        if "say" not in token.entries and "cite" not in token.entries:
             continue
         if token.value("cite") == "behind":
             span = (_led(tokens, at), at)
@@ -51,7 +51,8 @@ def find_speakers(tokens: list[Token], text: str, names: Names) -> list[Speaker]
         else:
             continue
         if speaker is not None:
-            found.append(replace(speaker, at=at))
+            speaker.at = at
+            found.append(speaker)
     return found
 
 
