@@ -39,7 +39,7 @@ def sentences(text: str, lexicon: Lexicon, abbreviations: frozenset[str]) -> lis
             begun = out[-1] if out and out[-1].paragraph == number else None
             if begun is not None and _only_a_count(begun):
                 merged = [*out.pop().tokens, *merged]
-            out.append(Sentence(merged, merged[0].start, merged[-1].end, number, _classes(merged)))
+            out.append(Sentence(merged, number, _classes(merged)))
     if places is not None:
         _put_back(out, places)
     return out

@@ -6,8 +6,6 @@ become one unknown word again, before anything is read.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.languages.lexicon import Word
 
@@ -55,7 +53,9 @@ def _named(sentence: Sentence) -> Sentence:
             out.append(tokens[n])
             out.append(_one(tokens[n + 1 : after]))
             n = after
-    return replace(sentence, tokens=out) if len(out) < len(tokens) else sentence
+    if len(out) == len(tokens):
+        return sentence
+    return Sentence(out, sentence.paragraph, sentence.classes)
 
 
 def _name_end(tokens: list[Token], first: int) -> int:

@@ -6,8 +6,6 @@ them is verbatim in every script.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from headcount.languages.lexicon import Word
 
 SEMICOLONS = frozenset(";；")
@@ -73,12 +71,17 @@ class Token:
         return cls in self.entries
 
 
-@dataclass(slots=True)
 class Sentence:
-    """The tokens of one sentence; `paragraph` counts from 0; `start`, `end` are offsets."""
+    """The tokens of one sentence; `paragraph` counts from 0; `start`, `end` are offsets.
 
-    tokens: list[Token]
-    start: int
-    end: int
-    paragraph: int
-    classes: frozenset[str]
+    `classes` has every class that a token has an entry of, and "digits".
+    """
+
+    __slots__ = ("classes", "end", "paragraph", "start", "tokens")
+
+    def __init__(self, tokens: list[Token], paragraph: int, classes: frozenset[str]) -> None:
+        self.tokens = tokens
+        self.start = tokens[0].start
+        self.end = tokens[-1].end
+        self.paragraph = paragraph
+        self.classes = classes
