@@ -42,6 +42,8 @@ _ELSEWHERE = frozenset(
 )
 """What does not happen at the scene itself, or not there alone."""
 
+_NO_SCENE = STOCKS | MOVES | _ELSEWHERE
+
 
 def scene_of(contexts: list[Context], country: str, kind: str) -> str | None:
     """The compound or town of `country` that a report speaks of most; None if two compete.
@@ -87,9 +89,9 @@ def fill_place(draft: Draft, contexts: list[Context], setting: Setting) -> None:
     """Set the scene of the report as the place of an operation told without one."""
     if draft.place or not draft.country or draft.scope != "event":
         return
-    vague = draft.quantity.interval.precision == "vague"
-    longer = _over_time(draft) or _of_country(draft) or _all_over(draft)
-    if vague or draft.kind in STOCKS | MOVES | _ELSEWHERE or longer:
+    if draft.quantity.interval.precision == "vague" or draft.kind in _NO_SCENE:
+        return
+    if _over_time(draft) or _of_country(draft) or _all_over(draft):
         return
     key = draft.country, draft.kind
     if key not in setting.scenes:

@@ -21,6 +21,8 @@ from headcount.languages.scripts import caseless
 def usable(draft: Draft) -> list[Spot]:
     """The spots of the sentence that can tell where it happened, in order."""
     context = draft.context
+    if not context.spots:
+        return []
     tokens = context.sentence.tokens
     begins = dateline(tokens)
     out = _listed(context) | _peoples(context) | joined(context) | _announced(context)
