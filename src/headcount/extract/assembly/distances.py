@@ -183,6 +183,8 @@ def split_cost(tokens: list[Token], at: int, frame: Frame, run: Run) -> float:
     number = run.members[-1].number.after
     for n in range(number, min(run.after + 6, len(tokens))):
         said = tokens[n].norm
+        if said[0] != particle[0]:
+            continue
         begins = particle.startswith(said) or said.startswith(particle)
         end = _particle_end(tokens, n, particle) if begins else 0
         if end and (not frame.behind or follows(tokens, end - 1, frame.behind)):

@@ -81,14 +81,14 @@ _FAR = 6
 def _may_begin(tokens: list[Token], n: int) -> bool:
     """Whether the number at `n` can begin a time expression: most count something else."""
     token = tokens[n]
-    if not _CALENDAR.isdisjoint(token.entries) or (token.kind == "n" and len(token.norm) >= _YEAR):
+    if not _CALENDAR.isdisjoint(token.signs) or (token.kind == "n" and len(token.norm) >= _YEAR):
         return True
     if token.kind == "n" and class_of(tokens, n - 1) == "unit":
         return True
     following = tokens[n + 1 : n + 1 + _FAR]
     if following and (following[0].joined or following[0].norm in _DATE_MARKS):
         return True
-    return any(t.signs and not _CALENDAR.isdisjoint(t.entries) for t in following)
+    return any(not _CALENDAR.isdisjoint(t.signs) for t in following)
 
 
 _YEAR = 4
