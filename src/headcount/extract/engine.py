@@ -7,6 +7,7 @@ fact -> the gate. A document in a language without a pack gives no claims.
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from headcount.days import LONGEST_MONTH, SHORTEST_MONTH, Days
 from headcount.extract.assembly.draft import Context, Draft
@@ -298,6 +299,10 @@ def _claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
     return tuple(_claim(document, draft, number) for draft in ordered)
 
 
+_kind, _unit, _precision = cache(Kind), cache(Unit), cache(Precision)
+_group, _scope = cache(Group), cache(Scope)
+
+
 def _claim(document: Document, draft: Draft, number: dict[int, int]) -> Claim:
     quantity = draft.quantity
     tokens = draft.context.sentence.tokens
@@ -307,11 +312,11 @@ def _claim(document: Document, draft: Draft, number: dict[int, int]) -> Claim:
     return Claim(
         document=document.id,
         n=number[id(draft)],
-        kind=Kind(draft.kind),
-        unit=Unit(quantity.unit),
+        kind=_kind(draft.kind),
+        unit=_unit(quantity.unit),
         low=quantity.interval.low,
         high=quantity.interval.high,
-        precision=Precision(quantity.interval.precision),
+        precision=_precision(quantity.interval.precision),
         quote=Quote(
             text[start:end],
             start,
@@ -321,7 +326,7 @@ def _claim(document: Document, draft: Draft, number: dict[int, int]) -> Claim:
         ),
         currency=quantity.currency or None,
         nationality=draft.nations,
-        group=Group(draft.group) if draft.group else None,
+        group=_group(draft.group) if draft.group else None,
         country=draft.country,
         place=draft.place,
         origin=draft.origin,
@@ -329,7 +334,7 @@ def _claim(document: Document, draft: Draft, number: dict[int, int]) -> Claim:
         start=draft.start,
         end=draft.end,
         according_to=seen(draft.speaker)[0] if draft.speaker else None,
-        scope=Scope(draft.scope),
+        scope=_scope(draft.scope),
         part_of=whole,
         sentence=Span(draft.context.sentence.start, draft.context.sentence.end),
         rule=draft.rule,
