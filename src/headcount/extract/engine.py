@@ -7,6 +7,7 @@ fact -> the gate. A document in a language without a pack gives no claims.
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from headcount.days import LONGEST_MONTH, SHORTEST_MONTH, Days
 from headcount.extract.assembly.draft import Context, Draft
@@ -81,7 +82,8 @@ from headcount.spans import Span
 _PLACES = frozenset(("place", "country", "capital", "adjective", "ground", "authority", "seat"))
 _SPEECH = frozenset(("cite", "say"))
 _OFFICES = frozenset(("body", "role"))
-"""A sentence with none of these classes names no place, no speaker, nobody in office."""
+_TIMES = frozenset(("digits", "num", "time", "month", "recent", "gap"))
+"""A sentence with none of these classes names no place, no speaker, nobody in office, no time."""
 
 _AROUND = 32
 """Characters kept before and after a quote, as W3C text selectors do."""
@@ -207,27 +209,37 @@ def _contexts(document: Document, body: list[Sentence], pack: Pack) -> list[Cont
             country = told_last(context.spots, country)
         if not _SPEECH.isdisjoint(sentence.classes):
             begins = dateline(sentence.tokens)
-            found = find_speakers(sentence.tokens[begins:], document.text, names)
+            told = sentence.tokens[begins:] if begins else sentence.tokens
+            found = find_speakers(told, document.text, names)
             context.speakers = [behind(speaker, begins) for speaker in found]
         if not _OFFICES.isdisjoint(sentence.classes):
             context.named = first_named(sentence.tokens, document.text, names)
         contexts.append(context)
+    _date(contexts, document)
+    return contexts
+
+
+def _date(contexts: list[Context], document: Document) -> None:
+    """The times of the sentences that count, of those before them, and of the lead."""
+    published = _day(document)
     last: Days | None = None
     for context, following in zip(contexts, [*contexts[1:], None], strict=True):
         counted = context.quantities or (following is not None and following.quantities)
-        if counted or context.index < LEAD:
-            begins = dateline(context.sentence.tokens)
-            tokens = context.sentence.tokens
-            times = times_again(tokens, find_times(tokens, _day(document)), last, _day(document))
-            if not date_line(context, document.published):
-                context.times = [
-                    t for t in times if t.first >= begins or (t.days.length or 0) >= SHORTEST_MONTH
-                ]
-            told = [t for t in reversed(times) if t.role != "recent" and any(t.days)]
-            # "On 9 January they counted for all of 2023": what follows goes on from the day.
-            told.sort(key=lambda t: (_long(t.days), spoken(tokens, t)))
-            last = told[0].days if told else last
-    return contexts
+        if not (counted or context.index < LEAD) or _TIMES.isdisjoint(context.sentence.classes):
+            continue
+        tokens = context.sentence.tokens
+        times = times_again(tokens, find_times(tokens, published), last, published)
+        if not times:
+            continue
+        if not date_line(context, document.published):
+            begins = dateline(tokens)
+            context.times = [
+                t for t in times if t.first >= begins or (t.days.length or 0) >= SHORTEST_MONTH
+            ]
+        told = [t for t in reversed(times) if t.role != "recent" and any(t.days)]
+        # "On 9 January they counted for all of 2023": what follows goes on from the day.
+        told.sort(key=lambda t: (_long(t.days), spoken(tokens, t)))
+        last = told[0].days if told else last
 
 
 def _long(over: Days) -> bool:
@@ -266,13 +278,14 @@ def _drafts(
             if reason:
                 context.quantities.remove(quantity)
                 out.append(_refusal(text, context, Refused(quantity.first, quantity.after, reason)))
+        if not context.quantities:
+            continue
         of_hosts_too(context.sentence.tokens, context.quantities)
         context.runs = runs(context.sentence.tokens, context.quantities)
         for run in context.runs:
             share_people(context.sentence.tokens, run)
         near = body[max(context.index - 2, 0) : context.index]
-        echo = (echo_of(near) or echo_of(title)) if context.quantities else ""
-        refused_here = drafts_of(context, told, echo)
+        refused_here = drafts_of(context, told, echo_of(near) or echo_of(title))
         out.extend(_refusal(text, context, refused) for refused in refused_here)
     return told.drafts, out
 
@@ -310,6 +323,10 @@ def _claims(document: Document, drafts: list[Draft]) -> tuple[Claim, ...]:
     return tuple(_claim(document, draft, number) for draft in ordered)
 
 
+_kind, _unit, _precision = cache(Kind), cache(Unit), cache(Precision)
+_group, _scope = cache(Group), cache(Scope)
+
+
 def _claim(document: Document, draft: Draft, number: dict[int, int]) -> Claim:
     quantity = draft.quantity
     tokens = draft.context.sentence.tokens
@@ -319,11 +336,11 @@ def _claim(document: Document, draft: Draft, number: dict[int, int]) -> Claim:
     return Claim(
         document=document.id,
         n=number[id(draft)],
-        kind=Kind(draft.kind),
-        unit=Unit(quantity.unit),
+        kind=_kind(draft.kind),
+        unit=_unit(quantity.unit),
         low=quantity.interval.low,
         high=quantity.interval.high,
-        precision=Precision(quantity.interval.precision),
+        precision=_precision(quantity.interval.precision),
         quote=Quote(
             text[start:end],
             start,
@@ -333,7 +350,7 @@ def _claim(document: Document, draft: Draft, number: dict[int, int]) -> Claim:
         ),
         currency=quantity.currency or None,
         nationality=draft.nations,
-        group=Group(draft.group) if draft.group else None,
+        group=_group(draft.group) if draft.group else None,
         country=draft.country,
         place=draft.place,
         origin=draft.origin,
@@ -341,7 +358,7 @@ def _claim(document: Document, draft: Draft, number: dict[int, int]) -> Claim:
         start=draft.start,
         end=draft.end,
         according_to=seen(draft.speaker)[0] if draft.speaker else None,
-        scope=Scope(draft.scope),
+        scope=_scope(draft.scope),
         part_of=whole,
         sentence=Span(draft.context.sentence.start, draft.context.sentence.end),
         rule=draft.rule,

@@ -50,8 +50,9 @@ def _plain(entry: Entry) -> bool:
     return not entry.exact and entry.cls not in _NAMES
 
 
-_UNKNOWN = 1.5
-"""What a character that no form covers costs in a run; a form costs 1."""
+_FORM = 2
+_UNKNOWN = 3
+"""What a form costs in a run, and a character that no form covers."""
 
 _PREPOSITION = 7
 """Letters that a preposition at the end of a verb may have."""
@@ -70,7 +71,8 @@ _CUES = frozenset(("topic", "tally", "raise"))
 class Word:
     """What one piece of text is, wherever it stands; the fields are those of a token.
 
-    `joiner` marks a mark that may only hold two words together.
+    `joiner` marks a mark that may only hold two words together; `signs` tell what it has of a time
+    expression; `caseless` that its script has no capitals.
     """
 
     norm: str
@@ -81,6 +83,13 @@ class Word:
     tail: str = ""
     capital: bool = False
     joiner: bool = False
+    signs: frozenset[str] = frozenset()
+    caseless: bool = False
+
+
+Piece = tuple[int, int, Word | None, bool, bool]
+"""Start and end in a chunk of text, the word there (None for a run of a script without spaces),
+whether it is glued to what stands before it, and whether a hyphen between them was dropped."""
 
 
 _Row = tuple[str, Entry, Entry | None]
@@ -94,16 +103,18 @@ class Lexicon:
     Rows are filed by the first words of their forms and unfolded when a word is met. `met` maps
     the forms unfolded so far, normal words joined by one space, to their entries in the order of
     the tables; `pairs` maps the first and second word of longer ones to the number of words of
-    the longest that begins so. `words` remembers pieces of text that were looked up.
+    the longest that begins so. `words` remembers pieces of text that were looked up, `phrases`
+    those of several words, `chunks` what stands between two spaces.
     """
 
     met: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     pairs: dict[str, dict[str, int]] = field(default_factory=dict)
     words: dict[str, Word] = field(default_factory=dict)
+    phrases: dict[str, Word] = field(default_factory=dict)
+    chunks: dict[str, list[Piece]] = field(default_factory=dict)
     _layers: list[dict[str, list[_Row]]] = field(default_factory=lambda: [{}])
     _done: set[str] = field(default_factory=set)
-    _pieces: set[str] = field(default_factory=set)
-    _prefixes: set[str] = field(default_factory=set)
+    _begun: dict[str, bool] = field(default_factory=dict)
     _firsts: set[str] = field(default_factory=set)
     _dotted: set[str] = field(default_factory=set)
     _lasts: set[str] = field(default_factory=set)
@@ -112,7 +123,7 @@ class Lexicon:
 
     def add(self, template: str, entry: Entry, common: Entry | None = None) -> None:
         """Add the forms of a template; `common` is the entry of those that are plain words."""
-        if self._done or self.words or self._prefixes:
+        if self._done or self.words or self._begun:
             self._forget()
         layer = self._layers[-1]
         for word, narrowed in by_first_word(template):
@@ -161,11 +172,10 @@ class Lexicon:
 
     def _forget(self) -> None:
         """Fold everything again, since rows are added."""
-        for kept in (self.met, self.pairs, self.words, self._ready):
+        for kept in (self.met, self.pairs, self.words, self.phrases, self.chunks, self._ready):
             kept.clear()
-        for seen in (self._done, self._pieces, self._prefixes):
-            seen.clear()
-        for seen in (self._firsts, self._dotted, self._lasts, self._inner):
+        self._begun.clear()
+        for seen in (self._done, self._firsts, self._dotted, self._lasts, self._inner):
             seen.clear()
 
     def cut(self, run: str, behind: str = "") -> list[str]:
@@ -176,11 +186,13 @@ class Lexicon:
         The fewest pieces win, unknown characters counting more; of two ways as good, the one
         with the longer word first. What no form covers stays together.
         """
-        if not self._prefixes:
+        if not self._begun:
             self._index()
-        if normal(run) in self._inner:
+        text = normal(run)
+        if text in self._inner:
             return [run]
-        steps = self._steps(run, self._dotted if behind == "." else self._firsts)
+        text = text if len(text) == len(run) else run
+        steps = self._steps(text, self._dotted if behind == "." else self._firsts)
         pieces: list[str] = []
         at, known = 0, True
         while at < len(run):
@@ -193,35 +205,34 @@ class Lexicon:
             at = after
         return pieces
 
-    def _steps(self, run: str, firsts: set[str]) -> list[int]:
+    def _steps(self, text: str, firsts: set[str]) -> list[int]:
         """For each character the length of the best piece from there, negative where unknown.
 
         `firsts` are the words that may stand at the end alone, as the first of a longer form.
         """
-        text = normal(run)
-        text = text if len(text) == len(run) else run
-        known, prefixes = self._pieces, self._prefixes
+        begun, lasts = self._begun, self._lasts
         size = len(text)
         free = breaks(text)
-        costs = [0.0] * (size + 1)
+        costs = [0] * (size + 1)
         steps = [-1] * size
         for start in range(size - 1, -1, -1):
             best, step, end = costs[start + 1] + _UNKNOWN, -1, start + 1
-            piece = text[start]
             while free[start]:
-                listed = piece in known or (end == size and piece in firsts)
-                listed = listed or (start == 0 and piece in self._lasts)
-                if listed and free[end] and 1 + costs[end] <= best:
-                    best, step = 1 + costs[end], end - start
-                if piece not in prefixes or end == size:
+                piece = text[start:end]
+                form = begun.get(piece)
+                listed = form or (end == size and piece in firsts)
+                if listed or (start == 0 and piece in lasts):
+                    cost = costs[end] + _FORM
+                    if cost <= best and free[end]:
+                        best, step = cost, end - start
+                if form is None or end == size:
                     break
                 end += 1
-                piece = text[start:end]
             costs[start], steps[start] = best, step
         return steps
 
     def _index(self) -> None:
-        """Note every form of a script without spaces, and its beginnings.
+        """Note every form of a script without spaces, and its beginnings, which may be forms too.
 
         Of a form of several words only the last may stand at the beginning of a run and the first
         at its end, those between as a run of their own: the letters of "K.P." are no words.
@@ -231,16 +242,17 @@ class Lexicon:
             for n, word in enumerate(words):
                 if not caseless(word):
                     continue
-                self._prefixes.update(word[:end] for end in range(1, len(word)))
+                for end in range(1, len(word)):
+                    self._begun.setdefault(word[:end], False)
                 if len(words) == 1:
-                    self._pieces.add(word)
+                    self._begun[word] = True
                     continue
                 self._inner.add(word)
                 if n == 0:
                     (self._dotted if words[1] == "." else self._firsts).add(word)
                 elif n + 1 == len(words):
                     self._lasts.add(word)
-        self._prefixes.add("")
+        self._begun.setdefault("", False)
 
     def meaning(self, key: str) -> Meaning | None:
         """What the normal words `key` mean, None when they are no form; worked out once."""

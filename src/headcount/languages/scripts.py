@@ -61,6 +61,8 @@ _INNER = re.compile(
 _LEADING = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4\u1039\u17d2]")
 """Vowels written before their letter, and signs that bind the next letter: no word ends there."""
 
+_BINDING = re.compile(f"{_INNER.pattern}|{_LEADING.pattern}")
+
 _ALIKE = str.maketrans(
     "\uff0c\u3001\uff1b\uff1a\uff08\uff09\uff05\uff0f\uff0d\uff5e\u301c\u060c\u061b\u300c\u300d"
     "\u300e\u300f\u300a\u300b\uff0e\u104a",
@@ -133,6 +135,8 @@ def breaks(run: str) -> list[bool]:
     None may where a letter would be torn from its vowel or sign.
     """
     free = [True] * (len(run) + 1)
+    if not _BINDING.search(run):
+        return free
     for found in _INNER.finditer(run):
         free[found.start()] = False
     for found in _LEADING.finditer(run):

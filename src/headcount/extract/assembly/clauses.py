@@ -350,13 +350,15 @@ def of_inverted(tokens: list[Token], run: Run, others: list[Quantity], at: int) 
     "Fueron detenidas 12 personas y fueron rescatadas 20": the first count has a verb before it in
     the same order, a joint parts the two, and nothing but small words lies behind the second verb.
     """
-    if at < run.after or not any(t.predicates for t in tokens[: run.first]):
-        return False
-    frames = {frame_of(e.extra).name for e in tokens[at].predicates}
-    if not (frames & {"pp", "both"} and passive(tokens, at)) and "subj" not in frames:
+    if at < run.after:
         return False
     later = next((q for q in others if q.first > at and q not in run.members), None)
     if later is None or later.unit != run.members[0].unit:
+        return False
+    if not any(t.predicates for t in tokens[: run.first]):
+        return False
+    frames = {frame_of(e.extra).name for e in tokens[at].predicates}
+    if not (frames & {"pp", "both"} and passive(tokens, at)) and "subj" not in frames:
         return False
     clause = tokens[run.after : at]
     joined = any(t.is_a("conj") or t.norm in (",", ";") for t in clause)

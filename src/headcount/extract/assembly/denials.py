@@ -45,8 +45,8 @@ def negated(tokens: list[Token], match: Match, quantity: Quantity) -> bool:
 def _disputed(tokens: list[Token], quantity: Quantity) -> bool:
     """Whether somebody denies the clause of the quantity: "denied that 200 were held"."""
     for n in range(quantity.first - 1, max(quantity.first - 9, -1), -1):
-        denial = tokens[n].is_a("dispute") or (tokens[n].is_a("neg") and tokens[n].is_a("say"))
-        if denial:
+        entries = tokens[n].entries
+        if "dispute" in entries or ("neg" in entries and "say" in entries):
             clause = tokens[n + 1 : quantity.first]
             opens = next((t for t in clause if t.is_a("rel") or t.is_a("conj")), None)
             if opens is not None:
@@ -54,7 +54,9 @@ def _disputed(tokens: list[Token], quantity: Quantity) -> bool:
             unsaid = caseless(tokens[n].norm) and all(_between(t) for t in clause)
             undergone = not clause and _undergo(tokens, quantity.after)
             return unsaid or undergone or _act_denied(clause)
-        if tokens[n].norm in ";:" or _speaks_on(tokens, n, quantity.first):
+        if tokens[n].norm in ";:":
+            break
+        if "conj" in entries and _speaks_on(tokens, n, quantity.first):
             break
     return _untrue(tokens, quantity.after)
 
@@ -74,11 +76,12 @@ def _untrue(tokens: list[Token], n: int) -> bool:
     """
     closed = -1
     for at in range(n, min(n + _TOLD, len(tokens))):
+        entries = tokens[at].entries
         if tokens[at].kind == "m":
             return False
-        if tokens[at].is_a("attr"):
+        if "attr" in entries:
             closed = at
-        if tokens[at].is_a("dispute"):
+        if "dispute" in entries:
             return 0 <= closed < at
     return False
 

@@ -174,7 +174,7 @@ _DESCRIBED = 12
 
 def split_cost(tokens: list[Token], at: int, frame: Frame, run: Run) -> float:
     """Cost of a verb whose particle stands behind what is counted: "took 80 of them out"."""
-    if not 0 < run.first - at <= 2 or tokens[run.first - 1].norm == ",":
+    if not 0 < run.first - at <= BEFORE_SPLIT or tokens[run.first - 1].norm == ",":
         return LIMIT + 1
     if any(token.predicates for token in tokens[at + 1 : run.first]):
         # "had freed 160 and detained 52": each verb has a count of its own.
@@ -183,12 +183,18 @@ def split_cost(tokens: list[Token], at: int, frame: Frame, run: Run) -> float:
     number = run.members[-1].number.after
     for n in range(number, min(run.after + 6, len(tokens))):
         said = tokens[n].norm
+        if said[0] != particle[0]:
+            continue
         begins = particle.startswith(said) or said.startswith(particle)
         end = _particle_end(tokens, n, particle) if begins else 0
         if end and (not frame.behind or follows(tokens, end - 1, frame.behind)):
             spaces = sum(token.blank for token in tokens[run.after : n])
             return COSTS["word"] * max(n - run.after - spaces - 1, -1)
     return LIMIT + 1
+
+
+BEFORE_SPLIT = 2
+"""Tokens from a verb to the count that stands before its particle, at most."""
 
 
 def closes_split(tokens: list[Token], run: Run, others: list[Quantity], at: int) -> bool:
@@ -264,6 +270,8 @@ def _bracketed(tokens: list[Token], start: int, end: int) -> set[int]:
     inside: set[int] = set()
     opened = -1
     for n in range(start, end):
+        if tokens[n].kind != "m":
+            continue
         if tokens[n].norm == "(":
             opened = n
         elif tokens[n].norm == ")" and opened >= 0:

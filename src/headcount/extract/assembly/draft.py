@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 
 from headcount.extract.assembly.lists import Run
@@ -16,25 +15,27 @@ from headcount.extract.mentions.timewords import TimeMention
 from headcount.extract.mentions.tokens import Sentence
 
 
-@dataclass(slots=True)
 class Context:
     """One sentence with everything found in it; `index` is its number in the document.
 
     `named` is the office-holder or the body that it names first, "" for none.
     """
 
-    index: int
-    sentence: Sentence
-    quantities: list[Quantity]
-    refused: list[Refused]
-    runs: list[Run] = field(default_factory=list)
-    spots: list[Spot] = field(default_factory=list)
-    times: list[TimeMention] = field(default_factory=list)
-    speakers: list[Speaker] = field(default_factory=list)
     named: str = ""
 
+    def __init__(
+        self, index: int, sentence: Sentence, quantities: list[Quantity], refused: list[Refused]
+    ) -> None:
+        self.index = index
+        self.sentence = sentence
+        self.quantities = quantities
+        self.refused = refused
+        self.runs: list[Run] = []
+        self.spots: list[Spot] = []
+        self.times: list[TimeMention] = []
+        self.speakers: list[Speaker] = []
 
-@dataclass(slots=True, eq=False)
+
 class Draft:
     """A claim in the making; `whole` is the draft that it breaks down.
 
@@ -42,11 +43,6 @@ class Draft:
     drafts that break this one down.
     """
 
-    context: Context
-    quantity: Quantity
-    kind: str
-    match: Match | None
-    rule: str
     whole: Draft | None = None
     source: Draft | None = None
     again: Draft | None = None
@@ -60,8 +56,17 @@ class Draft:
     end: date | None = None
     speaker: str | None = None
     scope: str = "event"
-    trace: list[str] = field(default_factory=list)
-    parts: list[Draft] = field(default_factory=list, repr=False)
+
+    def __init__(
+        self, context: Context, quantity: Quantity, kind: str, match: Match | None, rule: str
+    ) -> None:
+        self.context = context
+        self.quantity = quantity
+        self.kind = kind
+        self.match = match
+        self.rule = rule
+        self.trace: list[str] = []
+        self.parts: list[Draft] = []
 
     @property
     def position(self) -> tuple[int, int]:

@@ -12,7 +12,8 @@ from headcount.extract.mentions.tokens import Sentence, Token
 
 def inherited(context: Context, quantity: Quantity, source: Draft, relation: str) -> Draft:
     """The draft of a count that takes its kind from `source`: as its part, or going on from it."""
-    draft = Draft(context, quantity, source.kind, None, relation, source=source)
+    draft = Draft(context, quantity, source.kind, None, relation)
+    draft.source = source
     draft.whole = source if relation == "part" else source.whole
     if relation == "sum":
         draft.whole = None

@@ -10,7 +10,7 @@ from itertools import pairwise
 from headcount.extract.assembly.clauses import of_inverted, of_later, of_relative, of_some
 from headcount.extract.assembly.conditions import yields
 from headcount.extract.assembly.costs import COSTS, PLAIN
-from headcount.extract.assembly.distances import NEAR_NOUN, closes_split
+from headcount.extract.assembly.distances import BEFORE_SPLIT, closes_split
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.match import Match, Predicate
 from headcount.extract.assembly.outcomes import way_out
@@ -168,7 +168,7 @@ def _matches(
 ) -> list[Match]:
     """What the predicates of one token tell of a quantity, within the limit of cost."""
     found: list[Match] = []
-    for entry in _entries(tokens[at], run, quantity, at):
+    for entry in _entries(tokens[at], run, at):
         if not _fits(tokens, at, entry, quantity) or _of_a_tally(tokens, at, quantity, entry):
             continue
         match = weigh(tokens, run, quantity, others, Predicate(at, entry))
@@ -177,9 +177,9 @@ def _matches(
     return found
 
 
-def _entries(token: Token, run: Run, quantity: Quantity, at: int) -> tuple[Entry, ...]:
+def _entries(token: Token, run: Run, at: int) -> tuple[Entry, ...]:
     """The predicates of a token, with those of a particle behind where what is counted is near."""
-    near = run.first - NEAR_NOUN <= at < run.after or at in quantity.attributes
+    near = 0 < run.first - at <= BEFORE_SPLIT
     return (*token.predicates, *token.splits) if near and token.splits else token.predicates
 
 
@@ -270,8 +270,9 @@ def _reach(tokens: list[Token], quantity: Quantity, others: list[Quantity]) -> r
     closed = next((n for n in range(base.first, 0, -1) if tokens[n - 1].norm == ","), 0)
     opens = range(max(base.first - 3, closed), base.first)
     opening = any(tokens[n].is_a("prep") or tokens[n].is_a("part") for n in opens)
-    told = any(e.value != "origins" for t in tokens[: base.first] for e in t.predicates)
-    if not opening or told or base.first > _OPENING:
+    if not opening or base.first > _OPENING:
+        return whole
+    if any(e.value != "origins" for t in tokens[: base.first] for e in t.predicates):
         return whole
     end = others[1].first if len(others) > 1 else len(tokens)
     comma = next((n for n in range(base.after, end) if tokens[n].norm == ","), -1)
@@ -344,12 +345,8 @@ def _of_a_tally(tokens: list[Token], at: int, quantity: Quantity, entry: Entry) 
     It is the noun of a group ("the convicts, 50 Chinese"), or its object is a total that only
     leads to the number: "bringing the two-day total to 809".
     """
-    token = tokens[at]
-    if (
-        entry.extra.startswith(("act", "both"))
-        and token.is_a("head")
-        and has(tokens, at - 1, "det")
-    ):
+    noun = tokens[at].is_a("head") and has(tokens, at - 1, "det")
+    if noun and entry.extra.startswith(("act", "both")):
         return True
     if not quantity.elliptic or at >= quantity.first or quantity.first - at > _TALLY:
         return False

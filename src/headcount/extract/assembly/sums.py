@@ -63,11 +63,12 @@ def spelled_out(context: Context, run: Run, quantity: Quantity, before: Told) ->
 
     "198 Kenyans await repatriation: 66 in Thailand and 129 in Myanmar": all of them await it.
     """
+    if not quantity.elliptic:
+        return None
     tokens = context.sentence.tokens
     colon = next((n for n in range(run.first - 1, -1, -1) if tokens[n].norm == ":"), -1)
     ends = next((n for n in range(run.after, len(tokens)) if tokens[n].kind == "m"), len(tokens))
-    own = any(t.predicates and not t.is_a("prep") for t in tokens[max(colon, 0) : ends])
-    if not quantity.elliptic or colon < 0 or own:
+    if colon < 0 or any(t.predicates and not t.is_a("prep") for t in tokens[colon:ends]):
         return None
     told = [d for d in before.since(context.index) if d.quantity.unit == quantity.unit]
     whole = next((d for d in told if d.whole is None and d.quantity.after <= colon), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from headcount.counts import Value
-from headcount.extract.assembly.draft import Draft, in_sentences
+from headcount.extract.assembly.draft import Draft
 from headcount.extract.mentions.quantity import Quantity
 
 
@@ -36,9 +36,10 @@ class Told:
 
     def since(self, index: int) -> list[Draft]:
         """Those that stand in the sentence `index` or behind it, in order."""
-        if not self.drafts:
-            return []
-        return in_sentences(self.drafts, index, self.drafts[-1].context.index)
+        n = len(self.drafts)
+        while n > 0 and self.drafts[n - 1].context.index >= index:
+            n -= 1
+        return self.drafts[n:]
 
     def counting(self, unit: str, low: int | None) -> Draft | None:
         """The last one whose count of a unit begins at `low`, None for none."""

@@ -29,9 +29,10 @@ def weigh(
     at, entry = told
     read = frame_of(entry.extra)
     frame = read.name
-    halved = frame.startswith("split:")
+    if entry.cls == "split":
+        return _halved(tokens, run, quantity, told)
     limit = NEAR if entry.value == "-" else LIMIT
-    among = _among(tokens, run, quantity, at, halved=halved)
+    among = _among(tokens, run, quantity, at)
     if among is None and _told_as_name(tokens, quantity, at, frame):
         among = COSTS["inside the phrase"], f"“{tokens[at].norm}” names the group"
     if among is not None:
@@ -45,9 +46,7 @@ def weigh(
     gap = run.after < len(tokens) and tokens[run.after].norm == "," and not tokens[run.after].blank
     if bare and frame in ("both", "pp") and at in (run.after, run.after + gap):
         voiced = True
-    if halved:
-        cost = split_cost(tokens, at, read, run)
-    elif its_own(tokens, run, quantity, at, (frame, voiced)):
+    if its_own(tokens, run, quantity, at, (frame, voiced)):
         cost = -COSTS["word"]
     elif of_the_last(tokens, run, quantity, at, (frame, voiced)) or (
         frame in ("pp", "both") and not voiced and _describes_last(tokens, run, quantity, at)
@@ -70,19 +69,31 @@ def weigh(
     return Match(entry.value, at, cost, reason, read.plan, voiced)
 
 
-def _among(
-    tokens: list[Token], run: Run, quantity: Quantity, at: int, *, halved: bool
-) -> tuple[float, str] | None:
+def _halved(tokens: list[Token], run: Run, quantity: Quantity, told: Predicate) -> Match | None:
+    """The match of a verb whose particle stands behind what is counted, None where none does."""
+    at, entry = told
+    read = frame_of(entry.extra)
+    cost = split_cost(tokens, at, read, run)
+    if entry.value in BACKGROUND and quantity.interval.precision == "exact":
+        cost += COSTS["background"]
+    if cost > (NEAR if entry.value == "-" else LIMIT):
+        return None
+    voiced = passive(tokens, at)
+    reason = f"“{tokens[at].norm}” before ({read.name}{', passive' if voiced else ''})"
+    return Match(entry.value, at, cost, reason, read.plan, voiced)
+
+
+def _among(tokens: list[Token], run: Run, quantity: Quantity, at: int) -> tuple[float, str] | None:
     """Cost and reason of a predicate in the very words that count, None for one apart from them."""
-    if not halved and (at in quantity.attributes or quantity.first <= at < quantity.after):
+    if at in quantity.attributes or quantity.first <= at < quantity.after:
         floated = _floated(tokens, at, quantity)
         # "52 injured": the participle is all that the number counts.
         alone = at == quantity.head == quantity.number.after
         cost = COSTS["word"] if floated else COSTS["inverted" if alone else "inside the phrase"]
         return cost, "inside the phrase"
-    if not halved and _attributive(tokens, run.first, at):
+    if _attributive(tokens, run.first, at):
         return COSTS["attributive"], f"“{tokens[at].norm}” before its noun"
-    if not halved and run.first <= at < run.after:
+    if run.first <= at < run.after:
         # "312 returnees, 37 deported": what a noun says of its people goes before.
         cost = COSTS["suggested by the noun"] if quantity.weak else 0.0
         return COSTS["inside the list"] + cost, "inside the list"

@@ -6,7 +6,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.mentions.bodies import marked
 from headcount.extract.mentions.naming import Speaker
 from headcount.extract.mentions.timewords import TimeMention, class_of
-from headcount.extract.mentions.tokens import Token
+from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.languages.scripts import caseless
 
 
@@ -22,7 +22,7 @@ def of_speech(context: Context, mention: TimeMention) -> bool:
     anchors = [s.at for s in context.speakers if not _begins(tokens, s.at, mention)]
     if any(_soon_behind(tokens, at, mention) for at in anchors):
         return True
-    return any(_beside(tokens, at, mention) for at in (*anchors, *_briefings(tokens)))
+    return any(_beside(tokens, at, mention) for at in (*anchors, *_briefings(context.sentence)))
 
 
 def announces(draft: Draft, mention: TimeMention) -> bool:
@@ -53,7 +53,7 @@ def announces(draft: Draft, mention: TimeMention) -> bool:
             return True
     return any(
         _beside(tokens, n, mention) and abs(mention.first - n) <= nearest
-        for n in _briefings(tokens)
+        for n in _briefings(draft.context.sentence)
     )
 
 
@@ -173,9 +173,11 @@ _NEAR = 6
 """Tokens between a time and the verb of speech that it may belong to."""
 
 
-def _briefings(tokens: list[Token]) -> list[int]:
+def _briefings(sentence: Sentence) -> list[int]:
     """Where occasions of speech stand: a press conference, a statement."""
-    return [n for n, token in enumerate(tokens) if token.is_a("briefing")]
+    if "briefing" not in sentence.classes:
+        return []
+    return [n for n, token in enumerate(sentence.tokens) if token.is_a("briefing")]
 
 
 def _beside(tokens: list[Token], at: int, mention: TimeMention) -> bool:

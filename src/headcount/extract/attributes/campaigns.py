@@ -205,7 +205,7 @@ def _reaches(dated: Draft, draft: Draft) -> bool:
         return forward and (listed or _one_paragraph(dated, draft))
     if forward or dated.context is draft.context:
         return True
-    if leads_back(dated.context.sentence.tokens):
+    if leads_back(dated.context.sentence):
         return False
     if _one_paragraph(dated, draft):
         return True

@@ -63,14 +63,15 @@ def _of_victims(draft: Draft) -> bool:
     """Whether those counted are victims: by what befell them, or freed before they came home."""
     if draft.kind in _VICTIMS_ONLY:
         return True
+    if draft.kind not in MOVES:
+        return False
     tokens = draft.context.sentence.tokens
     told = {entry.value for token in tokens for entry in token.predicates}
     if draft.kind in ("repatriated", "moved") and "freed" in told:
         return True
     # "231 Nigerians who had been trafficked for cybercrime were received by …"
     behind = tokens[draft.quantity.after : draft.quantity.after + _CLAUSE]
-    lured = any(e.value == "trafficked" for t in behind for e in t.predicates)
-    return draft.kind in MOVES and lured
+    return any(e.value == "trafficked" for t in behind for e in t.predicates)
 
 
 _CLAUSE = 5

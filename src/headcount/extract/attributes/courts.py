@@ -26,7 +26,7 @@ def court_of(contexts: list[Context]) -> tuple[str, str | None]:
         for s in c.spots
         if s.loose or is_authority(c.sentence.tokens, s) or _of_authority(c.sentence.tokens, s)
     ]
-    ranked = Counter(s.country for s in named).most_common(2)
+    ranked = Counter(s.country for s in named).most_common()[:2]
     if not ranked or (len(ranked) == 2 and ranked[0][1] < _CLEAR * ranked[1][1]):
         return "", None
     country = ranked[0][0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
 
 from headcount.days import LONGEST_MONTH
 from headcount.extract.assembly.draft import Context, Draft
@@ -14,7 +13,7 @@ from headcount.extract.mentions.frames import to_come
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.timewords import TimeMention, class_of
-from headcount.extract.mentions.tokens import Token
+from headcount.extract.mentions.tokens import Sentence, Token
 
 _FAR = 60
 """Cost from which on a time in the sentence is told of something else."""
@@ -249,7 +248,7 @@ def earlier(draft: Draft) -> bool:
     if any(t.gap and _follows(draft, t) for t in draft.context.times):
         return True
     tokens = draft.context.sentence.tokens
-    if leads_back(tokens):
+    if leads_back(draft.context.sentence):
         return True
     at = draft.match.at if draft.match is not None else -1
     for n in range(at - 1, max(at - _VERBAL, -1), -1):
@@ -272,16 +271,19 @@ def led_back(contexts: list[Context]) -> frozenset[int]:
         # A time of a month at most ends what was told of a time before.
         if any((t.days.length or LONGEST_MONTH + 1) <= LONGEST_MONTH for t in context.times):
             gone = False
-        elif leads_back(context.sentence.tokens):
+        elif leads_back(context.sentence):
             gone = True
     return frozenset(back)
 
 
-def leads_back(tokens: list[Token]) -> bool:
+def leads_back(sentence: Sentence) -> bool:
     """Whether a sentence opens with a word for a time before those told so far.
 
     So it does with such a group: "An earlier batch of 39 …", "In an earlier raid".
     """
+    if "before" not in sentence.classes:
+        return False
+    tokens = sentence.tokens
     opens = next((n for n, t in enumerate(tokens) if not _small(t)), 0)
     return tokens[opens].is_a("before") and not _counted_back(tokens, opens)
 
@@ -317,13 +319,13 @@ def total_told(tokens: list[Token]) -> str:
     "Since" before something that is no day ("since the new government took office") is one.
     """
     late = ""
-    for before, token in pairwise([tokens[0], *tokens]):
+    for n, token in enumerate(tokens):
         entry = token.entries.get("time")
         if entry is None:
             continue
         if entry.extra == "total":
             return entry.value
-        opens = token is tokens[0] or before.kind == "m"
+        opens = n == 0 or tokens[n - 1].kind == "m"
         if opens and entry.extra == "since" and entry.value == "post":
             return "1"
         if entry.extra == "since" and entry.value == "1":

@@ -57,6 +57,8 @@ def _regional(draft: Draft) -> bool:
 
     "… arrested 40 people who worked for a gang active all over the world": they were somewhere.
     """
+    if "region" not in draft.context.sentence.classes:
+        return False
     tokens = draft.context.sentence.tokens
     after = draft.quantity.after
     for n in range(dateline(tokens), len(tokens)):
@@ -77,7 +79,8 @@ def _in_the_country(draft: Draft, spots: list[Spot], setting: Setting, drafts: l
     "On the spot" is where what was told just before happened. "Nationwide" is all over the country
     of the authority named, else that of the people counted.
     """
-    said = [t for t in draft.context.sentence.tokens if t.is_a("there")]
+    sentence = draft.context.sentence
+    said = [t for t in sentence.tokens if t.is_a("there")] if "there" in sentence.classes else []
     if any(t.value("there") == "town" for t in said) and _in_the_town(draft, spots, drafts):
         return True
     said = [t for t in said if t.value("there") != "town"]

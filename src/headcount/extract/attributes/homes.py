@@ -39,14 +39,14 @@ def home_of(
     named = Counter(
         t.value("people") or t.value("adjective")
         for n, t in enumerate(words)
-        if t.entries and not _entered(words, n)
+        if not _PEOPLES.isdisjoint(t.entries) and not _entered(words, n)
     )
     # "The BP2MI", beside a word on Indonesia or its people, names it once more.
-    acting = Counter(t.value("authority") for t in words if t.value("authority") in named)
-    named += acting
+    acting = [t.value("authority") for t in words if "authority" in t.entries]
+    named.update([code for code in acting if code in named])
     del named[""]
     if counted:
-        code, times = counted.most_common(1)[0]
+        code, times = counted.most_common()[0]
         if times < HOME * sum(counted.values()):
             return ""
         if times == 1 and len(_peoples(words) - hosts - {code}) >= _SEVERAL:
@@ -57,8 +57,12 @@ def home_of(
     abroad = Counter({code: times for code, times in named.items() if code not in hosts})
     if not abroad:
         return ""
-    code, times = abroad.most_common(1)[0]
+    code, times = abroad.most_common()[0]
     return code if times >= MENTIONS and times >= HOME * sum(abroad.values()) else ""
+
+
+_PEOPLES = frozenset(("people", "adjective"))
+"""Classes of words that name a people."""
 
 
 def _peoples(words: list[Token]) -> set[str]:
@@ -222,7 +226,7 @@ def callers_of(words: list[Token], country: str | None, hosts: frozenset[str]) -
     named = Counter(filter(None, map(_country_named, words)))
     for others in (hosts, frozenset((country,))):
         beside = Counter({code: times for code, times in named.items() if code not in others})
-        code, times = next(iter(beside.most_common(1)), ("", 0))
+        code, times = next(iter(beside.most_common()), ("", 0))
         if times >= MENTIONS and times >= _MOST * sum(beside.values()):
             return code
     return ""

@@ -6,7 +6,7 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.mentions.nouns import has, joins, nation
 from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.quantity import Quantity
-from headcount.extract.mentions.tokens import Token
+from headcount.extract.mentions.tokens import Sentence, Token
 
 
 def told_behind(draft: Draft, contexts: list[Context]) -> tuple[str, ...]:
@@ -19,7 +19,7 @@ def told_behind(draft: Draft, contexts: list[Context]) -> tuple[str, ...]:
     people = [q for q in context.quantities if q.unit == "person"]
     if quantity.unit != "person" or not people or not _last(quantity, people):
         return ()
-    alone = _counted_alone(draft) or _by_papers(tokens, quantity)
+    alone = _counted_alone(draft) or _by_papers(context.sentence, quantity)
     if alone:
         return alone
     clause = quantity.after
@@ -45,8 +45,11 @@ def _counted_alone(draft: Draft) -> tuple[str, ...]:
     return tuple(named) if len(named) == 1 else ()
 
 
-def _by_papers(tokens: list[Token], quantity: Quantity) -> tuple[str, ...]:
+def _by_papers(sentence: Sentence, quantity: Quantity) -> tuple[str, ...]:
     """The peoples whose papers those counted have: "Twelve of them hold Nepali passports"."""
+    if "papers" not in sentence.classes:
+        return ()
+    tokens = sentence.tokens
     end = quantity.after
     while end < min(quantity.after + _HELD, len(tokens)) and tokens[end].kind == "w":
         end += 1

@@ -37,7 +37,7 @@ def _uncounted_days(contexts: list[Context]) -> dict[str, set[Days]]:
     for context in contexts[:LEAD]:
         if any(q.unit == "person" for q in context.quantities):
             continue
-        if leads_back(context.sentence.tokens):
+        if leads_back(context.sentence):
             continue
         tokens = context.sentence.tokens
         for mention in context.times:
@@ -86,7 +86,7 @@ def _operation_days(contexts: list[Context], *, later: bool = True) -> Days | No
     """
     acted, told = set[Days](), set[Days]()
     for context in contexts[:LEAD]:
-        if leads_back(context.sentence.tokens):
+        if leads_back(context.sentence):
             continue
         kinds = {e.value for t in context.sentence.tokens for e in t.predicates}
         if not later and kinds & HOMEWARD and not kinds & (DONE | {"escaped"}):

@@ -42,6 +42,8 @@ _ELSEWHERE = frozenset(
 )
 """What does not happen at the scene itself, or not there alone."""
 
+_NO_SCENE = STOCKS | MOVES | _ELSEWHERE
+
 
 def scene_of(contexts: list[Context], country: str, kind: str) -> str | None:
     """The compound or town of `country` that a report speaks of most; None if two compete.
@@ -75,7 +77,7 @@ def scene_of(contexts: list[Context], country: str, kind: str) -> str | None:
 
 def _first(weights: Counter[str], clear: int) -> str | None:
     """The only place, or the heaviest: heavy enough, and at least `clear` times the next one."""
-    ranked = weights.most_common(2)
+    ranked = weights.most_common()[:2]
     if len(ranked) == 1:
         return ranked[0][0]
     if not ranked or ranked[0][1] < max(_LEAD, clear * ranked[1][1], ranked[1][1] + 1):
@@ -87,9 +89,9 @@ def fill_place(draft: Draft, contexts: list[Context], setting: Setting) -> None:
     """Set the scene of the report as the place of an operation told without one."""
     if draft.place or not draft.country or draft.scope != "event":
         return
-    vague = draft.quantity.interval.precision == "vague"
-    longer = _over_time(draft) or _of_country(draft) or _all_over(draft)
-    if vague or draft.kind in STOCKS | MOVES | _ELSEWHERE or longer:
+    if draft.quantity.interval.precision == "vague" or draft.kind in _NO_SCENE:
+        return
+    if _over_time(draft) or _of_country(draft) or _all_over(draft):
         return
     key = draft.country, draft.kind
     if key not in setting.scenes:
@@ -101,7 +103,8 @@ def fill_place(draft: Draft, contexts: list[Context], setting: Setting) -> None:
 
 def _all_over(draft: Draft) -> bool:
     """Whether the sentence tells of more than one place: "nationwide", "in five provinces"."""
-    if any(t.value("there") == "land" for t in draft.context.sentence.tokens):
+    sentence = draft.context.sentence
+    if "there" in sentence.classes and any(t.value("there") == "land" for t in sentence.tokens):
         return True
     if any(refused.reason == NO_CENTRES for refused in draft.context.refused):
         return True

@@ -69,6 +69,8 @@ _NAMED = 4
 
 def raises_total(draft: Draft) -> bool:
     """Whether the count is what an operation brings a total to: "bringing to 3,200 the number"."""
+    if "raise" not in draft.context.sentence.classes:
+        return False
     tokens, number = draft.context.sentence.tokens, draft.quantity.number
     told = {q.number.first for q in draft.context.quantities if q is not draft.quantity}
     for n in range(number.first - 1, max(number.first - _RAISED, -1), -1):
@@ -87,6 +89,8 @@ _RAISED = 14
 
 def _pursued(draft: Draft, at: int) -> bool:
     """Whether it is what somebody is at work for: "efforts are under way … to bring home 11"."""
+    if _WORK.isdisjoint(draft.context.sentence.classes):
+        return False
     tokens = draft.context.sentence.tokens
     verb = min(at, draft.quantity.first)
     for n in range(verb - 1, max(verb - _AIM, -1), -1):
@@ -100,6 +104,10 @@ def _pursued(draft: Draft, at: int) -> bool:
         if parted or tokens[n].is_a("rel") or tokens[n].predicates:
             return False
     return False
+
+
+_WORK = frozenset(("effort", "plan"))
+"""Classes of words for being at work, or having planned to be."""
 
 
 def _led_by_plan(draft: Draft) -> bool:
@@ -145,13 +153,16 @@ def _planned_behind(draft: Draft, at: int) -> bool:
 
 def _summed_up(draft: Draft) -> bool:
     """Whether money was counted up over time: a precise sum that is no yearly flow."""
-    yearly = any(token.is_a("yearly") for token in draft.context.sentence.tokens)
     rough = draft.quantity.interval.precision in ("vague", "about")
-    return draft.quantity.unit == "money" and not yearly and not rough
+    if draft.quantity.unit != "money" or rough:
+        return False
+    return not any(token.is_a("yearly") for token in draft.context.sentence.tokens)
 
 
 def _plan_before(draft: Draft, at: int) -> bool:
     """Whether a word of intention governs the token at `at`."""
+    if "plan" not in draft.context.sentence.classes:
+        return False
     tokens = draft.context.sentence.tokens
     own = range(draft.quantity.first, draft.quantity.after)
     # The count itself is one word: "is expected to bring | 800 more suspects | home".

@@ -73,13 +73,16 @@ def _of_various(draft: Draft) -> bool:
     for at in range(draft.quantity.number.after, min(n + _VARIOUS, len(tokens))):
         if tokens[at].value("head") == "country":
             # "148 citizens of his country" are of one.
-            behind = tokens[at + 1 : at + 2]
-            return not any(t.is_a(cls) for t in behind for cls in ("people", "pron", "own", "det"))
-        link = tokens[at].value("prep")
-        small = any(tokens[at].is_a(cls) for cls in ("adj", "pron", "hedge", "add"))
-        if at >= n and not (small or link in ("of", "from")):
+            return all(_WHOSE.isdisjoint(t.entries) for t in tokens[at + 1 : at + 2])
+        small = not _SMALL.isdisjoint(tokens[at].entries)
+        if at >= n and not (small or tokens[at].value("prep") in ("of", "from")):
             return False
     return False
+
+
+_WHOSE = frozenset(("people", "pron", "own", "det"))
+_SMALL = frozenset(("adj", "pron", "hedge", "add"))
+"""Classes of words that tell whose a nation is, and of those before a word for several."""
 
 
 _VARIOUS = 4

@@ -21,6 +21,8 @@ from headcount.languages.scripts import caseless
 def usable(draft: Draft) -> list[Spot]:
     """The spots of the sentence that can tell where it happened, in order."""
     context = draft.context
+    if not context.spots:
+        return []
     tokens = context.sentence.tokens
     begins = dateline(tokens)
     out = _listed(context) | _peoples(context) | joined(context) | _announced(context)
@@ -135,6 +137,8 @@ def _parts(token: Token) -> bool:
 
 def locating(context: Context) -> list[Spot]:
     """The spots of a sentence that do not merely tell the people of a number."""
+    if not context.spots:
+        return []
     out = _peoples(context) | _listed(context)
     counts = context.quantities
     return [
@@ -160,10 +164,10 @@ def dateline(tokens: list[Token]) -> int:
     nor is one behind words that tell what happened.
     """
     for n, token in enumerate(tokens[:14]):
+        if token.kind != "m":
+            continue
         closed = n > 0 and tokens[n - 1].norm in (")", ".")
-        if token.kind == "m" and (
-            token.norm in "–—" or (token.norm in "-:" and n <= 8) or (token.norm == "-" and closed)
-        ):
+        if token.norm in "–—" or (token.norm in "-:" and n <= 8) or (token.norm == "-" and closed):
             first = tokens[0]
             ranged = (
                 tokens[n - 1].kind == "n" and tokens[n + 1 : n + 2] and tokens[n + 1].kind == "n"
@@ -201,8 +205,9 @@ def date_line(context: Context, published: date | None) -> bool:
 
 def written_at(context: Context) -> bool:
     """Whether a sentence at the top is a dateline of its own: "Nairobi, 22 Aug (EFE)."."""
-    dated = any(token.is_a("month") for token in context.sentence.tokens)
-    return dated and context.index == 0 and _top_line(context)
+    if context.index or not _top_line(context):
+        return False
+    return any(token.is_a("month") for token in context.sentence.tokens)
 
 
 _TOP = 3

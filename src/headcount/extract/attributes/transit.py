@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.bystanders import bystanding
 from headcount.extract.attributes.setting import Setting
+from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.places import Spot
-from headcount.extract.mentions.tokens import Token
+from headcount.extract.mentions.tokens import Sentence
 from headcount.places.gazetteer import Place, border_places, place_by_id
 
 
@@ -34,20 +35,22 @@ def by_transit(draft: Draft, contexts: list[Context], setting: Setting) -> None:
 def _flown_from(draft: Draft, contexts: list[Context]) -> Place | None:
     """The border town whose airport people left from, None where none is told."""
     for context in [draft.context, *_beside(draft, contexts, before=1)]:
-        for place in _with_airport(context.sentence.tokens):
+        for place in _with_airport(context.sentence):
             if place.id in border_places() and place.country not in _ends(draft):
                 return place
     return None
 
 
-def _with_airport(tokens: list[Token]) -> list[Place]:
+def _with_airport(sentence: Sentence) -> list[Place]:
     """The places whose airport is named, with or without "of" between."""
+    if "airport" not in sentence.classes:
+        return []
+    tokens = sentence.tokens
     found = []
     for n, token in enumerate(tokens):
         place = place_by_id(token.value("place")) if token.is_a("place") else None
         before = n - 2 if n and tokens[n - 1].value("prep") == "of" else n - 1
-        at = [tokens[i] for i in (n + 1, before) if 0 <= i < len(tokens)]
-        if place is not None and any(t.is_a("airport") for t in at):
+        if place is not None and (has(tokens, n + 1, "airport") or has(tokens, before, "airport")):
             found.append(place)
     return found
 

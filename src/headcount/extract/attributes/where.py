@@ -28,7 +28,7 @@ from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import heading, speaking, told_apart, usable
 from headcount.extract.families import ACTED, MOVES, STOCKS
 from headcount.extract.mentions.places import Spot
-from headcount.extract.mentions.respective import places_in_order
+from headcount.extract.mentions.respective import ORDER, places_in_order
 from headcount.model import FOREIGN
 
 
@@ -113,6 +113,8 @@ def _moved_on(draft: Draft, contexts: list[Context], setting: Setting) -> bool:
 def _in_order(draft: Draft) -> None:
     """Set the place that a count has in a list told in the same order: "… respectively"."""
     context = draft.context
+    if ORDER not in context.sentence.classes:
+        return
     run = next((r for r in context.runs if draft.quantity in r.members), None)
     told = places_in_order(context.sentence.tokens, run.members if run else [], context.spots)
     own = told.get(draft.quantity.number.first)

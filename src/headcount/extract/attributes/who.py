@@ -234,9 +234,9 @@ def _place_of_stock(draft: Draft, setting: Setting) -> bool:
     is with a running total that names no other people: "to date Myanmar in all 7,500 arrested".
     """
     quantity = draft.quantity
-    if draft.kind not in STOCKS and (draft.whole or not _alone_there(draft, setting)):
+    if setting.hosts.isdisjoint(quantity.nations):
         return False
-    if not set(quantity.nations) & setting.hosts:
+    if draft.kind not in STOCKS and (draft.whole or not _alone_there(draft, setting)):
         return False
     tokens = draft.context.sentence.tokens
     before = tokens[max(quantity.number.first - 4, 0) : quantity.number.first]

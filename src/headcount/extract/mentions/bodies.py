@@ -8,7 +8,11 @@ from headcount.extract.mentions.tokens import Token
 
 def marked(token: Token) -> bool:
     """Whether a token is a role or a body; a title of courtesy ("Mr") is no office."""
-    return token.is_a("body") or (token.is_a("role") and token.value("role") not in _NO_OFFICE)
+    entries = token.entries
+    if "body" in entries:
+        return True
+    role = entries.get("role")
+    return role is not None and role.value not in _NO_OFFICE
 
 
 _NO_OFFICE = frozenset(("title", "heads"))

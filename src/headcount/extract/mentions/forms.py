@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
-from headcount.extract.mentions.meanings import meant
+from headcount.extract.mentions.meanings import REMEMBERED, meant
+from headcount.extract.mentions.timesigns import signs_of
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.lexicon import Lexicon, Word
 
 
 def annotate(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
     """The tokens, several words merged into one where the lexicon knows the longer form."""
-    norms = [token.norm for token in tokens]
-    norms.append("")
-    pairs, forms = lexicon.pairs, lexicon.met
+    pairs = lexicon.pairs
     out: list[Token] = []
     count = len(tokens)
-    n = 0
-    while n < count:
-        following = pairs.get(norms[n])
-        if following is not None and n + 2 < count and tokens[n + 1].blank:
-            spaced = _over_spaces(tokens, n, following, text, lexicon)
-            if spaced is not None:
-                out.append(spaced)
-                while n < count and tokens[n].start < spaced.end:
-                    n += 1
-                continue
-        longest = following.get(norms[n + 1], 1) if following is not None else 1
-        if longest == 1:
-            out.append(tokens[n])
-            n += 1
+    end = 0
+    for n, token in enumerate(tokens):
+        if token.start < end:
             continue
-        tied = n > 0 and tokens[n].joined and tokens[n].is_a("num") and tokens[n - 1].is_a("num")
-        for size in range(min(longest, count - n), 1, -1):
-            form = " ".join(norms[n : n + size])
-            merged = _merged(tokens[n : n + size], form, text, lexicon) if form in forms else None
-            if merged is not None and (merged.is_a("num") or not tied):
-                out.append(merged)
-                n += size
-                break
-        else:
-            out.append(tokens[n])
-            n += 1
+        following = pairs.get(token.norm)
+        longer = None
+        if following is not None and n + 1 < count:
+            if n + 2 < count and tokens[n + 1].blank:
+                longer = _over_spaces(tokens, n, following, text, lexicon)
+            if longer is None:
+                longest = following.get(tokens[n + 1].norm, 1)
+                longer = _longest(tokens, n, longest, text, lexicon) if longest > 1 else None
+        if longer is not None:
+            end = longer.end
+        out.append(longer or token)
     return out
+
+
+def _longest(
+    tokens: list[Token], n: int, longest: int, text: str, lexicon: Lexicon
+) -> Token | None:
+    """The longest form of at most so many words from `n` on, None where none is known."""
+    forms, first = lexicon.met, tokens[n]
+    tied = first.joined and n > 0 and first.is_a("num") and tokens[n - 1].is_a("num")
+    norms = [part.norm for part in tokens[n : n + longest]]
+    while len(norms) > 1:
+        form = " ".join(norms)
+        if form in forms:
+            merged = _merged(first, tokens[n + len(norms) - 1], form, text, lexicon)
+            if merged is not None and (merged.is_a("num") or not tied):
+                return merged
+        norms.pop()
+    return None
 
 
 def _over_spaces(
@@ -51,7 +56,8 @@ def _over_spaces(
     longest = following.get(parts[1].norm, 1) if len(parts) > 1 else 1
     for size in range(min(longest, len(parts)), 1, -1):
         form = " ".join(part.norm for part in parts[:size])
-        merged = _merged(parts[:size], form, text, lexicon) if form in lexicon.met else None
+        known = form in lexicon.met
+        merged = _merged(parts[0], parts[size - 1], form, text, lexicon) if known else None
         if merged is not None:
             return merged
     return None
@@ -61,11 +67,21 @@ _SPACED = 12
 """Tokens, spaces too, that a form written with spaces may have."""
 
 
-def _merged(parts: list[Token], norm: str, text: str, lexicon: Lexicon) -> Token | None:
-    """One token over `parts`, which are the form `norm`; None if not in this spelling."""
-    first, last = parts[0], parts[-1]
-    entries, predicates, splits = meant(lexicon.meaning(norm), text, first.start, last.end)
-    if not entries:
-        return None
+def _merged(first: Token, last: Token, norm: str, text: str, lexicon: Lexicon) -> Token | None:
+    """One token from `first` to `last`, which are the form `norm`; None if not in this spelling."""
+    word = lexicon.phrases.get(text[first.start : last.end])
+    if word is None or word.norm != norm:
+        word = _phrase(first, last, norm, text, lexicon)
+    return Token(first.start, last.end, word, first.glued, first.joined) if word.entries else None
+
+
+def _phrase(first: Token, last: Token, norm: str, text: str, lexicon: Lexicon) -> Word:
+    """What the form `norm` is in this spelling; remembered as words are."""
+    start, end = first.start, last.end
+    entries, predicates, splits = meant(lexicon.meaning(norm), text, start, end)
     word = Word(norm, first.kind, entries, predicates, splits, last.tail, first.capital)
-    return Token(first.start, last.end, word, first.glued, first.joined)
+    word.signs, word.caseless = signs_of(first.kind, entries), first.caseless
+    if len(lexicon.phrases) >= REMEMBERED:
+        lexicon.phrases.clear()
+    lexicon.phrases[text[start:end]] = word
+    return word

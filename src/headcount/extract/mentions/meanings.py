@@ -8,6 +8,10 @@ NOTHING: dict[str, Entry] = {}
 """The entries of a word that no table knows: one empty dict for all, never written to."""
 
 
+REMEMBERED = 1 << 16
+"""Pieces of text remembered at most: a few MB, whatever is read."""
+
+
 def of_tail(tail: str, lexicon: Lexicon) -> dict[str, Entry]:
     """The scale or the hedge that is glued to digits ("37bn", "50an")."""
     for entry in lexicon.found(tail):

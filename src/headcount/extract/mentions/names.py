@@ -60,10 +60,12 @@ _BEHIND = 7
 
 def _office(tokens: list[Token], n: int) -> bool:
     """Whether an office stands at `n`; one who "heads" must head a body, which follows."""
-    role = tokens[n].value("role")
-    if role == "heads":
+    role = tokens[n].entries.get("role")
+    if role is None:
+        return False
+    if role.value == "heads":
         return any(t.is_a("body") for t in tokens[n + 1 : n + _HEADED])
-    return tokens[n].is_a("role") and role != "title"
+    return role.value != "title"
 
 
 _HEADED = 4

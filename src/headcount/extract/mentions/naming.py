@@ -79,9 +79,11 @@ def first_named(tokens: list[Token], text: str, names: Names) -> str:
     Whoever is spoken of by "he" or "the organisation" behind it.
     """
     for n, token in enumerate(tokens):
+        if not token.capital:
+            continue
         if name_word(token) and (name := _name_in(tokens[n : n + _NAMED], names, cited=False)):
             return name
-        if token.is_a("body") and token.capital and not token.is_a("vague"):
+        if token.is_a("body") and not token.is_a("vague"):
             first, last = _extent(tokens, n, (0, len(tokens)), n)
             return text[tokens[first].start : tokens[last].end]
     return ""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.scripts import caseless
 from headcount.model import FOREIGN
 
 
-@dataclass(slots=True)
 class Phrase:
     """What a noun phrase behind a number says, while it is being read.
 
@@ -19,10 +16,7 @@ class Phrase:
     counting word, -1 without one.
     """
 
-    at: int
-    unit: str = ""
     currency: str = ""
-    nations: list[str] = field(default_factory=list)
     group: str = ""
     foreign: bool = False
     kind: str = ""
@@ -30,11 +24,16 @@ class Phrase:
     origins: bool = False
     added: bool = False
     reason: str = ""
-    head: int = -1
     noun: bool = False
     native: str = ""
-    classifier: int = -1
-    attributes: list[int] = field(default_factory=list)
+
+    def __init__(self, at: int, unit: str = "", head: int = -1, classifier: int = -1) -> None:
+        self.at = at
+        self.unit = unit
+        self.head = head
+        self.classifier = classifier
+        self.nations: list[str] = []
+        self.attributes: list[int] = []
 
 
 def has(tokens: list[Token], n: int, cls: str) -> bool:

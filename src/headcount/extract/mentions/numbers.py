@@ -35,7 +35,8 @@ def find_numbers(tokens: list[Token], text: str, numerals: Numerals) -> list[Num
     found: list[Number] = []
     n = 0
     while n < len(tokens):
-        if tokens[n].kind != "n" and "num" not in tokens[n].entries:
+        token = tokens[n]
+        if not token.signs or (token.kind != "n" and "num" not in token.entries):
             n += 1
             continue
         number = _number(tokens, n, text, numerals)

@@ -109,6 +109,8 @@ def find_spots(tokens: list[Token]) -> list[Spot]:
     spots: list[Spot] = []
     for at, token in enumerate(tokens):
         entries = token.entries
+        if not entries:
+            continue
         if "place" in entries and not _a_name(tokens, at):
             spots.append(_place_spot(tokens, at))
         elif "country" in entries and not _whose_citizens(tokens, at):
@@ -272,7 +274,7 @@ def main_country(named: Sequence[tuple[int, Spot]], among: frozenset[str] | None
             weights[spot.country] += weight * (located + (spot.place is not None))
         elif spot.country in among:
             weights[spot.country] += weight * (2 if spot.site or located else 1)
-    ranked = weights.most_common(2)
+    ranked = weights.most_common()[:2]
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]

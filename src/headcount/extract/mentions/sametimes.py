@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 from headcount.days import LONGEST_MONTH, Days, day_of, month_days, months_back, year_days
@@ -124,18 +123,18 @@ _Told = tuple[TimeMention, str, int]
 """A mention; where it counts from another, the unit and how many of them later, else "" and 0."""
 
 
-def _in_order(tokens: list[Token], times: list[TimeMention]) -> Iterator[_Told]:
+def _in_order(tokens: list[Token], times: list[TimeMention]) -> list[_Told]:
     """Times told by themselves and times that count from them, in the order of the sentence."""
     told = {n for mention in times for n in range(mention.first, mention.after)}
     back: list[_Told] = []
     for n, token in enumerate(tokens):
-        if n in told or not (token.is_a("time") or token.is_a("gap")):
+        if not ("time" in token.entries or "gap" in token.entries) or n in told:
             continue
         pointed = _points_back(tokens, n)
         if pointed is not None:
             back.append(pointed)
     known: list[_Told] = [(mention, "", 0) for mention in times]
-    yield from sorted([*known, *back], key=lambda pair: pair[0].first)
+    return sorted([*known, *back], key=lambda pair: pair[0].first)
 
 
 def _points_back(tokens: list[Token], n: int) -> _Told | None:

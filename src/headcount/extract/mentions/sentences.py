@@ -9,19 +9,16 @@ from __future__ import annotations
 import re
 
 from headcount.extract.mentions.forms import annotate
-from headcount.extract.mentions.meanings import NOTHING, meant, of_tail
+from headcount.extract.mentions.meanings import NOTHING, REMEMBERED, meant, of_tail
 from headcount.extract.mentions.splitting import ENDERS, split
+from headcount.extract.mentions.timesigns import signs_of
 from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.languages.folding import JOINERS
-from headcount.languages.lexicon import Lexicon, Word
+from headcount.languages.lexicon import Lexicon, Piece, Word
 from headcount.languages.scripts import WORD, caseless, digits, mark, normal, seen
 
 _WRAPPED = 40
 """A line shorter than this never counts as hard-wrapped: it is a heading or a list item."""
-
-
-_REMEMBERED = 1 << 16
-"""Pieces of text remembered at most: a few MB, whatever is read."""
 
 
 _PAUSE = Word(",", "m", NOTHING)
@@ -42,7 +39,7 @@ def sentences(text: str, lexicon: Lexicon, abbreviations: frozenset[str]) -> lis
             begun = out[-1] if out and out[-1].paragraph == number else None
             if begun is not None and _only_a_count(begun):
                 merged = [*out.pop().tokens, *merged]
-            out.append(Sentence(merged, merged[0].start, merged[-1].end, number, _classes(merged)))
+            out.append(Sentence(merged, number, _classes(merged)))
     if places is not None:
         _put_back(out, places)
     return out
@@ -89,47 +86,85 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     position = 0
-    for found in re.finditer(r"\n+", text):
-        line_start, line_end = position, found.start()
-        position = found.end()
-        if found.end() - found.start() == 1 and line_end - line_start >= _WRAPPED:
-            before = text[line_start:line_end].rstrip()[-1:]
-            after = text[found.end() : found.end() + 1]
-            if before not in ENDERS and before not in ':»"”' and after.islower():
-                continue
-        spans.append((start, line_end))
-        start = found.end()
+    line_end = text.find("\n")
+    while line_end >= 0:
+        line_start, position = position, line_end + 1
+        while text[position : position + 1] == "\n":
+            position += 1
+        wrapped = position - line_end == 1 and line_end - line_start >= _WRAPPED
+        if not (wrapped and _runs_on(text, line_start, line_end)):
+            spans.append((start, line_end))
+            start = position
+        line_end = text.find("\n", position)
     spans.append((start, len(text)))
     return [(a, b) for a, b in spans if b > a and not text[a:b].isspace()]
 
 
+def _runs_on(text: str, start: int, end: int) -> bool:
+    """Whether a sentence goes on behind a line: no closing mark, the next one in lower case."""
+    before = text[start:end].rstrip()[-1:]
+    after = text[end + 1 : end + 2]
+    return before not in ENDERS and before not in ':»"”' and after.islower()
+
+
 def _cut(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
-    """The raw tokens of one paragraph, with what each word means by itself."""
+    """The raw tokens of one paragraph, with what each word means by itself.
+
+    What stands between two spaces is cut into the same pieces wherever it stands, and most of it
+    was met before.
+    """
     tokens: list[Token] = []
+    chunks = lexicon.chunks
+    at = start
+    for chunk in text[start:end].split(" "):
+        pieces = chunks.get(chunk)
+        if pieces is None:
+            pieces = _pieces(chunk, lexicon)
+        for first, after, word, glued, joined in pieces:
+            if word is None:
+                run = lexicon.cut(chunk[first:after], chunk[after : after + 1])
+                _cut_run(tokens, run, at + first, lexicon)
+            else:
+                tokens.append(Token(at + first, at + after, word, glued, joined))
+        at += len(chunk) + 1
+    return tokens
+
+
+def _pieces(chunk: str, lexicon: Lexicon) -> list[Piece]:
+    """The words, numbers, marks and runs of a chunk; remembered where it has no run."""
+    pieces: list[Piece] = []
     words = lexicon.words
-    joined = False
+    joined = runs = False
     last = -1
-    for found in WORD.finditer(text, start, end):
+    for found in WORD.finditer(chunk):
         first, after = found.span()
-        piece = text[first:after]
+        piece = chunk[first:after]
         if found.lastgroup == "run":
-            _cut_run(tokens, lexicon.cut(piece, text[after : after + 1]), first, lexicon)
-            joined = False
+            pieces.append((first, after, None, False, False))
+            joined, runs = False, True
             last = after
             continue
         word = words.get(piece) or _word(piece, found, lexicon)
         if word.joiner:
-            inside = start < first and after < end
-            if inside and text[first - 1].isalnum() and text[after].isalnum():
+            inside = first > 0 and after < len(chunk)
+            if inside and chunk[first - 1].isalnum() and chunk[after].isalnum():
                 joined = True
                 last = after
                 continue
             if piece != "-":
                 continue
-        tokens.append(Token(first, after, word, last == first, joined))
+        pieces.append((first, after, word, last == first, joined))
         joined = False
         last = after
-    return tokens
+    if not runs:
+        if len(lexicon.chunks) >= _CHUNKS:
+            lexicon.chunks.clear()
+        lexicon.chunks[chunk] = pieces
+    return pieces
+
+
+_CHUNKS = 1 << 14
+"""Chunks remembered at most: a few MB too."""
 
 
 def _cut_run(tokens: list[Token], pieces: list[str], start: int, lexicon: Lexicon) -> None:
@@ -151,7 +186,7 @@ def _cut_run(tokens: list[Token], pieces: list[str], start: int, lexicon: Lexico
 
 
 def _a_word(token: Token) -> bool:
-    return token.kind == "w" and caseless(token.norm)
+    return token.kind == "w" and token.caseless
 
 
 def _abbreviated(tokens: list[Token]) -> bool:
@@ -184,7 +219,8 @@ def _remember(lexicon: Lexicon, piece: str, kind: str, norm: str, tail: str) -> 
     if capital and "month" in entries and "plan" in entries:
         entries = {cls: entry for cls, entry in entries.items() if cls != "plan"}
     word = Word(norm, kind, entries, predicates, splits, tail, capital, joiner)
-    if len(lexicon.words) >= _REMEMBERED:
+    word.signs, word.caseless = signs_of(kind, entries), caseless(norm)
+    if len(lexicon.words) >= REMEMBERED:
         lexicon.words.clear()
     lexicon.words[piece] = word
     return word

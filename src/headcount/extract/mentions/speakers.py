@@ -19,6 +19,9 @@ from headcount.extract.mentions.tokens import Token
 _SPAN = 16
 """Tokens looked at for a speaker on either side of the verb."""
 
+_SPEECH = frozenset(("cite", "say"))
+"""Classes of words that attribute what a sentence tells."""
+
 
 def behind(speaker: Speaker, begins: int) -> Speaker:
     """A speaker found behind a dateline of so many tokens, at its place in the sentence."""
@@ -32,6 +35,8 @@ def find_speakers(tokens: list[Token], text: str, names: Names) -> list[Speaker]
     """All attributions of one sentence, in order."""
     found: list[Speaker] = []
     for at, token in enumerate(tokens):
+        if "say" not in token.entries and "cite" not in token.entries:
+            continue
         if token.value("cite") == "behind":
             span = (_led(tokens, at), at)
             speaker = speaker_in(tokens, span, text, names, cited=True) if span[0] < at else None
@@ -39,14 +44,15 @@ def find_speakers(tokens: list[Token], text: str, names: Names) -> list[Speaker]
             speaker = speaker_in(tokens, _after(tokens, at + 1), text, names, cited=True)
             if speaker is None and _points_back(tokens, at + 1):
                 speaker = Speaker(at, "", True)
-        elif token.is_a("say") and not counts(tokens, at):
+        elif not counts(tokens, at):
             speaker = _subject(tokens, at, text, names)
             if speaker is None and _inserted(tokens, at):
                 speaker = Speaker(at, "", True)
         else:
             continue
         if speaker is not None:
-            found.append(replace(speaker, at=at))
+            speaker.at = at
+            found.append(speaker)
     return found
 
 
@@ -142,13 +148,14 @@ def _subject(tokens: list[Token], at: int, text: str, names: Names) -> Speaker |
     start = at
     while start > 0 and at - start < _SPAN + 8:
         token = tokens[start - 1]
-        opened = max(_opened(tokens, start - 1), _title_before(tokens, start - 1))
-        if opened >= 0:
-            start = opened
-            continue
-        if token.norm in ';:()–—"»”' or token.is_a("rel"):
-            break
-        if (token.is_a("say") or token.is_a("cite")) and not marked(token):
+        if token.kind == "m":
+            opened = max(_opened(tokens, start - 1), _title_before(tokens, start - 1))
+            if opened >= 0:
+                start = opened
+                continue
+            if token.norm in ';:()–—"»”':
+                break
+        if token.is_a("rel") or not (_SPEECH.isdisjoint(token.entries) or marked(token)):
             break
         start -= 1
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -261,14 +268,13 @@ def _title_before(tokens: list[Token], n: int) -> int:
 
 def _last_clause(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
     """The part of a span that can be the subject: behind the last predicate that is told."""
+    named = [n for n in range(start, end) if marked(tokens[n]) or name_word(tokens[n])]
+    last = named[-1] if named else -1
     cut = start
     for n in range(start, end):
-        told = any(not e.extra.startswith("noun") for e in tokens[n].predicates)
-        told = told and not tokens[n].is_a("prep")
-        rest = tokens[n + 1 : end]
-        if (
-            told and not tokens[n].is_a("say") and any(marked(t) or name_word(t) for t in rest)
-        ) or (tokens[n].norm == "," and not any(marked(t) or name_word(t) for t in tokens[cut:n])):
+        token = tokens[n]
+        opened = token.norm == "," and not any(cut <= at < n for at in named)
+        if opened or (n < last and token.predicates and _tells(token)):
             cut = n + 1
     return _tail(tokens, cut, end), _before_date(tokens, cut, end)
 
@@ -285,6 +291,13 @@ def _before_date(tokens: list[Token], start: int, end: int) -> int:
 
 _DATE = frozenset(("month", "time", "prep", "det"))
 """What a date is made of beside its digits."""
+
+
+def _tells(token: Token) -> bool:
+    """Whether a predicate is a verb of what is told: no noun, no preposition, none of speech."""
+    if token.is_a("prep") or token.is_a("say"):
+        return False
+    return any(not entry.extra.startswith("noun") for entry in token.predicates)
 
 
 def _tail(tokens: list[Token], start: int, end: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from headcount.extract.mentions.tokens import Token
-from headcount.languages.scripts import caseless, unspaced
+from headcount.languages.scripts import unspaced
 
 _CLOSERS = frozenset("\"'»”’)]")
 
@@ -25,10 +25,12 @@ def split(tokens: list[Token], abbreviations: frozenset[str]) -> list[list[Token
     out: list[list[Token]] = []
     current: list[Token] = []
     ended = False
+    count = len(tokens)
     for n, token in enumerate(tokens):
         current.append(token)
         spaced = token.blank and _opens(tokens, n + 1)
-        if spaced or _goes_on(tokens, n + 1 - len(current), n + 1):
+        follows = n + 1 < count and tokens[n + 1].caseless
+        if spaced or (follows and _goes_on(tokens, n + 1 - len(current), n + 1)):
             out.append(current)
             current = []
             ended = False
@@ -42,7 +44,7 @@ def split(tokens: list[Token], abbreviations: frozenset[str]) -> list[list[Token
             ended = False
             continue
         ended = token.norm in ENDERS or (ended and token.norm in _CLOSERS)
-        if not ended or n + 1 == len(tokens):
+        if not ended or n + 1 == count:
             continue
         after = tokens[n + 1]
         if after.norm in _CLOSERS or after.norm in ENDERS:
@@ -72,11 +74,13 @@ def _goes_on(tokens: list[Token], start: int, n: int) -> bool:
     The one before, from `start` on, has its time and its count; behind `n` another count follows,
     with its verb.
     """
-    if n >= len(tokens) or tokens[n].glued or not caseless(tokens[n].norm):
+    opener = tokens[n]
+    preposed = "prep" in opener.entries
+    if opener.glued or not (preposed or opener.signs):
         return False
-    timed = tokens[n : n + 2]
-    led = timed[0].is_a("prep") and (_timed(timed[-1]) or timed[-1].is_a("month"))
-    if not (led or _timed(timed[0])):
+    timed = tokens[min(n + 1, len(tokens) - 1)]
+    led = preposed and (_timed(timed) or timed.is_a("month"))
+    if not (led or _timed(opener)):
         return False
     before = tokens[start:n]
     marks = [t.norm for t in before if t.kind == "m"]

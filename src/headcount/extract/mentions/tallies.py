@@ -43,10 +43,11 @@ def tallied(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     """
     n = outer(tokens, number) + 1
     after = tokens[number.after] if number.after < len(tokens) else None
-    closed = after is None or after.kind == "m" or after.is_a("prep") or after.is_a("time")
+    if not (after is None or after.kind == "m" or after.is_a("prep") or after.is_a("time")):
+        return False
     opens = [at + 1 for at in range(n - 1) if _counts(tokens, at)]
     led = has(tokens, n - 1, "amount") or (opens and _put_between(tokens, opens[-1], number))
-    if not closed or (opens and not led and opens[-1] > _HEAD):
+    if opens and not led and opens[-1] > _HEAD:
         return False
     for at in range(opens[-1], min(opens[-1] + 7, n)) if opens else ():
         token = tokens[at]

@@ -24,7 +24,6 @@ from headcount.extract.mentions.marked import (
 )
 from headcount.extract.mentions.reltimes import read_relative
 from headcount.extract.mentions.timejoins import as_one, bounded, up_to
-from headcount.extract.mentions.timesigns import signs_of
 from headcount.extract.mentions.timewords import (
     TimeMention,
     class_of,
@@ -39,9 +38,6 @@ from headcount.extract.mentions.tokens import Token
 from headcount.extract.mentions.yearparts import read_year_part
 from headcount.languages.scripts import caseless
 
-_TIMELY = frozenset(("time", "month", "num", "recent"))
-"""Classes of words that a time expression can begin with."""
-
 _CALENDAR = frozenset(("time", "month", "recent"))
 _PEOPLE = frozenset(("head", "people", "adjective"))
 
@@ -53,7 +49,7 @@ def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]
     n = 0
     while n < len(tokens):
         token = tokens[n]
-        if token.kind != "n" and _TIMELY.isdisjoint(token.entries):
+        if not token.signs:
             n += 1
             continue
         mention = None
@@ -85,14 +81,14 @@ _FAR = 6
 def _may_begin(tokens: list[Token], n: int) -> bool:
     """Whether the number at `n` can begin a time expression: most count something else."""
     token = tokens[n]
-    if not _CALENDAR.isdisjoint(token.entries) or (token.kind == "n" and len(token.norm) >= _YEAR):
+    if not _CALENDAR.isdisjoint(token.signs) or (token.kind == "n" and len(token.norm) >= _YEAR):
         return True
     if token.kind == "n" and class_of(tokens, n - 1) == "unit":
         return True
-    following = tokens[n + 1 : n + 2]
+    following = tokens[n + 1 : n + 1 + _FAR]
     if following and (following[0].joined or following[0].norm in _DATE_MARKS):
         return True
-    return any(not _CALENDAR.isdisjoint(t.entries) for t in tokens[n + 1 : n + 1 + _FAR])
+    return any(not _CALENDAR.isdisjoint(t.signs) for t in following)
 
 
 _YEAR = 4
@@ -102,7 +98,7 @@ _YEAR = 4
 def _mention(
     tokens: list[Token], n: int, published: date | None, readers: list[_Reading]
 ) -> TimeMention | None:
-    signs = signs_of(tokens[n])
+    signs = tokens[n].signs
     for read, _, wanted in readers:
         if wanted and wanted.isdisjoint(signs):
             continue
@@ -139,7 +135,8 @@ def _readers(tokens: list[Token]) -> list[_Reading]:
     """The readers, in order, that can find anything in a sentence."""
     signs: set[str] = set()
     for token in tokens:
-        signs |= signs_of(token)
+        if token.signs:
+            signs.update(token.signs)
     return [reading for reading in _READINGS if not reading[1] or not reading[1].isdisjoint(signs)]
 
 
@@ -381,7 +378,7 @@ def _reading(reader: _Reader, somewhere: str = "", first: str = "") -> _Reading:
 
 
 _READINGS: list[_Reading] = [
-    _reading(read_year_part, "unit,first"),
+    _reading(read_year_part, "unit,first", "first,ago,last,unit,datemark,digits,num"),
     _reading(read_marked, "mark,month in digits"),
     _reading(_days_between, first="digits"),
     _reading(_numeric, first="digits"),
@@ -391,7 +388,7 @@ _READINGS: list[_Reading] = [
     _reading(month_of_year, first="unit"),
     _reading(_month_alone, first="month"),
     _reading(_weekday, first="weekday,lastweek"),
-    _reading(read_relative, "time"),
+    _reading(read_relative, "time", "day,period,unit,digits,num"),
     _reading(_year_alone, first="digits"),
     _reading(read_ordinal, first="digits"),
     _reading(_recent, first="recent"),

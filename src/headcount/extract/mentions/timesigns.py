@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from headcount.extract.mentions.tokens import Token
+from headcount.languages.lexicon import Entry
 
 
-def signs_of(token: Token) -> frozenset[str]:
-    """What a token has of a time expression: its class of time, a month, digits."""
-    entry = token.entries.get("time")
-    if entry is None and token.kind != "n" and _SIGNS.isdisjoint(token.entries):
-        return _NO_SIGNS
-    month = token.is_a("month")
+def signs_of(kind: str, entries: dict[str, Entry]) -> frozenset[str]:
+    """What a word has of a time expression: its class of time, a month, a number."""
+    entry = entries.get("time")
+    if entry is None and kind != "n" and _SIGNS.isdisjoint(entries):
+        return NO_SIGNS
+    month = "month" in entries
     signs = {"time", entry.extra} if entry is not None else set()
     if month:
         signs.add("month")
-    if token.kind == "n":
+    if kind == "n":
         signs.update(("digits", "month in digits") if month else ("digits",))
-    if token.is_a("recent"):
-        signs.add("recent")
+    signs.update(cls for cls in ("recent", "num") if cls in entries)
     return frozenset(signs)
 
 
-_NO_SIGNS: frozenset[str] = frozenset()
+NO_SIGNS: frozenset[str] = frozenset()
 
-_SIGNS = frozenset(("month", "recent"))
+_SIGNS = frozenset(("month", "recent", "num"))

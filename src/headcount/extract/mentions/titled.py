@@ -6,11 +6,8 @@ become one unknown word again, before anything is read.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.languages.lexicon import Word
-from headcount.languages.scripts import caseless
 
 TITLES = frozenset(("title", "rank"))
 """Values of roles that stand before a name: of courtesy, and of an office."""
@@ -40,9 +37,10 @@ def _named(sentence: Sentence) -> Sentence:
         token = tokens[n]
         out.append(token)
         n += 1
+        if token.value("role") not in TITLES or not token.caseless:
+            continue
         counted = len(out) > 1 and (out[-2].kind == "n" or out[-2].is_a("num"))
-        counted = counted and len(token.entries) > 1
-        if token.value("role") not in TITLES or not caseless(token.norm) or counted:
+        if counted and len(token.entries) > 1:
             continue
         spaced = n + 1 < len(tokens) and tokens[n].blank and token.value("role") == "rank"
         end = _name_end(tokens, n + spaced)
@@ -55,13 +53,15 @@ def _named(sentence: Sentence) -> Sentence:
             out.append(tokens[n])
             out.append(_one(tokens[n + 1 : after]))
             n = after
-    return replace(sentence, tokens=out) if len(out) < len(tokens) else sentence
+    if len(out) == len(tokens):
+        return sentence
+    return Sentence(out, sentence.paragraph, sentence.classes)
 
 
 def _name_end(tokens: list[Token], first: int) -> int:
     """The token behind the name whose pieces begin at `first`; `first` where no name stands."""
     n = first
-    while n < len(tokens) and tokens[n].kind == "w" and caseless(tokens[n].norm):
+    while n < len(tokens) and tokens[n].kind == "w" and tokens[n].caseless:
         token = tokens[n]
         if n > first and not token.glued:
             break
@@ -98,5 +98,5 @@ def _one(pieces: list[Token]) -> Token:
     if len(pieces) == 1 and not pieces[0].entries:
         return pieces[0]
     first, last = pieces[0], pieces[-1]
-    word = Word("".join(piece.norm for piece in pieces), "w", {})
+    word = Word("".join(piece.norm for piece in pieces), "w", {}, caseless=first.caseless)
     return Token(first.start, last.end, word, first.glued, first.joined)

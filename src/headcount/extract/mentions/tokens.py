@@ -6,10 +6,7 @@ them is verbatim in every script.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from headcount.languages.lexicon import Word
-from headcount.languages.scripts import caseless
 
 SEMICOLONS = frozenset(";；")
 """The marks that part clauses of one sentence."""
@@ -20,14 +17,16 @@ class Token:
 
     `start`, `end` are offsets into the text; `norm` is the look-up form; `kind` is "n" for digits,
     "w" for words, "m" for marks; `entries` maps a class to its first entry, `predicates` holds all
-    of class "pred", `splits` of "split"; `tail` holds letters glued to digits ("18th"); `glued`
-    tells that no space parts it from the token before, `joined` that a hyphen or apostrophe was
-    dropped there, `capital` that it begins with one, `blank` that a comma stands for a space.
+    of class "pred", `splits` of "split"; `tail` holds letters glued to digits ("18th"); `signs`
+    tell what it has of a time expression; `glued` tells that no space parts it from the token
+    before, `joined` that a hyphen or apostrophe was dropped there, `capital` that it begins with
+    one, `caseless` that its script has none, `blank` that a comma stands for a space.
     """
 
     __slots__ = (
         "blank",
         "capital",
+        "caseless",
         "end",
         "entries",
         "glued",
@@ -35,6 +34,7 @@ class Token:
         "kind",
         "norm",
         "predicates",
+        "signs",
         "splits",
         "start",
         "tail",
@@ -50,6 +50,8 @@ class Token:
         self.splits = word.splits
         self.tail = word.tail
         self.capital = word.capital
+        self.caseless = word.caseless
+        self.signs = word.signs
         self.glued = glued
         self.joined = joined
         self.blank = False
@@ -57,7 +59,7 @@ class Token:
     @property
     def proper(self) -> bool:
         """Whether the word may be a proper name: a capital, or a script that has none."""
-        return self.capital or (self.kind == "w" and caseless(self.norm))
+        return self.capital or (self.kind == "w" and self.caseless)
 
     def value(self, cls: str) -> str:
         """The value of the entry of class `cls`, or "" when there is none."""
@@ -69,12 +71,17 @@ class Token:
         return cls in self.entries
 
 
-@dataclass(slots=True)
 class Sentence:
-    """The tokens of one sentence; `paragraph` counts from 0; `start`, `end` are offsets."""
+    """The tokens of one sentence; `paragraph` counts from 0; `start`, `end` are offsets.
 
-    tokens: list[Token]
-    start: int
-    end: int
-    paragraph: int
-    classes: frozenset[str]
+    `classes` has every class that a token has an entry of, and "digits".
+    """
+
+    __slots__ = ("classes", "end", "paragraph", "start", "tokens")
+
+    def __init__(self, tokens: list[Token], paragraph: int, classes: frozenset[str]) -> None:
+        self.tokens = tokens
+        self.start = tokens[0].start
+        self.end = tokens[-1].end
+        self.paragraph = paragraph
+        self.classes = classes

@@ -211,6 +211,8 @@ _NEAR = 7
 
 def offtopic(sentence: Sentence, first: int, after: int) -> str:
     """The word that ties a number (tokens `first` to `after`) to another matter, "" for none."""
+    if "offtopic" not in sentence.classes:
+        return ""
     tokens = sentence.tokens
     near = tokens[max(first - _NEAR, 0) : after + _NEAR]
     if any(entry.value in HARM for token in near for entry in token.predicates):
