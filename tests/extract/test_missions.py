@@ -32,3 +32,16 @@ NOBODYS = [
 @pytest.mark.parametrize("text", NOBODYS)
 def test_no_mission_or_several_tell_nothing(text: str) -> None:
     assert [c.nationality for c in claims(text, "en") if c.low == 300] == [()]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "The Philippine embassy in Yangon helped 206 nationals leave Myanmar scam hubs."),
+        ("fr", "L'ambassade des Philippines a aidé 206 ressortissants à quitter des arnaques."),
+        ("vi", "Đại sứ quán Philippines đã giúp 206 công dân rời khỏi các khu lừa đảo ở Myanmar."),
+        ("zh", "菲律宾大使馆协助206名公民离开缅甸诈骗园区。"),
+    ],
+)
+def test_an_embassy_of_a_country_of_the_centres_helps_its_own(tag: str, text: str) -> None:
+    assert [c.nationality for c in claims(text, tag)] == [("PHL",)]

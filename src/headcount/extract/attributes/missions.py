@@ -14,20 +14,23 @@ def speaking_for(draft: Draft, contexts: list[Context], setting: Setting) -> str
     """The other country that acts or speaks before "citizens", a noun that means a state's own.
 
     "Malaysia says 24 citizens …": not those of the report's own country, where the noun means them
-    if nothing is said. A country of the centres may hand over or hold citizens of anybody. Where
-    the sentence names no country it is that of the mission told just before.
+    if nothing is said. A country of the centres may hand over or hold citizens of anybody, but its
+    embassy helps its own. Where the sentence names no country it is that of the mission told just
+    before.
     """
     quantity = draft.quantity
     tokens = draft.context.sentence.tokens
     state = quantity.head >= 0 and of_state(tokens[quantity.head])
     if not quantity.native and not state:
         return ""
-    acting = [
-        s.country
+    named = [
+        s
         for s in draft.context.spots
         if s.at < quantity.first and s.link not in ("in", "to", "from") and s.place is None
     ]
-    abroad = [code for code in acting if code not in setting.hosts or code == setting.home]
+    acting = [s.country for s in named]
+    sent = {s.country for s in named if _mission(tokens, s, setting.hosts)} | {setting.home}
+    abroad = [code for code in acting if code not in setting.hosts or code in sent]
     if quantity.native:
         return abroad[0] if abroad and quantity.native not in acting else ""
     several = any(q.unit == "country" for q in draft.context.quantities)
