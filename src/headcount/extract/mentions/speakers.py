@@ -283,7 +283,7 @@ def _before_date(tokens: list[Token], start: int, end: int) -> int:
     """Where a subject ends before its date: "a police statement on 2 November said"."""
     n = end
     dated = False
-    while n > start + 1 and (_DATE & tokens[n - 1].entries.keys() or tokens[n - 1].kind == "n"):
+    while n > start + 1 and _of_date(tokens[n - 1]):
         n -= 1
         dated = dated or tokens[n].is_a("month") or tokens[n].is_a("weekday")
     return n if dated else end
@@ -291,6 +291,10 @@ def _before_date(tokens: list[Token], start: int, end: int) -> int:
 
 _DATE = frozenset(("month", "time", "prep", "det"))
 """What a date is made of beside its digits."""
+
+
+def _of_date(token: Token) -> bool:
+    return token.kind == "n" or not _DATE.isdisjoint(token.entries)
 
 
 def _tells(token: Token) -> bool:
