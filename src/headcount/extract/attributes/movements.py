@@ -197,7 +197,8 @@ def _apart(draft: Draft, held: Spot | None, gate: list[Spot]) -> bool:
 def _goal(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -> Spot | None:
     """Where people were moved to: by preposition, their home, or right behind the verb."""
     tokens = draft.context.sentence.tokens
-    towards = [s for s in spots if s.link == "to" and not _lured_to(tokens, s.at)]
+    over = [s for s in spots if s.link == "to" and not _of_whole(draft, s)]
+    towards = [s for s in over if not _lured_to(tokens, s.at)]
     to = nearest(draft, [s for s in towards if s.country == home]) or nearest(draft, towards)
     if to is not None:
         return to
@@ -212,6 +213,14 @@ def _goal(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
     behind = _right_behind(draft, inside)
     near = setting.hosts | {setting.country}
     return nearest(draft, [s for s in behind if others - {s.country} or s.country not in near])
+
+
+def _of_whole(draft: Draft, spot: Spot) -> bool:
+    """Whether a place is where a whole went: "of 260 who crossed into Thailand 110 went home"."""
+    whole = draft.whole
+    if whole is None or whole.context is not draft.context:
+        return False
+    return whole.quantity.after <= spot.at < min(draft.quantity.first, draft.focus)
 
 
 def _home_told(draft: Draft, inside: list[Spot], home: str | None, setting: Setting) -> Spot | None:
