@@ -24,7 +24,7 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
     told = _behind_group(tokens, told, at)
     told = _behind_complement(tokens, _behind_bracket(tokens, told, at), at)
     comma = tokens[told].norm in _PARENTHESES
-    opens = told + comma
+    opens = _behind_adverbs(tokens, told + comma, at)
     if comma and opens < at and tokens[opens].is_a("part"):
         # "60 Indians, including several from there, who were held in Myanmar were freed"
         closes = next((n for n in range(opens, at - 1) if tokens[n].norm == ","), at)
@@ -59,6 +59,14 @@ def main_clause(tokens: list[Token], after: int, at: int) -> int:
             return after
         return first + 1
     return after
+
+
+def _behind_adverbs(tokens: list[Token], n: int, at: int) -> int:
+    """The participle behind adverbs at `n`, "41 Thais also trapped there"; `n` for none."""
+    behind = n
+    while behind < at and tokens[behind].is_a("adv") and not tokens[behind].predicates:
+        behind += 1
+    return behind if _reduced(tokens, behind) else n
 
 
 def _counts_on(tokens: list[Token], opens: int, at: int) -> bool:

@@ -252,12 +252,23 @@ def _behind_voice(tokens: list[Token], at: int, frame: str, voiced: bool, run: R
     if frame in ("subj", "state"):
         return 0.0
     if frame in ("pp", "both") and voiced:
-        return 0.0
+        return COSTS["participle behind"] if _past(tokens, at) else 0.0
     if frame == "pp" or (frame == "both" and _close_or_clause(tokens, run.after, at)):
         return COSTS["participle behind"]
     if frame in ("both", "noun"):
         return COSTS["active reading behind"]
     return COSTS["wrong side"]
+
+
+def _past(tokens: list[Token], at: int) -> bool:
+    """Whether a passive only tells what had been before: "500 stranded after being lured"."""
+    n = at - 1
+    while n > 0 and not _AUXILIARY.isdisjoint(tokens[n].entries):
+        n -= 1
+    return n < at - 1 and tokens[n].value("prep") == "with"
+
+
+_AUXILIARY = frozenset(("be", "have", "adv"))
 
 
 def _close_or_clause(tokens: list[Token], after: int, at: int) -> bool:

@@ -306,9 +306,10 @@ def _actor(
             if s.country in setting.hosts and s.country not in (home, draft.destination)
         ],
     )
-    if actor is not None:
+    if actor is not None and not (actor.loose and draft.kind == "transferred"):
         put(draft, [actor], actor, "the country named in the sentence")
     else:
+        # Whose militia hands people over is told, not where they now are.
         fall_back(draft, contexts, setting)
     if draft.country != draft.destination:
         draft.origin = draft.country

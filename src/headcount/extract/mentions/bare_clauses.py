@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from headcount.extract.families import UNITS
 from headcount.extract.mentions.bare import VERBS, copula, has_mark, outer, skip, stand_for
+from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.nouns import Phrase, has
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
@@ -33,6 +34,16 @@ def verb_behind(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
 
 _VERBAL = ("pp", "both", "subj", "state")
 """Frames of predicates that a number before them may be the subject of."""
+
+
+def dealt(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """ "two got the death penalty, and five the life sentence": the verb is told once."""
+    before, noun = tokens[number.first - 1], number.after + 1
+    opens = number.first > 0 and (before.is_a("conj") or before.norm in _STOPS)
+    if not opens or noun >= len(tokens) or not tokens[number.after].is_a("det"):
+        return False
+    nouns = {e.value for e in tokens[noun].predicates if frame_of(e.extra).name == "noun"}
+    return any(e.value in nouns for t in tokens[: number.first] for e in t.predicates)
 
 
 def did(tokens: list[Token], number: Number, phrase: Phrase) -> bool:

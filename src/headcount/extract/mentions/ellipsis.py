@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from headcount.extract.mentions.bare import AGES, Pattern, describe, of_group, outer, skip
 from headcount.extract.mentions.bare_clauses import (
+    dealt,
     did,
     fronted,
     inserted,
@@ -235,6 +236,7 @@ _LIKELY: tuple[Pattern, ...] = (
     compared,
     fronted,
     verb_behind,
+    dealt,
     did,
     inserted,
     bracketed,

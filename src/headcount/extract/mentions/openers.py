@@ -22,6 +22,8 @@ def opened_by(tokens: list[Token], number: Number, phrase: Phrase) -> None:
     n = outer(tokens, number)
     if not has(tokens, n, "amount") and not (n > 0 and tokens[n].value("prep") == "with"):
         return
+    # "Koreans are the most, with 32"
+    n -= tokens[n - 1].norm == ","
     for at in range(n - 1, max(n - _REACH, -1), -1):
         token = tokens[at]
         named = country_at(tokens, at) or token.value("head") == "person"
@@ -30,7 +32,7 @@ def opened_by(tokens: list[Token], number: Number, phrase: Phrase) -> None:
                 phrase.nations.extend(filter(None, [country_at(tokens, at)]))
                 describe(token, phrase)
             return
-        told = any(e.value != "-" for e in token.predicates)
+        told = any(e.value not in ("-", "origins") for e in token.predicates)
         if told or token.kind != "w" or not _OTHERS.isdisjoint(token.entries):
             return
 

@@ -105,11 +105,11 @@ def _in_latin(name: str) -> bool:
 
 
 def find_spots(tokens: list[Token]) -> list[Spot]:
-    """All places and countries of one sentence in order."""
+    """All places and countries of one sentence in order, but where a body has its offices."""
     spots: list[Spot] = []
     for at, token in enumerate(tokens):
         entries = token.entries
-        if not entries:
+        if not entries or (at and _offices(tokens, at)):
             continue
         if "place" in entries and not _a_name(tokens, at):
             spots.append(_place_spot(tokens, at))
@@ -130,6 +130,25 @@ def find_spots(tokens: list[Token]) -> list[Spot]:
         elif "ground" in entries:
             spots.append(_inner_spot(token, at))
     return spots
+
+
+def _offices(tokens: list[Token], at: int) -> bool:
+    """Whether a body has its offices at `at`: "Interpol, based in Lyon". No gang is a body."""
+    n = at - 1
+    while n > 0 and (tokens[n].is_a("prep") or tokens[n].is_a("det")) and not _based(tokens[n]):
+        n -= 1
+    if not _based(tokens[n]):
+        return False
+    beside = (*tokens[max(n - _BODY, 0) : n], *tokens[at + 1 : at + _BODY])
+    return any(t.is_a("body") for t in beside)
+
+
+def _based(token: Token) -> bool:
+    return token.value("aside") == "offices"
+
+
+_BODY = 6
+"""Tokens from a body's name to the word for its offices, or from the place on to its name."""
 
 
 def _whose_citizens(tokens: list[Token], at: int) -> bool:
