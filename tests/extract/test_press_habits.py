@@ -711,3 +711,38 @@ def test_who_is_meant(text: str, told: list[tuple[str, float]]) -> None:
 def test_requests_are_counted_behind_an_insertion() -> None:
     text = "Requests for help from scam centres, whether from victims or from kin, have come to 28."
     assert [(c.kind.value, c.unit.value, c.low) for c in claims(text)] == [("reported", "case", 28)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "told"),
+    [
+        pytest.param(
+            "zh",
+            "缅方向泰国移交了61名从电诈园区救出的受害者，其中中国人39名、印度人13名、印度尼西亚人5名。",
+            [("transferred", 61), ("transferred", 39), ("transferred", 13), ("transferred", 5)],
+            id="what describes others tells nothing of the rows of a list",
+        ),
+        pytest.param(
+            "zh",
+            "该家族建起36个诈骗园区，“百福酒店”也在其列。",
+            [("operating", 36)],
+            id="a hundred in a name in quotation marks",
+        ),
+    ],
+)
+def test_chinese_lists_and_names(tag: str, text: str, told: list[tuple[str, float]]) -> None:
+    assert [(c.kind.value, c.low) for c in claims(text, tag)] == told
+
+
+def test_a_country_before_the_title_of_a_paper_is_no_scene() -> None:
+    text = "英國《衛報》2日報導，緬甸KK園區的詐騙基地被炸毀，遭拘留的有83人。"
+    assert [(c.low, c.country) for c in claims(text, "zh")] == [(83, "MMR")]
+
+
+def test_sexes_are_of_the_people_told_right_before() -> None:
+    text = (
+        "La police a arrêté 234 suspects d'arnaques, dont 149 Vietnamiens, parmi lesquels 23 "
+        "femmes, et 85 Cambodgiens."
+    )
+    told = [c.nationality for c in claims(text, "fr")]
+    assert told == [(), ("VNM",), ("VNM",), ("KHM",)]

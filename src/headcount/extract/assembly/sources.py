@@ -30,7 +30,8 @@ def source_of(
         return None, ""
     near = before.since(context.index - _BACK)
     earlier = [d for d in near if d.quantity.unit == quantity.unit]
-    total, relation = arithmetic(context, run, quantity, before)
+    row = _row_of_sex(context, quantity, earlier)
+    total, relation = (row, "part") if row else arithmetic(context, run, quantity, before)
     if total is not None:
         return total, relation
     same = [d for d in earlier if d.context is context]
@@ -211,6 +212,28 @@ def _totalled(tokens: list[Token], quantity: Quantity) -> bool:
 
 _TOTAL = 2
 """Tokens from "the total to" to its number."""
+
+
+def _row_of_sex(context: Context, quantity: Quantity, earlier: list[Draft]) -> Draft | None:
+    """Those of one people told right before whose sex is told: "149 Vietnamese, of whom 23 women".
+
+    Behind a list of several peoples it is the sex of all of them.
+    """
+    row = earlier[-1] if earlier else None
+    if row is None or not quantity.group or row.context is not context or row.quantity.group:
+        return None
+    run = next(r for r in context.runs if row.quantity in r.members)
+    each = any(q.group and run.first < q.first < row.quantity.first for q in context.quantities)
+    listed = len(run.members) > 1 and run.members[-1] is row.quantity and not each
+    between = context.sentence.tokens[row.quantity.after : quantity.first]
+    small = len(between) <= _ROW and not any(t.predicates and not t.is_a("part") for t in between)
+    joined = any(t.is_a("conj") or t.norm == ";" for t in between)
+    apart = listed or joined or not row.quantity.nations
+    return row if small and not apart and smaller(quantity, row) else None
+
+
+_ROW = 4
+"""Tokens between a people and the sex of some of it: a mark, "of whom"."""
 
 
 def _opened(context: Context, quantity: Quantity, whole: Draft) -> bool:

@@ -62,11 +62,18 @@ def weigh(
         cost += COSTS["background"]
     if frame == "subj" and voiced:
         cost += COSTS["passive of an intransitive"]
-    if cost > limit:
+    if cost > limit or _describes_another(tokens, run, others, at):
         return None
     where = "before" if at < run.first else "behind"
     reason = f"“{tokens[at].norm}” {where} ({frame}{', passive' if voiced else ''})"
     return Match(entry.value, at, cost, reason, read.plan, voiced)
+
+
+def _describes_another(tokens: list[Token], run: Run, others: list[Quantity], at: int) -> bool:
+    """Whether a predicate stands inside the words that count others: "61 [freed from there] -s"."""
+    if at + 1 >= len(tokens) or not tokens[at + 1].is_a("attr"):
+        return False
+    return any(q.number.after < at < q.after - 1 for q in others if q not in run.members)
 
 
 def _halved(tokens: list[Token], run: Run, quantity: Quantity, told: Predicate) -> Match | None:

@@ -275,7 +275,9 @@ def _counted_before(draft: Draft, setting: Setting) -> tuple[str, ...]:
     told: tuple[str, ...] = ()
     other = draft.again
     while other is not None:
-        told = other.quantity.nations or told
+        # A row of another list has the number by chance: "36 Indians …; elsewhere 36 people".
+        row = other.whole is not None and draft.parts != [] and not draft.quantity.definite
+        told = told if row else other.quantity.nations or told
         other = other.again
     return told or setting.counted.get(int(draft.quantity.number.value), ())
 

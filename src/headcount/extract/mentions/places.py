@@ -113,7 +113,7 @@ def find_spots(tokens: list[Token]) -> list[Spot]:
             continue
         if "place" in entries and not _a_name(tokens, at):
             spots.append(_place_spot(tokens, at))
-        elif "country" in entries and not _whose_citizens(tokens, at):
+        elif "country" in entries and not (_whose_citizens(tokens, at) or _of_paper(tokens, at)):
             link = link_of(tokens, at)
             loose = not link and "adjective" in entries and _is_loose(tokens, at)
             spots.append(Spot(at, token.value("country"), None, link, loose, False))
@@ -149,6 +149,14 @@ def _based(token: Token) -> bool:
 
 _BODY = 6
 """Tokens from a body's name to the word for its offices, or from the place on to its name."""
+
+
+def _of_paper(tokens: list[Token], at: int) -> bool:
+    """Whether a country only tells whose paper says so: "Britain's “Guardian” on the 2nd said"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].norm != "“" or not caseless(tokens[at].norm):
+        return False
+    closed = next((n for n in range(at + 2, min(at + 7, len(tokens))) if tokens[n].norm == "”"), 0)
+    return closed > 0 and any(t.is_a("say") for t in tokens[closed + 1 : closed + 4])
 
 
 def _whose_citizens(tokens: list[Token], at: int) -> bool:

@@ -25,6 +25,8 @@ def no_count(tokens: list[Token], number: Number) -> str:
         return "a length of time"
     if _differs(tokens, number.first - 1):
         return "a difference"
+    if _named_so(tokens, number):
+        return "a label"
     unread = number.shape == UNREAD
     dated = unread and tokens[number.first].is_a("month")
     reason = "a date" if dated else _no_digits(tokens, number)
@@ -131,6 +133,15 @@ def _a_date(tokens: list[Token], number: Number) -> bool:
     if has(tokens, first - 1 - dotted, "month") and (short or number.bare):
         return True
     return short and _beside_a_day(tokens, number)
+
+
+def _named_so(tokens: list[Token], number: Number) -> bool:
+    """Whether "hundred" opens a name in quotation marks: "the “Hundred Victories Hotel”"."""
+    first = number.first
+    entry = tokens[first].entries.get("num")
+    power = entry is not None and entry.extra == "power" and number.after == first + 1
+    opened = first > 0 and tokens[first - 1].norm == "“"
+    return power and opened and not has(tokens, number.after, "classifier")
 
 
 def _ordinal(tokens: list[Token], number: Number) -> bool:
