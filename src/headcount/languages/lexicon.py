@@ -7,6 +7,7 @@ language. docs/ADD-A-LANGUAGE.md lists the classes.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from headcount.languages.folding import by_first_word
 from headcount.languages.scripts import breaks, caseless, normal
@@ -41,7 +42,9 @@ class Meaning:
     cased: tuple[Entry, ...]
 
 
-_NAMES = frozenset(("country", "people", "adjective", "capital", "compound", "topic", "place"))
+_NAMES: Final = frozenset(
+    ("country", "people", "adjective", "capital", "compound", "topic", "place")
+)
 """Classes of words that are names themselves, or tell the subject."""
 
 
@@ -50,20 +53,20 @@ def _plain(entry: Entry) -> bool:
     return not entry.exact and entry.cls not in _NAMES
 
 
-_FORM = 2
-_UNKNOWN = 3
+_FORM: Final = 2
+_UNKNOWN: Final = 3
 """What a form costs in a run, and a character that no form covers."""
 
-_PREPOSITION = 7
+_PREPOSITION: Final = 7
 """Letters that a preposition at the end of a verb may have."""
 
-_TOTAL = ("time", "total")
+_TOTAL: Final = ("time", "total")
 """What makes a running total does so in a longer form too: "so far", "cumulatively"."""
 
-_SHORT = 4
+_SHORT: Final = 4
 """A place's name of so few letters inside a form is taken for another word."""
 
-_CUES = frozenset(("topic", "tally", "raise"))
+_CUES: Final = frozenset(("topic", "tally", "raise"))
 """Classes that a word keeps inside a longer form: "scam" tells the subject in "scam hubs" too."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.verbs import leads
 from headcount.extract.mentions.bare import numbered, skip
@@ -134,7 +136,7 @@ def _behind_group(tokens: list[Token], n: int, at: int) -> int:
     return behind if tokens[behind].is_a("rel") or described else n
 
 
-_GROUP = frozenset(("head", "people", "adj", "adjective"))
+_GROUP: Final = frozenset(("head", "people", "adj", "adjective"))
 """What names a group behind its number."""
 
 
@@ -155,7 +157,7 @@ def _behind_complement(tokens: list[Token], n: int, at: int) -> int:
     return n
 
 
-_COMPLEMENT = 6
+_COMPLEMENT: Final = 6
 """Tokens of what a preposition adds to a noun."""
 
 
@@ -183,10 +185,10 @@ def _closing(tokens: list[Token], opens: int, at: int) -> int:
     return 0
 
 
-_PARENTHESES = frozenset((",", "–", "—", "-"))
+_PARENTHESES: Final = frozenset((",", "–", "—", "-"))
 """Marks that open an insertion and close it: "34 foreigners – 21 of them Thais – remain"."""
 
-_VERBAL = frozenset(("be", "have", "plan", "pred", "verb", "adv"))
+_VERBAL: Final = frozenset(("be", "have", "plan", "pred", "verb", "adv"))
 
 
 def own_subject(tokens: list[Token], after: int, at: int) -> bool:
@@ -217,10 +219,10 @@ def authority_acts(tokens: list[Token], after: int, at: int) -> bool:
     return actor > after and named and tokens[actor - 1].norm == ","
 
 
-_AUXILIARY = frozenset(("be", "have", "plan", "neg", "adv"))
-_FINITE = frozenset(("be", "have", "plan"))
-_BEFORE_NOUN = frozenset(("det", "adj", "own", "adjective"))
-_PERSONS = frozenset(("head", "body", "role", "bad"))
+_AUXILIARY: Final = frozenset(("be", "have", "plan", "neg", "adv"))
+_FINITE: Final = frozenset(("be", "have", "plan"))
+_BEFORE_NOUN: Final = frozenset(("det", "adj", "own", "adjective"))
+_PERSONS: Final = frozenset(("head", "body", "role", "bad"))
 
 
 def _governed(tokens: list[Token], at: int) -> bool:
@@ -295,10 +297,10 @@ def _verbal(clause: list[Token]) -> bool:
     return any(t.is_a("verb") and not t.predicates for t in clause)
 
 
-_TOLD = frozenset(("have", "plan", "verb"))
+_TOLD: Final = frozenset(("have", "plan", "verb"))
 """Classes of what only a verb of its own begins with."""
 
-_BEFORE_VERB = _AUXILIARY | {"part", "add", "conj"}
+_BEFORE_VERB: Final = _AUXILIARY | {"part", "add", "conj"}
 
 
 def of_relative(tokens: list[Token], run: Run, others: list[Quantity], at: int) -> bool:
@@ -375,4 +377,4 @@ def of_inverted(tokens: list[Token], run: Run, others: list[Quantity], at: int) 
     return joined and plain and all(not _SMALL.isdisjoint(t.entries) for t in behind)
 
 
-_SMALL = frozenset(("det", "hedge", "add", "adv", "obj"))
+_SMALL: Final = frozenset(("det", "hedge", "add", "adv", "obj"))

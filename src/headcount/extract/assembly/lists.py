@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.quantity import Quantity
@@ -116,7 +117,7 @@ def _from_both(tokens: list[Token], left: Quantity, right: Quantity) -> bool:
     )
 
 
-_LIST_CLASSES = frozenset(
+_LIST_CLASSES: Final = frozenset(
     ("conj", "add", "country", "people", "adjective", "hedge", "num", "det", "rest")
 )
 

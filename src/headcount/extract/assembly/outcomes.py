@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from headcount.extract.assembly.clauses import passive
 from headcount.extract.assembly.draft import Context
@@ -13,8 +14,8 @@ from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 
-_BEFORE = frozenset(("trafficked", "working"))
-_OUT = frozenset(("freed", "escaped", "repatriated"))
+_BEFORE: Final = frozenset(("trafficked", "working"))
+_OUT: Final = frozenset(("freed", "escaped", "repatriated"))
 
 
 def way_out(tokens: list[Token], match: Match, quantity: Quantity, others: list[Quantity]) -> Match:
@@ -46,7 +47,7 @@ def way_out(tokens: list[Token], match: Match, quantity: Quantity, others: list[
     return match
 
 
-_CLOSED = frozenset((";", ":", "(", "“", '"', "–", "—"))
+_CLOSED: Final = frozenset((";", ":", "(", "“", '"', "–", "—"))
 
 
 def _ending(tokens: list[Token], n: int, match: Match) -> str:
@@ -73,8 +74,8 @@ def _subject_between(tokens: list[Token], start: int, end: int) -> bool:
     return False
 
 
-_ACTORS = frozenset(("head", "people", "body", "role", "capital"))
-_LED = 3
+_ACTORS: Final = frozenset(("head", "people", "body", "role", "capital"))
+_LED: Final = 3
 """Tokens from a preposition to the noun that it leads."""
 
 
@@ -96,5 +97,5 @@ def of_caught(context: Context, quantity: Quantity, match: Match, before: Told) 
     return replace(match, kind=last.kind) if points and fewer and not there else match
 
 
-_CAUGHT_BACK = 2
+_CAUGHT_BACK: Final = 2
 """Sentences from those who were arrested to some "of those held"."""

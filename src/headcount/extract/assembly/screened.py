@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from headcount.extract.assembly.denials import none_of
 from headcount.extract.assembly.draft import Context
@@ -57,7 +58,7 @@ def not_so(tokens: list[Token], quantity: Quantity, counted: list[Quantity]) -> 
     return all(not _DENIAL.isdisjoint(t.entries) for t in clause)
 
 
-_DENIAL = frozenset(
+_DENIAL: Final = frozenset(
     ("be", "have", "neg", "pron", "det", "adv", "conj", "rel", "rest", "say", "prep", "plan")
 )
 """Classes of words that a clause is made of which only denies."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.lists import Run
 from headcount.extract.families import UNITS
 from headcount.extract.mentions.bare import skip
@@ -44,9 +46,9 @@ def leads(between: list[Token], small: frozenset[str]) -> bool:
     return True
 
 
-_AGENTS = frozenset(("body", "role", "country", "capital", "adjective", "place"))
+_AGENTS: Final = frozenset(("body", "role", "country", "capital", "adjective", "place"))
 
-BEFORE_VERB = frozenset(("adv", "be", "have", "add", "rest", "pron"))
+BEFORE_VERB: Final = frozenset(("adv", "be", "have", "add", "rest", "pron"))
 """What may stand between a subject and its verb."""
 
 
@@ -67,9 +69,9 @@ def _acts(token: Token, unit: str) -> bool:
     return any(not frame_of(e.extra).name.startswith(("noun", "state")) for e in told)
 
 
-_PERSONS = ("person",)
+_PERSONS: Final = ("person",)
 
-_LED = frozenset(("adv", "hedge", "det", "prep", "obj", "amount", "head", "people"))
+_LED: Final = frozenset(("adv", "hedge", "det", "prep", "obj", "amount", "head", "people"))
 """What may stand between a verb and the number of its object, whose noun may come first."""
 
 

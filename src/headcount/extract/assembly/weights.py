@@ -6,6 +6,8 @@ The weights are in `COSTS`; they were set on the bundled gold and checked on rep
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.clauses import authority_acts, passive
 from headcount.extract.assembly.costs import COSTS, LIMIT, NEAR
 from headcount.extract.assembly.distances import NEAR_NOUN, cost_before, cost_behind, split_cost
@@ -140,7 +142,7 @@ def _plainly(quantity: Quantity, at: int, run: Run, voice: tuple[str, bool]) -> 
     return quantity.interval.precision != "exact"
 
 
-_MANY = 1000
+_MANY: Final = 1000
 """From this size on, a rough count may be of what people went through."""
 
 
@@ -159,7 +161,7 @@ def _preposed(tokens: list[Token], first: int) -> bool:
     return n >= 0 and tokens[n].is_a("obj")
 
 
-_MODIFIER = 12
+_MODIFIER: Final = 12
 """Tokens that a clause before its noun may have."""
 
 

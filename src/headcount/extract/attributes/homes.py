@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from headcount.extract.assembly.draft import Draft, backward
 from headcount.extract.families import STOCKS
@@ -12,10 +13,10 @@ from headcount.languages.scripts import caseless
 from headcount.model import FOREIGN
 from headcount.places.gazetteer import place_by_id
 
-HOME = 0.7
+HOME: Final = 0.7
 """Share of the counted nationalities that one must have to be what the report is about."""
 
-MENTIONS = 3
+MENTIONS: Final = 3
 """So often a report must name a people or a country to be about it without counting it by name."""
 
 
@@ -61,7 +62,7 @@ def home_of(
     return code if times >= MENTIONS and times >= HOME * sum(abroad.values()) else ""
 
 
-_PEOPLES = frozenset(("people", "adjective"))
+_PEOPLES: Final = frozenset(("people", "adjective"))
 """Classes of words that name a people."""
 
 
@@ -70,7 +71,7 @@ def _peoples(words: list[Token]) -> set[str]:
     return {t.value("people") for t in words if t.is_a("people") and not t.is_a("country")}
 
 
-_SEVERAL = 3
+_SEVERAL: Final = 3
 """Other peoples named from which on a report that counts one once is about several."""
 
 
@@ -106,7 +107,7 @@ def names_country(draft: Draft) -> bool:
     return bool(told) and not any(t.value("people") in quantity.nations for t in tokens)
 
 
-_AWAY = frozenset(("held", "missing", "reported"))
+_AWAY: Final = frozenset(("held", "missing", "reported"))
 """What is told of people abroad: those of a country of the centres hardly wait for home there."""
 
 
@@ -119,7 +120,7 @@ def waits_in(draft: Draft) -> bool:
     )
 
 
-_SUBJECT = 8
+_SUBJECT: Final = 8
 """Tokens from a country that a clause begins with to the number: "Myanmar has most, with 75"."""
 
 
@@ -137,7 +138,7 @@ def counted_over(draft: Draft, drafts: list[Draft]) -> Draft | None:
     return last if mine <= its or last.country else None
 
 
-_FROM = 4
+_FROM: Final = 4
 """Tokens behind a bare number in which it says from where its people are: "75 were from …"."""
 
 
@@ -154,7 +155,7 @@ def citizens_again(draft: Draft, drafts: list[Draft]) -> None:
         draft.trace.append(f"nationality {', '.join(draft.nations)}: of the group told before")
 
 
-_CITIZENS = 2
+_CITIZENS: Final = 2
 """Sentences over which a noun for citizens keeps the country that it was told of."""
 
 
@@ -243,7 +244,7 @@ def _country_named(token: Token) -> str:
     return place.country if place is not None else ""
 
 
-_NAMING = frozenset(("people", "country", "adjective", "capital", "place"))
+_NAMING: Final = frozenset(("people", "country", "adjective", "capital", "place"))
 
-_MOST = 0.5
+_MOST: Final = 0.5
 """Share of the mentions of other countries that the one must have whose people call."""

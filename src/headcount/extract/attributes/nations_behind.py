@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.mentions.nouns import has, joins, nation
 from headcount.extract.mentions.places import hosts
@@ -71,11 +73,11 @@ def _peoples(tokens: list[Token], n: int, end: int, step: int) -> tuple[str, ...
     return tuple(codes)
 
 
-_HELD = 8
+_HELD: Final = 8
 """Tokens from a count to the papers that its people hold."""
 
-_CLOSED = frozenset((".", ":", "。"))
-_BEHIND = 3
+_CLOSED: Final = frozenset((".", ":", "。"))
+_BEHIND: Final = 3
 """Tokens behind the verb in which the people may stand."""
 
 
@@ -88,7 +90,7 @@ def _last(quantity: Quantity, people: list[Quantity]) -> bool:
     return beside and bool(quantity.group and last.group) and quantity.group != last.group
 
 
-_LEADING = frozenset(("pron", "every", "adv", "rel"))
+_LEADING: Final = frozenset(("pron", "every", "adv", "rel"))
 
 
 def _leads(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from headcount.days import SHORTEST_MONTH
 from headcount.extract.assembly.draft import Context, Draft
@@ -14,20 +15,20 @@ from headcount.extract.attributes.signs import of_a_region
 from headcount.extract.families import ACTED, MOVES, STOCKS
 from headcount.extract.mentions.places import PRECISE, SITES
 
-_LEAD = 3
+_LEAD: Final = 3
 """How much a place counts that the first two paragraphs name."""
 
-_OPENING = 60
+_OPENING: Final = 60
 """Sentences in which a report tells where it is set."""
 
-_CLEAR = 2
+_CLEAR: Final = 2
 """How often more than any other a place must be named."""
 
-_LEFT = frozenset(("freed", "escaped"))
+_LEFT: Final = frozenset(("freed", "escaped"))
 """What people do not do in many places at once: the place that is named most is theirs."""
 
 
-_ELSEWHERE = frozenset(
+_ELSEWHERE: Final = frozenset(
     (
         "convicted",
         "charged",
@@ -42,7 +43,7 @@ _ELSEWHERE = frozenset(
 )
 """What does not happen at the scene itself, or not there alone."""
 
-_NO_SCENE = STOCKS | MOVES | _ELSEWHERE
+_NO_SCENE: Final = STOCKS | MOVES | _ELSEWHERE
 
 
 def scene_of(contexts: list[Context], country: str, kind: str) -> str | None:
@@ -111,7 +112,7 @@ def _all_over(draft: Draft) -> bool:
     return any(one_of_several(draft.context, spot) for spot in draft.context.spots)
 
 
-_SUMMED = (ACTED | MOVES | {"freed", "origins"}) - {"convicted"}
+_SUMMED: Final = (ACTED | MOVES | {"freed", "origins"}) - {"convicted"}
 """What authorities add up over the whole country."""
 
 

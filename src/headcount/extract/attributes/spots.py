@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.joints import opened_for
@@ -65,8 +66,8 @@ def _sent_from(tokens: list[Token], spot: Spot) -> bool:
     return came and any(t.is_a("bad") and (t.is_a("body") or t.is_a("role")) for t in who)
 
 
-_CAME = frozenset(("moved", "origins"))
-_OFFICERS = 4
+_CAME: Final = frozenset(("moved", "origins"))
+_OFFICERS: Final = 4
 """Tokens from a noun for officials to the verb of their coming."""
 
 
@@ -78,7 +79,7 @@ def _with_people(draft: Draft) -> list[Quantity]:
     return [q for q in counts if q.nations or (q.interval.low or 0) < _ALL_THERE]
 
 
-_ALL_THERE = 1000
+_ALL_THERE: Final = 1000
 """From this size on, people counted in a country without a nationality are all who are there."""
 
 
@@ -192,7 +193,7 @@ def headlined(title: list[Sentence], counted: set[str]) -> str | None:
     return opens.country if opens is not None and opens.country not in counted else None
 
 
-_ORIGIN = frozenset(("", "from"))
+_ORIGIN: Final = frozenset(("", "from"))
 """How the country is told that people are from."""
 
 
@@ -210,7 +211,7 @@ def written_at(context: Context) -> bool:
     return any(token.is_a("month") for token in context.sentence.tokens)
 
 
-_TOP = 3
+_TOP: Final = 3
 """Sentences from the top among which a line of place, agency and day stands."""
 
 
@@ -222,7 +223,7 @@ def _top_line(context: Context) -> bool:
     return not any(token.predicates or token.is_a("be") or token.is_a("verb") for token in tokens)
 
 
-_LINE = 14
+_LINE: Final = 14
 """Tokens that such a line has at most."""
 
 
@@ -263,10 +264,10 @@ def _of_list(token: Token) -> bool:
     return token.is_a("prep") and token.value("prep") != "to"
 
 
-_BESIDE = 4
+_BESIDE: Final = 4
 """Tokens between a number and the country that names its people ("Vietnam (693)")."""
 
-_TABLE = 4
+_TABLE: Final = 4
 """So many numbers with one nationality each are a table of peoples: its countries are such."""
 
 
@@ -326,7 +327,7 @@ def allied(draft: Draft) -> set[int]:
     return found if len({s.country for s in acting} & hosts()) > 1 else set()
 
 
-_LISTING = frozenset(("conj", "det", "prep"))
+_LISTING: Final = frozenset(("conj", "det", "prep"))
 """What stands between the names of a list."""
 
 
@@ -351,10 +352,10 @@ def _announced(context: Context) -> set[int]:
     return found
 
 
-_SMALL = frozenset(("prep", "det", "time", "month"))
+_SMALL: Final = frozenset(("prep", "det", "time", "month"))
 """What stands between a verb of speech and where it was spoken: "said on 4 May in Yangon"."""
 
-_SPOKEN = 7
+_SPOKEN: Final = 7
 """Tokens from a verb of speech to where it was spoken, the day between."""
 
 
@@ -379,7 +380,7 @@ def _of_missions(draft: Draft) -> set[int]:
     return found
 
 
-_POSSESSIVE = frozenset(("s", "'s"))
+_POSSESSIVE: Final = frozenset(("s", "'s"))
 """What a possessive leaves behind a country's name."""
 
 

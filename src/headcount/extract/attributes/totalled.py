@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Draft
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.nouns import describes, has, nation
@@ -43,14 +45,14 @@ def _fills(token: Token) -> bool:
     return not _FILLING.isdisjoint(token.entries) or token.value("head") == "site"
 
 
-_FILLING = frozenset(
+_FILLING: Final = frozenset(
     ("amount", "hedge", "adv", "be", "have", "prep", "det", "time", "month", "place", "country")
 )
 
 
-_AMOUNT = frozenset(("amount", "hedge", "tally"))
+_AMOUNT: Final = frozenset(("amount", "hedge", "tally"))
 
-_BEFORE_VERB = frozenset(("be", "have", "adv", "rel"))
+_BEFORE_VERB: Final = frozenset(("be", "have", "adv", "rel"))
 
 
 def numbered_before(tokens: list[Token], n: int) -> bool:

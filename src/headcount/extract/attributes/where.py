@@ -7,6 +7,8 @@ about. A dateline is no place of an event, nor is a country in a list of nationa
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Context, Draft, backward, in_sentences
 from headcount.extract.attributes.authorities import (
     by_authority,
@@ -141,7 +143,7 @@ def _not_reached(draft: Draft, spots: list[Spot], setting: Setting) -> None:
         draft.trace.append(f"where {draft.country}: they fled to the other country")
 
 
-_REACHED = 4
+_REACHED: Final = 4
 """Tokens from the verb of those who fled to where they came."""
 
 
@@ -188,7 +190,7 @@ def _shares_ends(part: Draft, whole: Draft) -> bool:
     return all(s.at < part.quantity.first for s in part.context.spots)
 
 
-_WAY = frozenset(("from", "to", "via"))
+_WAY: Final = frozenset(("from", "to", "via"))
 """Links of a place that a way leads from, to or through."""
 
 
@@ -207,7 +209,7 @@ def _as_those_counted(
         draft.place = None
 
 
-_ORIGINS = 2
+_ORIGINS: Final = 2
 """Sentences between people and the number of countries that they come from."""
 
 
@@ -287,5 +289,5 @@ def _of_those_counted(
     return kept
 
 
-_NEAR = 6
+_NEAR: Final = 6
 """Tokens behind a stock in which any preposition tells where ("about 100,000 for Cambodia")."""

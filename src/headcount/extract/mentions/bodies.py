@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.tokens import Token
 
@@ -15,7 +17,7 @@ def marked(token: Token) -> bool:
     return role is not None and role.value not in _NO_OFFICE
 
 
-_NO_OFFICE = frozenset(("title", "heads"))
+_NO_OFFICE: Final = frozenset(("title", "heads"))
 """A title of courtesy, and "who heads", which only says of a name that it is in office."""
 
 
@@ -36,7 +38,7 @@ def paper(tokens: list[Token], start: int, end: int) -> tuple[int, int] | None:
     return (first, end) if any(not _PLACED.isdisjoint(t.entries) for t in words) else None
 
 
-_PLACED = frozenset(("adjective", "capital", "country", "people", "place"))
+_PLACED: Final = frozenset(("adjective", "capital", "country", "people", "place"))
 
 
 def belongs(tokens: list[Token], n: int, earliest: int) -> bool:
@@ -66,7 +68,7 @@ def _modifies(token: Token) -> bool:
     return token.kind == "w" and (token.capital or bool(token.entries))
 
 
-_NO_MODIFIER = frozenset(
+_NO_MODIFIER: Final = frozenset(
     ("pred", "be", "have", "rel", "conj", "det", "prep", "time", "num", "classifier", "break")
 )
 

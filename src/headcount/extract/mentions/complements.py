@@ -5,17 +5,19 @@ The verb follows the number or its noun; ", all of them Chinese" may close the c
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.nouns import has, joins, nation, owned
 from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.tokens import Token
 
-_CLAUSE = 14
+_CLAUSE: Final = 14
 """Tokens from those counted to ", all …"."""
 
-_SMALL = frozenset(
+_SMALL: Final = frozenset(
     ("det", "adv", "every", "adj", "pron", "hedge", "part", "amount", "plan", "verb")
 )
-_CLOSING = frozenset(("prep", "pred", "rel", "conj", "time", "verb"))
+_CLOSING: Final = frozenset(("prep", "pred", "rel", "conj", "time", "verb"))
 
 
 def complement(tokens: list[Token], at: int) -> list[str]:
@@ -79,7 +81,7 @@ def _beside_origins(tokens: list[Token], at: int) -> bool:
     return False
 
 
-_NEXT = 4
+_NEXT: Final = 4
 """Tokens from one "of" to the next in a list: the country, a mark or "and", and a number."""
 
 
@@ -102,7 +104,7 @@ def _origins(tokens: list[Token], n: int) -> bool:
     return n < len(tokens) and any(e.value == "origins" for e in tokens[n].predicates)
 
 
-_STOPS = frozenset(".;:!?()。；：")
+_STOPS: Final = frozenset(".;:!?()。；：")
 
 
 def _peoples(tokens: list[Token], n: int) -> list[str]:

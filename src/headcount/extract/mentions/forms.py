@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.meanings import REMEMBERED, meant
 from headcount.extract.mentions.timesigns import signs_of
 from headcount.extract.mentions.tokens import Token
@@ -63,7 +65,7 @@ def _over_spaces(
     return None
 
 
-_SPACED = 12
+_SPACED: Final = 12
 """Tokens, spaces too, that a form written with spaces may have."""
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from headcount.extract.families import UNITS
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.lexicon import Entry
 
-AHEAD = 3
+AHEAD: Final = 3
 """Words that may stand between a predicate and what its note wants behind it."""
 
 
@@ -28,7 +29,7 @@ class Frame:
     reason: str = ""
 
 
-_KEYS = frozenset(("unit", "plan", "next"))
+_KEYS: Final = frozenset(("unit", "plan", "next"))
 
 
 @cache
@@ -70,8 +71,8 @@ def followed(tokens: list[Token], n: int) -> bool:
     return all(t.kind == "m" or not _NO_OBJECT.isdisjoint(t.entries) for t in behind)
 
 
-_BEFORE_VERB = frozenset(("add", "adv", "be", "have", "plan"))
-_NO_OBJECT = frozenset(("adv", "conj", "prep", "time"))
+_BEFORE_VERB: Final = frozenset(("add", "adv", "be", "have", "plan"))
+_NO_OBJECT: Final = frozenset(("adv", "conj", "prep", "time"))
 
 
 def to_come(token: Token) -> bool:

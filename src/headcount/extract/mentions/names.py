@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from headcount.extract.mentions.tokens import Sentence, Token
 
-_NAME = 20
+_NAME: Final = 20
 """Letters that a name in a script without capitals may have."""
 
 
@@ -53,8 +54,8 @@ def people_named(sentences: Sequence[Sentence], text: str) -> Names:
     return names
 
 
-_BEFORE = 7
-_BEHIND = 7
+_BEFORE: Final = 7
+_BEHIND: Final = 7
 """Tokens before and behind a name in which its office stands."""
 
 
@@ -68,7 +69,7 @@ def _office(tokens: list[Token], n: int) -> bool:
     return role.value != "title"
 
 
-_HEADED = 4
+_HEADED: Final = 4
 """Tokens from "who heads" to the body."""
 
 
@@ -147,10 +148,10 @@ def _whole(tokens: list[Token], n: int) -> int:
     return n if letters > _MORE else end
 
 
-_MORE = 6
+_MORE: Final = 6
 """Letters that the rest of a name may have."""
 
-_ENDS_NAME = frozenset(("say", "cite", "role", "prep", "conj", "adv", "rel", "be", "range"))
+_ENDS_NAME: Final = frozenset(("say", "cite", "role", "prep", "conj", "adv", "rel", "be", "range"))
 
 
 def _surname(tokens: list[Token], n: int) -> int:
@@ -162,7 +163,7 @@ def _surname(tokens: list[Token], n: int) -> int:
     return int(alone and bool(first.entries) and tokens[n - _TITLE].is_a("role"))
 
 
-_TITLE = 2
+_TITLE: Final = 2
 """Tokens from a role to the name behind a surname."""
 
 
@@ -186,7 +187,7 @@ def _unknown(token: Token) -> bool:
     return token.proper and len(token.norm) <= _NAME
 
 
-_NOT_NAMES = frozenset(
+_NOT_NAMES: Final = frozenset(
     (
         "say",
         "adv",

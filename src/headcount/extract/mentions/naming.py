@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from headcount.extract.mentions.bodies import belongs, continues, marked, paper
 from headcount.extract.mentions.names import Names, name_spans, name_word
@@ -89,7 +90,7 @@ def first_named(tokens: list[Token], text: str, names: Names) -> str:
     return ""
 
 
-_NAMED = 4
+_NAMED: Final = 4
 """Tokens of a name that are looked at together."""
 
 
@@ -144,7 +145,7 @@ def _acronym(tokens: list[Token], start: int, end: int, text: str) -> Speaker | 
     return Speaker(first, named, False, first, first + 1)
 
 
-_ACRONYM = 6
+_ACRONYM: Final = 6
 """Letters that a name in capitals may have."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.nouns import has, joins
 from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.tokens import Token
@@ -82,9 +84,9 @@ def shared_by(tokens: list[Token], first: int) -> str:
     return ""
 
 
-_LINKS = frozenset(("part", "be", "adv", "amount", "hedge"))
-_SAID = frozenset(("be", "prep", "det", "adv", "own"))
-_SHARE = 4
+_LINKS: Final = frozenset(("part", "be", "adv", "amount", "hedge"))
+_SAID: Final = frozenset(("be", "prep", "det", "adv", "own"))
+_SHARE: Final = 4
 """Tokens from a people to the word for the share that it is."""
 
 

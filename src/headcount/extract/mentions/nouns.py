@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.scripts import caseless
@@ -108,5 +110,5 @@ def owned(tokens: list[Token], at: int) -> bool:
     return any(has(tokens, n, "own") for n in range(max(at - _OWNED, 0), at - 1))
 
 
-_OWNED = 4
+_OWNED: Final = 4
 """Tokens from "its" to behind the noun for citizens, a number between them."""

@@ -6,6 +6,8 @@ workers", opens it in "30 victimes de réseaux"), then nationality behind the he
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.nouns import Phrase, has, joins, nation, note_head
 from headcount.extract.mentions.peoples import all_of_them, equated, group_behind, nations_behind
 from headcount.extract.mentions.places import hosts
@@ -15,14 +17,14 @@ from headcount.languages.pack import Pack
 from headcount.languages.scripts import caseless
 from headcount.model import FOREIGN
 
-_REACH = 8
+_REACH: Final = 8
 """Tokens looked at behind a number for the noun that it counts."""
 
-_MODIFIER = 12
+_MODIFIER: Final = 12
 """Tokens that a clause between a counting word and its noun may have."""
 
-_QUOTES = "\"'«»“”"
-_INSIDE = _QUOTES + "%$€£¥฿₱₩₹₫"
+_QUOTES: Final = "\"'«»“”"
+_INSIDE: Final = _QUOTES + "%$€£¥฿₱₩₹₫"
 """Marks that do not end a noun phrase."""
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.folding import literal, plain_templates
@@ -18,13 +19,13 @@ from headcount.languages.pack import load_pack
 from headcount.languages.scripts import caseless
 from headcount.places.gazetteer import Place, authorities, load_places, place_by_id
 
-SITES = frozenset(("compound", "zone"))
+SITES: Final = frozenset(("compound", "zone"))
 """Kinds of places that exist only for this crisis: they tell the country where it happens."""
 
-_SHELTERS = SITES | {"shelter"}
+_SHELTERS: Final = SITES | {"shelter"}
 """Kinds of places that those from the centres are in, or were handed over to."""
 
-PRECISE = {
+PRECISE: Final = {
     "compound": 5,
     "shelter": 5,
     "zone": 4,
@@ -95,7 +96,7 @@ def _names(latin: bool) -> tuple[tuple[Place, str], ...]:
     )
 
 
-_SHORT = 4
+_SHORT: Final = 4
 """An ambiguous name of fewer Latin letters than this is not looked for."""
 
 
@@ -147,8 +148,8 @@ def _based(token: Token) -> bool:
     return token.value("aside") == "offices"
 
 
-_BODY = 6
-"""Tokens from a body's name to the word for its offices, or from the place on to its name."""
+_BODY: Final = 5
+"""Tokens from a body to the word for its offices, or from a place to the authority it opens."""
 
 
 def _whose_citizens(tokens: list[Token], at: int) -> bool:
@@ -239,10 +240,6 @@ def in_body(tokens: list[Token], at: int) -> bool:
         if not (token.capital or token.joined):
             return False
     return False
-
-
-_BODY = 5
-"""Tokens from a place to the authority that its name opens, at most."""
 
 
 def link_of(tokens: list[Token], at: int) -> str:

@@ -6,6 +6,8 @@ backwards from the number to its head.
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.gangs import beside_gang, person
 from headcount.extract.mentions.nations_before import (
@@ -21,10 +23,10 @@ from headcount.extract.mentions.timewords import year_number
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
 
-_REACH = 8
+_REACH: Final = 8
 """Tokens looked at before a number for the noun that it counts."""
 
-_ENDS = frozenset(
+_ENDS: Final = frozenset(
     (
         *("prep", "ends", "be", "have", "say", "cite", "conj", "plan", "neg", "there", "verb"),
         *("body", "dispute"),
@@ -376,7 +378,7 @@ def _numbered(tokens: list[Token], n: int) -> bool:
     return n >= 0 and (tokens[n].kind == "n" or tokens[n].is_a("num"))
 
 
-_CLAUSE = 12
+_CLAUSE: Final = 12
 """Tokens that a relative clause between noun and number may have."""
 
 

@@ -6,6 +6,8 @@ counted is `predicates`' matter. A number that counts nothing of ours is left ou
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.bare import numbered, of_group, within
 from headcount.extract.mentions.bare_people import among_them, by_size, with_country
 from headcount.extract.mentions.complements import came_from, complement
@@ -26,7 +28,7 @@ from headcount.extract.mentions.uncounted import no_count, of_a_share, of_force,
 from headcount.languages.pack import Pack
 from headcount.model import FOREIGN
 
-_NUMBERS = frozenset(("num", "digits"))
+_NUMBERS: Final = frozenset(("num", "digits"))
 
 
 def find_quantities(
@@ -158,7 +160,7 @@ def _no_number(number: Number, phrase: Phrase, *, elliptic: bool) -> str:
     return ""
 
 
-_NO_PEOPLE = 10_000_000
+_NO_PEOPLE: Final = 10_000_000
 """From this size on, a number without a noun counts money or calls."""
 
 
@@ -279,7 +281,7 @@ def _taken_from(tokens: list[Token], last: Quantity, first: int, number: Number)
     return (last.elliptic or last.partitive or alike) and last.number.value < number.value
 
 
-_PARTED = 2
+_PARTED: Final = 2
 """Tokens between a part and its whole where a comma stands: "29,466, out of 73,138"."""
 
 
@@ -387,7 +389,7 @@ def _counts_on(tokens: list[Token], n: int) -> bool:
     return False
 
 
-_VERBS = 2
+_VERBS: Final = 2
 """Words of a verb between a conjunction and a count."""
 
 

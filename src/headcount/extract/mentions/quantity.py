@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from headcount.counts import Interval
 from headcount.extract.mentions.spelled import Number
@@ -49,7 +50,7 @@ def dwarfs(mine: Quantity, other: Quantity, least: int) -> bool:
     return low >= least and low > _FAR_MORE * its
 
 
-_FAR_MORE = 10
+_FAR_MORE: Final = 10
 """So many times as many are other people."""
 
 

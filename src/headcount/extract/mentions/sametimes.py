@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from headcount.days import LONGEST_MONTH, Days, day_of, month_days, months_back, year_days
 from headcount.extract.mentions.timewords import TimeMention, class_of, small_number, yearless
@@ -62,7 +63,7 @@ def _hangs(tokens: list[Token], before: list[TimeMention], year: TimeMention) ->
     return small and len(between) < _SMALL and yearless(tokens, left)
 
 
-_SMALL = 4
+_SMALL: Final = 4
 """More small words than stand between a month and its year."""
 
 
@@ -87,7 +88,7 @@ def _of_year_told(
     return found
 
 
-_OPENS = 4
+_OPENS: Final = 4
 """Tokens before a year that opens its sentence, or a clause behind a mark."""
 
 
@@ -191,7 +192,7 @@ def _of_another(tokens: list[Token], n: int) -> bool:
     return tokens[n].is_a("det") or tokens[n].value("num") == "1"
 
 
-_COUNTS = frozenset(("unit", "teen", "ten", "article"))
+_COUNTS: Final = frozenset(("unit", "teen", "ten", "article"))
 
 
 def _mention(first: int, after: int) -> TimeMention:
@@ -218,7 +219,7 @@ def _counted(unit: str, steps: int, last: Days | None, published: date | None) -
     return month_days(day.year, day.month) if unit == "month" else year_days(day.year)
 
 
-_SPELL = 14
+_SPELL: Final = 14
 """Days of the longest time that "the next day" follows: behind a month it tells no day."""
 
 

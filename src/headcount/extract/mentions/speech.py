@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.families import MOVES
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.tokens import Token
@@ -27,9 +29,9 @@ def counts(tokens: list[Token], at: int) -> bool:
     return any(e.value in _DEEDS for e in tokens[at].predicates)
 
 
-_HEDGES = frozenset(("hedge", "adv", "time", "month"))
+_HEDGES: Final = frozenset(("hedge", "adv", "time", "month"))
 
-_DEEDS = MOVES | {"arrested", "freed"}
+_DEEDS: Final = MOVES | {"arrested", "freed"}
 """Kinds of what is done to people, which nobody does by saying so."""
 
 
@@ -43,4 +45,4 @@ def says(tokens: list[Token], at: int) -> bool:
     return n >= 0 and tokens[n].norm in _CLOSED
 
 
-_CLOSED = frozenset((",", "»", "”", '"'))
+_CLOSED: Final = frozenset((",", "»", "”", '"'))

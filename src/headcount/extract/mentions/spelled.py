@@ -10,12 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import Final
 
 from headcount import counts
 from headcount.counts import Interval, Value
 from headcount.extract.mentions.tokens import Token
 
-UNREAD = "unread"
+UNREAD: Final = "unread"
 """Shape of digits that are no number of anything: of a word, an ordinal, out of all bounds."""
 
 
@@ -49,7 +50,7 @@ class Number:
         return counts.interval(self.value, hedge)
 
 
-MULTIPLIERS = ("scale", "plural", "hundred", "dozen", "power")
+MULTIPLIERS: Final = ("scale", "plural", "hundred", "dozen", "power")
 """Classes of numerals that multiply the digits before them."""
 
 
@@ -73,7 +74,7 @@ def _worth(value: str) -> Value:
     return worth.numerator if worth.denominator == 1 else worth
 
 
-BEHIND = ("post", "both")
+BEHIND: Final = ("post", "both")
 """Marks of a hedge that may stand behind its number."""
 
 
@@ -193,7 +194,7 @@ def spelled(tokens: list[Token], n: int) -> Number | None:
     return Number(n, at, value, read.shape, False, False, None, hedge)
 
 
-_MILLION = 1_000_000
+_MILLION: Final = 1_000_000
 
 
 def rest_of_thousand(tokens: list[Token], n: int) -> bool:
@@ -268,7 +269,7 @@ def opens_list(tokens: list[Token], number: Number) -> bool:
     return _singles(tokens, number.first) >= _LIST
 
 
-_LIST = 3
+_LIST: Final = 3
 """Nationals told one by one that make a list."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Final
 
 from headcount import days
 from headcount.days import Days
@@ -38,8 +39,8 @@ from headcount.extract.mentions.tokens import Token
 from headcount.extract.mentions.yearparts import read_year_part
 from headcount.languages.scripts import caseless
 
-_CALENDAR = frozenset(("time", "month", "recent"))
-_PEOPLE = frozenset(("head", "people", "adjective"))
+_CALENDAR: Final = frozenset(("time", "month", "recent"))
+_PEOPLE: Final = frozenset(("head", "people", "adjective"))
 
 
 def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]:
@@ -73,8 +74,8 @@ def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]
     return up_to(tokens, [bounded(tokens, mention, published) for mention in found])
 
 
-_DATE_MARKS = frozenset("/-.–")
-_FAR = 6
+_DATE_MARKS: Final = frozenset("/-.–")
+_FAR: Final = 6
 """Tokens from the number that begins a time expression to the word or mark that makes it one."""
 
 
@@ -91,7 +92,7 @@ def _may_begin(tokens: list[Token], n: int) -> bool:
     return any(not _CALENDAR.isdisjoint(t.signs) for t in following)
 
 
-_YEAR = 4
+_YEAR: Final = 4
 """Digits of a year."""
 
 
@@ -377,7 +378,7 @@ def _reading(reader: _Reader, somewhere: str = "", first: str = "") -> _Reading:
     return reader, signs[0], signs[1]
 
 
-_READINGS: list[_Reading] = [
+_READINGS: Final[list[_Reading]] = [
     _reading(read_year_part, "unit,first", "first,ago,last,unit,datemark,digits,num"),
     _reading(read_marked, "mark,month in digits"),
     _reading(_days_between, first="digits"),

@@ -6,9 +6,11 @@ them is verbatim in every script.
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.languages.lexicon import Word
 
-SEMICOLONS = frozenset(";；")
+SEMICOLONS: Final = frozenset(";；")
 """The marks that part clauses of one sentence."""
 
 

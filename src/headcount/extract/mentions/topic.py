@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from headcount.extract.families import HARM
 from headcount.extract.mentions.places import centre_places
@@ -11,10 +11,10 @@ from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.model import FOREIGN
 from headcount.places.gazetteer import border_places
 
-_ABOUT = frozenset(("trafficked", "freed", "repatriated", "missing", "held"))
+_ABOUT: Final = frozenset(("trafficked", "freed", "repatriated", "missing", "held"))
 """Kinds whose predicates beside a host country tell of the crisis without a cue."""
 
-_SUFFERED = frozenset(("trafficked", "missing"))
+_SUFFERED: Final = frozenset(("trafficked", "missing"))
 """Those of them that alone happen to victims: many a ministry helps, holds and brings home."""
 
 
@@ -45,13 +45,13 @@ def on_topic(
     return [_about(cues[max(n - _AROUND, 0) : n + _AROUND + 1]) for n in range(len(cues))]
 
 
-_REPORT = 25
+_REPORT: Final = 25
 """A text of so many sentences is one report."""
 
-_LEAD = 3
+_LEAD: Final = 3
 """Sentences that say what a report is about."""
 
-_AROUND = 6
+_AROUND: Final = 6
 """Sentences to either side that a sentence of a long text belongs with."""
 
 
@@ -104,7 +104,7 @@ def _about(cues: Sequence[_Cues]) -> bool:
     return bool(weak) and any(cue.host for cue in cues)
 
 
-_BRIEF = 2
+_BRIEF: Final = 2
 """Sentences of a brief, its headline among them."""
 
 
@@ -114,7 +114,7 @@ def _together(cues: Sequence[_Cues]) -> bool:
     return any(cue.told and any(abs(n - w) <= _NEAR_BY for w in weak) for n, cue in enumerate(cues))
 
 
-_NEAR_BY = 3
+_NEAR_BY: Final = 3
 """Sentences between a weak cue and what it may be about."""
 
 
@@ -146,23 +146,23 @@ def _digits(word: str) -> int:
     return int(digits) if 0 < len(digits) <= _LONG else 0
 
 
-_LONG = 6
+_LONG: Final = 6
 """Digits of a group of people."""
 
-_GROUP = 20
+_GROUP: Final = 20
 """So many foreigners handed over at once were hardly caught for anything else."""
 
-_COUNTED = 3
+_COUNTED: Final = 3
 """Tokens from a noun to its number."""
 
-_HANDED = 8
+_HANDED: Final = 8
 """Tokens from those handed over to the verb."""
 
-_SEVERAL = 4
+_SEVERAL: Final = 4
 """So many different weak cues tell the subject wherever a report is set."""
 
 
-REVIEW = 3
+REVIEW: Final = 3
 """With so many sentences that name a film or a novel, the report is about it."""
 
 
@@ -201,11 +201,11 @@ def _names_a_work(tokens: list[Token]) -> bool:
     )
 
 
-_QUOTES = frozenset("\"'«»“”‘’„")
+_QUOTES: Final = frozenset("\"'«»“”‘’„")
 """Marks that set off a word that is not meant by the letter."""
 
 
-_NEAR = 7
+_NEAR: Final = 7
 """A cue of another matter this many tokens from a number is about that number."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.bare import VERBS
 from headcount.extract.mentions.nouns import Phrase, has, joins, nation
 from headcount.extract.mentions.reltimes import counted_period
@@ -77,7 +79,7 @@ def _differs(tokens: list[Token], n: int) -> bool:
     return tokens[n].value("hedge") == "at_least" or tokens[n].is_a("than")
 
 
-_PERIODS = frozenset(("month", "period", "last", "this"))
+_PERIODS: Final = frozenset(("month", "period", "last", "this"))
 
 
 def _strong(tokens: list[Token], number: Number) -> bool:
@@ -89,7 +91,7 @@ def _strong(tokens: list[Token], number: Number) -> bool:
     return group.is_a("tally") or _NO_GANG.isdisjoint(group.entries)
 
 
-_NO_GANG = frozenset(("bad", "body", "head"))
+_NO_GANG: Final = frozenset(("bad", "body", "head"))
 
 
 def _of_time(tokens: list[Token], after: int) -> bool:
@@ -104,7 +106,7 @@ def _of_time(tokens: list[Token], after: int) -> bool:
     return tokens[after + 1].kind == "n" or tokens[after + 1].is_a("num")
 
 
-_LONGEST = 100
+_LONGEST: Final = 100
 """More weeks, months or years than a report counts back."""
 
 
@@ -152,7 +154,7 @@ def _numbers_a_list(tokens: list[Token], number: Number) -> bool:
     return tokens[stop].glued and tokens[n].kind == "w" and caseless(tokens[n].norm)
 
 
-_MEMBERS = 31
+_MEMBERS: Final = 31
 """Members that a numbered list has at most."""
 
 
@@ -180,8 +182,8 @@ def _other_year(tokens: list[Token], number: Number) -> bool:
     return dated or (class_of(tokens, first - 1) == "unit" and before.value("time") == "year")
 
 
-_LINKS = frozenset(("prep", "conj", "range"))
-_SHORT = 2
+_LINKS: Final = frozenset(("prep", "conj", "range"))
+_SHORT: Final = 2
 """Digits of a year without its century."""
 
 
@@ -197,7 +199,7 @@ def _hyphened(tokens: list[Token], number: Number) -> bool:
     return behind and number.value <= 31 and 1 <= day_number(tokens, after) <= _MONTHS
 
 
-_MONTHS = 12
+_MONTHS: Final = 12
 
 
 def _out_of_ten(tokens: list[Token], number: Number) -> bool:
@@ -246,7 +248,7 @@ def of_force(tokens: list[Token], phrase: Phrase) -> bool:
     return any(t.is_a("body") for t in name) and all(t.kind == "w" for t in name[:1])
 
 
-_NAME = 6
+_NAME: Final = 6
 """Tokens of the name of a body."""
 
 
@@ -284,7 +286,7 @@ def told_by_itself(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     return True
 
 
-_CLAUSE = 4
+_CLAUSE: Final = 4
 """Tokens from a noun to the clause that tells what those are: "of the three nationals whom …"."""
 
 
