@@ -60,7 +60,7 @@ def _only_a_count(sentence: Sentence) -> bool:
         return False
     words = [t for t in sentence.tokens if t.kind == "w"]
     counted = any(t.value("head") == "person" or t.is_a("people") for t in words)
-    return counted and all(not _IN_COUNT.isdisjoint(t.entries) for t in words)
+    return counted and all(t.is_any(_IN_COUNT) for t in words)
 
 
 _COUNT: Final = 9
@@ -221,6 +221,7 @@ def _remember(lexicon: Lexicon, piece: str, kind: str, norm: str, tail: str) -> 
         entries = {cls: entry for cls, entry in entries.items() if cls != "plan"}
     word = Word(norm, kind, entries, predicates, splits, tail, capital, joiner)
     word.signs, word.caseless = signs_of(kind, entries), caseless(norm)
+    word.longer = lexicon.pairs.get(norm)
     if len(lexicon.words) >= REMEMBERED:
         lexicon.words.clear()
     lexicon.words[piece] = word
