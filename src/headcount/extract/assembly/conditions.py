@@ -56,7 +56,7 @@ _DESCRIBING: Final = frozenset(("state", "pp", "both", "subj"))
 
 def _breaks(token: Token) -> bool:
     """Whether a word opens another clause or is told of somebody else."""
-    return bool(token.predicates) or not _OPENS.isdisjoint(token.entries)
+    return bool(token.predicates) or token.is_any(_OPENS)
 
 
 _OPENS: Final = frozenset(("conj", "rel", "pron", "neg"))

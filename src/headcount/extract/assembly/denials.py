@@ -65,7 +65,7 @@ def _disputed(tokens: list[Token], quantity: Quantity) -> bool:
 
 def _between(token: Token) -> bool:
     """Whether a word may stand between a denial and the count of the clause that it denies."""
-    return token.kind != "m" and not _LEADING.isdisjoint(token.entries)
+    return token.kind != "m" and token.is_any(_LEADING)
 
 
 _LEADING: Final = frozenset(("hedge", "amount", "adv", "have", "there", "exist", "det"))
@@ -94,7 +94,7 @@ _TOLD: Final = 10
 
 def _act_denied(clause: list[Token]) -> bool:
     """Whether what somebody denies is an act, right before those counted: "denied holding 200"."""
-    if any(_SMALL.isdisjoint(t.entries) for t in clause[:-1]):
+    if any(not t.is_any(_SMALL) for t in clause[:-1]):
         return False
     return bool(clause) and bool(clause[-1].predicates)
 

@@ -105,7 +105,7 @@ def _afloat(tokens: list[Token], run: Run, at: int) -> bool:
         return False
     if first.elliptic or first.nations:
         return False
-    return all(not _FLOATS.isdisjoint(t.entries) for t in tokens[at + 1 : first.first])
+    return all(t.is_any(_FLOATS) for t in tokens[at + 1 : first.first])
 
 
 _FLOATS: Final = frozenset(("adv", "hedge", "have", "amount"))
@@ -123,7 +123,7 @@ def _object_clause(tokens: list[Token], after: int, at: int) -> bool:
     between = tokens[opens + 1 : at]
     if any(t.kind == "m" or t.predicates for t in between):
         return False
-    return any(not _ACTORS.isdisjoint(t.entries) for t in between)
+    return any(t.is_any(_ACTORS) for t in between)
 
 
 _CLAUSE: Final = 8
@@ -265,7 +265,7 @@ def _behind_voice(tokens: list[Token], at: int, frame: str, voiced: bool, run: R
 def _past(tokens: list[Token], at: int) -> bool:
     """Whether a passive only tells what had been before: "500 stranded after being lured"."""
     n = at - 1
-    while n > 0 and not _AUXILIARY.isdisjoint(tokens[n].entries):
+    while n > 0 and tokens[n].is_any(_AUXILIARY):
         n -= 1
     return n < at - 1 and tokens[n].value("prep") == "with"
 

@@ -72,7 +72,7 @@ def opened_for(context: Context, first: int, after: int, ends: Sequence[int]) ->
 
 
 def _led(token: Token) -> bool:
-    return not _LEADING.isdisjoint(token.entries)
+    return token.is_any(_LEADING)
 
 
 _LEADING: Final = frozenset(("prep", "det", "time", "raise"))

@@ -246,7 +246,7 @@ def _seals(context: Context, quantity: Quantity) -> bool:
     if quantity.first and _of_sites_alone(tokens[quantity.first - 1]):
         return True
     n = quantity.after
-    while n < len(tokens) and not _AUXILIARY.isdisjoint(tokens[n].entries):
+    while n < len(tokens) and tokens[n].is_any(_AUXILIARY):
         n += 1
     return quantity.after < n < len(tokens) and _of_sites_alone(tokens[n])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from headcount.extract.mentions.frames import frame_of
@@ -67,7 +68,7 @@ def _rules(token: Token) -> bool:
 
 def share_people(tokens: list[Token], run: Run) -> None:
     """Give a list the people told at its end: "45 men and 12 women, all Chinese"."""
-    for left, right in zip(run.members, run.members[1:], strict=False):
+    for left, right in pairwise(run.members):
         both = left.group and right.group and left.group != right.group and not left.nations
         if both and (len(right.nations) > 1 or _from_both(tokens, left, right)):
             left.nations = right.nations
@@ -141,6 +142,6 @@ def _same_list(tokens: list[Token], left: Quantity, right: Quantity) -> bool:
             continue
         if token.is_a("time") or token.is_a("month") or token.kind == "n":
             continue
-        if token.is_a("pred") or token.is_a("be") or _LIST_CLASSES.isdisjoint(token.entries):
+        if token.is_a("pred") or token.is_a("be") or not token.is_any(_LIST_CLASSES):
             return False
     return True

@@ -66,7 +66,7 @@ def _ending(tokens: list[Token], n: int, match: Match) -> str:
 def _subject_between(tokens: list[Token], start: int, end: int) -> bool:
     """Whether people or a body that no preposition leads stand there: somebody else acts."""
     for n in range(start, end):
-        if _ACTORS.isdisjoint(tokens[n].entries):
+        if not tokens[n].is_any(_ACTORS):
             continue
         led = any(t.is_a("prep") for t in tokens[max(n - _LED, start) : n])
         if not led:

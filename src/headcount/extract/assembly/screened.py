@@ -55,7 +55,7 @@ def not_so(tokens: list[Token], quantity: Quantity, counted: list[Quantity]) -> 
     clause = behind[:end]
     if not any(t.is_a("neg") for t in clause):
         return False
-    return all(not _DENIAL.isdisjoint(t.entries) for t in clause)
+    return all(t.is_any(_DENIAL) for t in clause)
 
 
 _DENIAL: Final = frozenset(

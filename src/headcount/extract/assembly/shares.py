@@ -46,7 +46,7 @@ def _opener(tokens: list[Token], quantity: Quantity) -> int:
         token = tokens[n]
         if token.is_a("country") or token.is_a("people"):
             return n if _opens(tokens, n) else -1
-        if token.kind == "n" or token.norm in ";:." or not _NOUNS.isdisjoint(token.entries):
+        if token.kind == "n" or token.norm in ";:." or token.is_any(_NOUNS):
             return -1
     return -1
 
@@ -60,7 +60,7 @@ _NOUNS: Final = frozenset(("head", "bad", "body", "role", "place", "rel"))
 def _opens(tokens: list[Token], n: int) -> bool:
     """Whether nothing but an article or a word of listing stands before the token at `n`."""
     before = n - 1
-    while before >= 0 and not _LEADING.isdisjoint(tokens[before].entries):
+    while before >= 0 and tokens[before].is_any(_LEADING):
         before -= 1
     return before < 0 or tokens[before].norm in ",;" or tokens[before].is_a("conj")
 

@@ -39,8 +39,8 @@ def leads(between: list[Token], small: frozenset[str]) -> bool:
     """
     passive = False
     for token in between:
-        agent = passive and not _AGENTS.isdisjoint(token.entries) and not token.is_a("num")
-        if not agent and small.isdisjoint(token.entries):
+        agent = passive and token.is_any(_AGENTS) and not token.is_a("num")
+        if not agent and not token.is_any(small):
             return False
         passive = passive or token.is_a("be")
     return True
@@ -58,7 +58,7 @@ def _governed(tokens: list[Token], run: Run) -> bool:
     if any(_acts(token, unit) for token in tokens[run.first : run.members[0].after]):
         return True
     n = run.first - 1
-    while n >= 0 and not _LED.isdisjoint(tokens[n].entries) and not tokens[n].predicates:
+    while n >= 0 and tokens[n].is_any(_LED) and not tokens[n].predicates:
         n -= 1
     return n >= 0 and tokens[n].kind == "w" and _acts(tokens[n], unit)
 

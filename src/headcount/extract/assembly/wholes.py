@@ -100,7 +100,7 @@ def _of_the_same(part: Draft, draft: Draft) -> bool:
     if draft.context.index - part.context.index > 1 or (not first and quantity.first > _OPENS):
         return False
     between = tokens[first : quantity.first]
-    return all(_SETTING.isdisjoint(t.entries) or t.is_a("prep") for t in between)
+    return all(not t.is_any(_SETTING) or t.is_a("prep") for t in between)
 
 
 _OPENS: Final = 3

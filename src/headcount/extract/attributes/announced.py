@@ -127,7 +127,7 @@ def _heads_speech(tokens: list[Token], speaker: Speaker, mention: TimeMention) -
         return False
     gap = tokens[mention.after : speaker.first]
     after = tokens[speaker.after : speaker.at]
-    return [t.norm for t in gap] == [","] and all(not _ASIDE.isdisjoint(t.entries) for t in after)
+    return [t.norm for t in gap] == [","] and all(t.is_any(_ASIDE) for t in after)
 
 
 _OPENING: Final = 4

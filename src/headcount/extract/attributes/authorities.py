@@ -139,7 +139,7 @@ def _blamed(tokens: list[Token], after: int, spot: Spot) -> bool:
     In a compound that is called after scams they were themselves.
     """
     n = spot.at - 1
-    while n > after and not _LINKING.isdisjoint(tokens[n].entries):
+    while n > after and tokens[n].is_any(_LINKING):
         n -= 1
     site = any(t.value("head") == "site" for t in tokens[max(n - _SITE, 0) : n + 1])
     return n >= after and tokens[n].is_a("topic") and not (site or tokens[n].is_a("head"))

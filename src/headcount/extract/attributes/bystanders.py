@@ -70,7 +70,7 @@ def _aside(tokens: list[Token], at: int, *, seats: bool) -> bool:
                 return hung
             return seats and not _reached(tokens, n)
         hung = hung or token.is_a("prep")
-        if _BETWEEN.isdisjoint(token.entries):
+        if not token.is_any(_BETWEEN):
             return False
     return False
 
@@ -80,7 +80,7 @@ def _reached(tokens: list[Token], n: int) -> bool:
     for token in reversed(tokens[max(n - _CHAIN, 0) : n]):
         if token.is_a("prep"):
             return token.value("prep") == "to"
-        if _WHOSE.isdisjoint(token.entries):
+        if not token.is_any(_WHOSE):
             return False
     return False
 

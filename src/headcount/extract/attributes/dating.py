@@ -118,7 +118,7 @@ def _compared(draft: Draft, mention: TimeMention) -> bool:
     for n in range(mention.first - 1, max(mention.first - _COMPARED, -1), -1):
         if tokens[n].is_a("than"):
             return not n < draft.quantity.number.first < mention.after
-        if tokens[n].kind != "n" and _SMALL.isdisjoint(tokens[n].entries):
+        if tokens[n].kind != "n" and not tokens[n].is_any(_SMALL):
             return False
     return False
 
@@ -255,7 +255,7 @@ def earlier(draft: Draft) -> bool:
     for n in range(at - 1, max(at - _VERBAL, -1), -1):
         if tokens[n].is_a("before"):
             return not _counted_back(tokens, n)
-        if _VERB_GROUP.isdisjoint(tokens[n].entries):
+        if not tokens[n].is_any(_VERB_GROUP):
             return False
     return False
 
@@ -343,7 +343,7 @@ def _no_place(tokens: list[Token], since: Token) -> bool:
     end = next((n for n, t in enumerate(behind) if t.norm == ","), 0)
     if not end or not behind[0].is_a("det"):
         return False
-    return all(_GROUND.isdisjoint(t.entries) for t in behind[:end])
+    return all(not t.is_any(_GROUND) for t in behind[:end])
 
 
 _PHRASE: Final = 9

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Final
 
 from headcount.extract.assembly.draft import Draft, backward
@@ -34,32 +33,44 @@ def home_of(
     surely = [d for d in told if not in_host(d, hosts)]
     if titled and not {n for d in surely for n in d.quantity.nations} - {titled, FOREIGN}:
         return titled
-    counted = Counter(n for d in surely or told for n in d.quantity.nations)
+    counted = _times([n for d in surely or told for n in d.quantity.nations])
     if FOREIGN in counted:
         return ""
-    named = Counter(
-        t.value("people") or t.value("adjective")
-        for n, t in enumerate(words)
-        if not _PEOPLES.isdisjoint(t.entries) and not _entered(words, n)
-    )
+    peoples = [n for n, t in enumerate(words) if t.is_any(_PEOPLES) and not _entered(words, n)]
+    named = _times([words[n].value("people") or words[n].value("adjective") for n in peoples])
     # "The BP2MI", beside a word on Indonesia or its people, names it once more.
-    acting = [t.value("authority") for t in words if "authority" in t.entries]
-    named.update([code for code in acting if code in named])
-    del named[""]
+    for code in [t.value("authority") for t in words if "authority" in t.entries]:
+        if code in named:
+            named[code] += 1
+    named.pop("", None)
     if counted:
-        code, times = counted.most_common()[0]
+        code, times = _most(counted)
         if times < HOME * sum(counted.values()):
             return ""
         if times == 1 and len(_peoples(words) - hosts - {code}) >= _SEVERAL:
             return ""
         # "Malaisie : 24 victimes …": a headline that opens with the country names it once more.
         labelled = bool(words) and words[0].value("country") == code and words[1].norm == ":"
-        return code if times > 1 or named[code] > 1 or labelled else ""
-    abroad = Counter({code: times for code, times in named.items() if code not in hosts})
+        return code if times > 1 or named.get(code, 0) > 1 or labelled else ""
+    abroad = {code: times for code, times in named.items() if code not in hosts}
     if not abroad:
         return ""
-    code, times = abroad.most_common()[0]
+    code, times = _most(abroad)
     return code if times >= MENTIONS and times >= HOME * sum(abroad.values()) else ""
+
+
+def _times(codes: list[str]) -> dict[str, int]:
+    """How often each is told, in the order in which they are told first."""
+    times: dict[str, int] = {}
+    for code in codes:
+        times[code] = times.get(code, 0) + 1
+    return times
+
+
+def _most(times: dict[str, int]) -> tuple[str, int]:
+    """What is told most often, the first of several, and how often."""
+    most = max(times.values())
+    return next(code for code in times if times[code] == most), most
 
 
 _PEOPLES: Final = frozenset(("people", "adjective"))
@@ -224,10 +235,10 @@ def callers_of(words: list[Token], country: str | None, hosts: frozenset[str]) -
     One of the `hosts` only where no country without centres is named `MENTIONS` times and as at
     least half of the mentions; "" where none is.
     """
-    named = Counter(filter(None, map(_country_named, words)))
+    named = _times([code for code in map(_country_named, words) if code])
     for others in (hosts, frozenset((country,))):
-        beside = Counter({code: times for code, times in named.items() if code not in others})
-        code, times = next(iter(beside.most_common()), ("", 0))
+        beside = {code: times for code, times in named.items() if code not in others}
+        code, times = _most(beside) if beside else ("", 0)
         if times >= MENTIONS and times >= _MOST * sum(beside.values()):
             return code
     return ""
@@ -235,7 +246,7 @@ def callers_of(words: list[Token], country: str | None, hosts: frozenset[str]) -
 
 def _country_named(token: Token) -> str:
     """The country that a word names, by itself, its people or a place in it; "" for none."""
-    if _NAMING.isdisjoint(token.entries):
+    if not token.is_any(_NAMING):
         return ""
     for cls in ("people", "country", "adjective", "capital"):
         if token.is_a(cls):

@@ -96,7 +96,7 @@ _LEADING: Final = frozenset(("pron", "every", "adv", "rel"))
 def _leads(token: Token) -> bool:
     """Whether a word only leads to what is said of people: "they", "all", "mostly", "who"."""
     said = token.is_a("be") or token.value("prep") == "from"
-    return not said and not _LEADING.isdisjoint(token.entries)
+    return not said and token.is_any(_LEADING)
 
 
 def _said(tokens: list[Token], n: int) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def _listed(tokens: list[Token], spot: Spot, other: Spot) -> bool:
     low, high = sorted((spot.at, other.at))
     between = tokens[low + 1 : high]
     joined = any(t.norm == "," or t.is_a("conj") for t in between)
-    return joined and all(t.norm == "," or not _LIST.isdisjoint(t.entries) for t in between)
+    return joined and all(t.norm == "," or t.is_any(_LIST) for t in between)
 
 
 _LIST: Final = frozenset(("conj", "prep", "det", "place", "bad"))

@@ -135,7 +135,7 @@ def _still_to_come(draft: Draft) -> bool:
     for token in tokens[draft.quantity.after : draft.quantity.after + 4]:
         if token.is_a("plan"):
             return not token.is_a("hedge")
-        if token.kind != "w" or BEFORE_VERB.isdisjoint(token.entries):
+        if token.kind != "w" or not token.is_any(BEFORE_VERB):
             return False
     return False
 

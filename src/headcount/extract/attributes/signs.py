@@ -75,8 +75,8 @@ def _of_various(draft: Draft) -> bool:
     for at in range(draft.quantity.number.after, min(n + _VARIOUS, len(tokens))):
         if tokens[at].value("head") == "country":
             # "148 citizens of his country" are of one.
-            return all(_WHOSE.isdisjoint(t.entries) for t in tokens[at + 1 : at + 2])
-        small = not _SMALL.isdisjoint(tokens[at].entries)
+            return all(not t.is_any(_WHOSE) for t in tokens[at + 1 : at + 2])
+        small = tokens[at].is_any(_SMALL)
         if at >= n and not (small or tokens[at].value("prep") in ("of", "from")):
             return False
     return False
@@ -227,7 +227,7 @@ def _numbering(draft: Draft, contexts: list[Context]) -> str:
     # "Laotians make up the largest group, 275".
     n -= n > 0 and tokens[n].norm == "," and tokens[n - 1].is_a("amount")
     counted = among = False
-    while n >= 0 and not _LEADING.isdisjoint(tokens[n].entries):
+    while n >= 0 and tokens[n].is_any(_LEADING):
         if among and (tokens[n].is_a("amount") or tokens[n].is_a("part")):
             # "Tunisians are among the 771": they are some of those counted.
             return ""

@@ -321,7 +321,7 @@ def allied(draft: Draft) -> set[int]:
     for left, right in pairwise(bare):
         between = tokens[left.at + 1 : right.at]
         listed = any(t.norm == "," or t.is_a("conj") for t in between)
-        if listed and all(t.norm == "," or not _LISTING.isdisjoint(t.entries) for t in between):
+        if listed and all(t.norm == "," or t.is_any(_LISTING) for t in between):
             found |= {left.at, right.at}
     acting = [s for s in bare if s.at in found and s.link not in ("in", "from", "to")]
     return found if len({s.country for s in acting} & hosts()) > 1 else set()
@@ -345,7 +345,7 @@ def _announced(context: Context) -> set[int]:
     for speaker in context.speakers:
         for spot in context.spots:
             between = tokens[speaker.at + 1 : spot.at]
-            small = all(not _SMALL.isdisjoint(t.entries) or t.kind == "n" for t in between)
+            small = all(t.is_any(_SMALL) or t.kind == "n" for t in between)
             near = 0 < spot.at - speaker.at <= _SPOKEN
             if near and spot.link == "in" and small:
                 found.add(spot.at)

@@ -22,7 +22,7 @@ def verb_behind(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     A preposition before it is a conjunction then: "after 45 were charged".
     """
     n = skip(tokens, number.after)
-    if n >= len(tokens) or VERBS.isdisjoint(tokens[n].entries):
+    if n >= len(tokens) or not tokens[n].is_any(VERBS):
         return False
     before = outer(tokens, number)
     link = tokens[before].value("prep") if before >= 0 else ""
@@ -67,7 +67,7 @@ def inserted(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         if tokens[at].norm == ";" or tokens[at].kind == "n":
             return False
         if tokens[at].norm == ",":
-            return not VERBS.isdisjoint(tokens[at + 1].entries)
+            return tokens[at + 1].is_any(VERBS)
     return False
 
 
@@ -187,7 +187,7 @@ def resumed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         for entry in tokens[n].predicates:
             if entry.value in UNITS and entry.value != "-":
                 unit = UNITS[entry.value][0]
-        if tokens[n].is_a("resume") and not VERBS.isdisjoint(tokens[n + 1].entries):
+        if tokens[n].is_a("resume") and tokens[n + 1].is_any(VERBS):
             _opening_noun(tokens, n, phrase)
             phrase.unit = phrase.unit or unit
             return True

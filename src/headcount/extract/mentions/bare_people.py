@@ -74,7 +74,7 @@ def among_them(tokens: list[Token], phrase: Phrase) -> bool:
     what = nation(tokens, told) or noun.value("head") or noun.value("adj")
     led = has(tokens, after, "be") or noun.is_a("begins") or tokens[n].value("part") == _OF_THEM
     # An auxiliary of the passive may stand before the verb.
-    said = any(not _ACTS.isdisjoint(t.entries) for t in tokens[after : told + 1])
+    said = any(t.is_any(_ACTS) for t in tokens[after : told + 1])
     if not said and not (what and led):
         return False
     phrase.at = n + 1

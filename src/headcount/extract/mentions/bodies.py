@@ -35,7 +35,7 @@ def paper(tokens: list[Token], start: int, end: int) -> tuple[int, int] | None:
     words = tokens[first:end]
     if len(words) < 2 or not all(t.kind == "w" and t.capital for t in words):
         return None
-    return (first, end) if any(not _PLACED.isdisjoint(t.entries) for t in words) else None
+    return (first, end) if any(t.is_any(_PLACED) for t in words) else None
 
 
 _PLACED: Final = frozenset(("adjective", "capital", "country", "people", "place"))
@@ -63,7 +63,7 @@ def _one(tokens: list[Token], n: int) -> bool:
 
 def _modifies(token: Token) -> bool:
     """Whether a word before a body's name belongs to it: "the Rescue Foundation"."""
-    if not _NO_MODIFIER.isdisjoint(token.entries):
+    if token.is_any(_NO_MODIFIER):
         return token.capital and _NO_MODIFIER.intersection(token.entries) == {"pred"}
     return token.kind == "w" and (token.capital or bool(token.entries))
 
@@ -73,15 +73,20 @@ _NO_MODIFIER: Final = frozenset(
 )
 
 
+_BEHIND_NAME: Final = frozenset(("be", "have", "conj", "adv"))
+_TOLD: Final = frozenset(("pred", "time"))
+"""Classes of words that no name goes on with."""
+
+
 def continues(tokens: list[Token], n: int) -> bool:
     """Whether the body's name goes on: "… of Foreign Affairs", "… in Phnom Penh"."""
     token = tokens[n]
-    if token.kind == "m" or not {"be", "have", "conj", "adv"}.isdisjoint(token.entries):
+    if token.kind == "m" or token.is_any(_BEHIND_NAME):
         return False
     if not token.entries and not token.capital and has(tokens, n + 1, "det"):
         # "the task force patrolled the border"
         return False
-    if "prep" not in token.entries and not {"pred", "time"}.isdisjoint(token.entries):
+    if "prep" not in token.entries and token.is_any(_TOLD):
         return False
     if "prep" in token.entries and token.value("prep") not in ("of", "in"):
         return False

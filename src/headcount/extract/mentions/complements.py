@@ -148,7 +148,7 @@ def _closed(tokens: list[Token], n: int) -> bool:
     if tokens[n].kind == "n" and has(tokens, n + 1, "classifier") and has(tokens, n + 2, "be"):
         # "39 persons are Thai 18 persons are Lao"
         return True
-    return not _CLOSING.isdisjoint(tokens[n].entries)
+    return tokens[n].is_any(_CLOSING)
 
 
 def _lead(tokens: list[Token], n: int) -> tuple[int, bool, bool]:
@@ -162,7 +162,7 @@ def _lead(tokens: list[Token], n: int) -> tuple[int, bool, bool]:
         link = "from" if _origins(tokens, n) else token.value("prep")
         noun = token.value("head") in ("person", "country") and not token.predicates
         article = token.is_a("num") and token.entries["num"].extra == "article"
-        small = not _SMALL.isdisjoint(token.entries) or link in ("of", "from") or token.is_a("be")
+        small = token.is_any(_SMALL) or link in ("of", "from") or token.is_a("be")
         if not (noun or article or small):
             break
         named = named or noun or link == "from"

@@ -122,9 +122,7 @@ def _only_denied(tokens: list[Token], number: Number) -> bool:
         if token.kind == "m" or token.is_a("conj"):
             break
         clause.append(token)
-    return any(t.is_a("neg") for t in clause) and all(
-        not _DENYING.isdisjoint(t.entries) for t in clause
-    )
+    return any(t.is_a("neg") for t in clause) and all(t.is_any(_DENYING) for t in clause)
 
 
 _DENYING: Final = frozenset(("neg", "pron", "det", "have", "be", "adv"))

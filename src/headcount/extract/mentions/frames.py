@@ -54,7 +54,7 @@ def of_unit(entry: Entry, unit: str) -> bool:
 def follows(tokens: list[Token], at: int, classes: frozenset[str]) -> bool:
     """Whether a word of one of the classes stands close behind `at`, no verb or mark between."""
     for token in tokens[at + 1 : at + 2 + AHEAD]:
-        if not classes.isdisjoint(token.entries) or (token.kind == "n" and "num" in classes):
+        if token.is_any(classes) or (token.kind == "n" and "num" in classes):
             return True
         if token.kind == "m" or token.predicates or token.is_a("rel") or token.is_a("conj"):
             return False
@@ -63,12 +63,12 @@ def follows(tokens: list[Token], at: int, classes: frozenset[str]) -> bool:
 
 def followed(tokens: list[Token], n: int) -> bool:
     """Whether a verb that tells the same again stands at `n`, without an object of its own."""
-    while n < len(tokens) and not _BEFORE_VERB.isdisjoint(tokens[n].entries):
+    while n < len(tokens) and tokens[n].is_any(_BEFORE_VERB):
         n += 1
     if n >= len(tokens) or not tokens[n].is_a("alike"):
         return False
     behind = tokens[n + 1 : n + 2]
-    return all(t.kind == "m" or not _NO_OBJECT.isdisjoint(t.entries) for t in behind)
+    return all(t.kind == "m" or t.is_any(_NO_OBJECT) for t in behind)
 
 
 _BEFORE_VERB: Final = frozenset(("add", "adv", "be", "have", "plan"))

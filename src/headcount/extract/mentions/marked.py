@@ -60,7 +60,7 @@ def read_ordinal(tokens: list[Token], n: int, published: date | None) -> TimeMen
     if not day or not tokens[n].tail or n < _LED or not tokens[n - 1].is_a("det"):
         return None
     behind = tokens[n + 1] if n + 1 < len(tokens) else None
-    counts = behind is not None and (behind.kind == "w" and _AFTER_DAY.isdisjoint(behind.entries))
+    counts = behind is not None and (behind.kind == "w" and not behind.is_any(_AFTER_DAY))
     found = None if counts or not tokens[n - _LED].is_a("prep") else last_day(day, published)
     return TimeMention(n, n + 1, Days(found, found), "at") if found else None
 

@@ -139,7 +139,7 @@ def _whole(tokens: list[Token], n: int) -> int:
     end, letters = n, 0
     while end < len(tokens) and tokens[end].glued and letters <= _MORE:
         token = tokens[end]
-        if token.kind != "w" or not _ENDS_NAME.isdisjoint(token.entries):
+        if token.kind != "w" or token.is_any(_ENDS_NAME):
             return end
         if len(token.norm) > 1 and token.entries:
             return end if token.is_a("time") or token.is_a("verb") or token.predicates else n
@@ -159,7 +159,7 @@ def _surname(tokens: list[Token], n: int) -> int:
     if tokens[n].capital or n < _TITLE or not _telling(tokens[n]):
         return 0
     first = tokens[n - 1]
-    alone = first.kind == "w" and len(first.norm) == 1 and _ENDS_NAME.isdisjoint(first.entries)
+    alone = first.kind == "w" and len(first.norm) == 1 and not first.is_any(_ENDS_NAME)
     return int(alone and bool(first.entries) and tokens[n - _TITLE].is_a("role"))
 
 
@@ -216,7 +216,7 @@ _NOT_NAMES: Final = frozenset(
 
 def name_word(token: Token) -> bool:
     """Whether a capitalised word may belong to a person's name."""
-    return token.kind == "w" and token.capital and _NOT_NAMES.isdisjoint(token.entries)
+    return token.kind == "w" and token.capital and not token.is_any(_NOT_NAMES)
 
 
 def initial(tokens: list[Token], n: int) -> bool:

@@ -69,9 +69,13 @@ def _extent(
         first += 1
     while last + 1 < end and (marked(tokens[last + 1]) or continues(tokens, last + 1)):
         last += 1
-    while last > anchor and not {"prep", "det"}.isdisjoint(tokens[last].entries):
+    while last > anchor and tokens[last].is_any(_SMALL):
         last -= 1
     return first, last
+
+
+_SMALL: Final = frozenset(("prep", "det"))
+"""Classes of words that end no name."""
 
 
 def first_named(tokens: list[Token], text: str, names: Names) -> str:

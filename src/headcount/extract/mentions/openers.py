@@ -35,7 +35,7 @@ def opened_by(tokens: list[Token], number: Number, phrase: Phrase) -> None:
                 describe(token, phrase)
             return
         told = any(e.value not in ("-", "origins") for e in token.predicates)
-        if told or token.kind != "w" or not _OTHERS.isdisjoint(token.entries):
+        if told or token.kind != "w" or token.is_any(_OTHERS):
             return
 
 

@@ -6,7 +6,6 @@ the pack's words, so one pass over the text finds everything.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -282,18 +281,20 @@ def main_country(named: Sequence[tuple[int, Spot]], among: frozenset[str] | None
     `among` count unless that is None; then only names behind a preposition of place, and towns,
     do. None when no country is named or two weigh the same.
     """
-    weights: Counter[str] = Counter()
+    weights: dict[str, int] = {}
     for paragraph, spot in named:
         weight = 3 if paragraph <= 1 else 1
         located = spot.link in ("in", "from")
         if among is None:
-            weights[spot.country] += weight * (located + (spot.place is not None))
+            weight *= located + (spot.place is not None)
         elif spot.country in among:
-            weights[spot.country] += weight * (2 if spot.site or located else 1)
-    ranked = weights.most_common()[:2]
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
+            weight *= 2 if spot.site or located else 1
+        else:
+            continue
+        weights[spot.country] = weights.get(spot.country, 0) + weight
+    most = max(weights.values()) if weights else 0
+    heaviest = [country for country, weight in weights.items() if weight == most]
+    return heaviest[0] if len(heaviest) == 1 else None
 
 
 @lru_cache(maxsize=1)

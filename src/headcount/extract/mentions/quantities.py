@@ -142,9 +142,9 @@ def _phrase_around(
     phrase = read_phrase(tokens, number, pack)
     if noun_first and counted_before(tokens, first, phrase):
         phrase = only_counted(tokens, number, phrase)
-    inside = (t.value("currency") for t in tokens[number.first : number.after])
+    inside = [t.value("currency") for t in tokens[number.first : number.after] if t.entries]
     named = currency if tokens[number.first - 1].kind == "w" else ""
-    phrase.currency = named or phrase.currency or currency or next(filter(None, inside), "")
+    phrase.currency = named or phrase.currency or currency or next((c for c in inside if c), "")
     listed_before(tokens, number, phrase)
     if noun_first:
         first = noun_before(tokens, number, first, phrase)

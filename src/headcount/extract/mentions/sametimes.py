@@ -126,16 +126,18 @@ _Told = tuple[TimeMention, str, int]
 
 def _in_order(tokens: list[Token], times: list[TimeMention]) -> list[_Told]:
     """Times told by themselves and times that count from them, in the order of the sentence."""
-    told = {n for mention in times for n in range(mention.first, mention.after)}
-    back: list[_Told] = []
-    for n, token in enumerate(tokens):
-        if not ("time" in token.entries or "gap" in token.entries) or n in told:
+    found: list[_Told] = [(mention, "", 0) for mention in times]
+    for n in [n for n, token in enumerate(tokens) if token.is_any(_POINTING)]:
+        if any(mention.first <= n < mention.after for mention in times):
             continue
         pointed = _points_back(tokens, n)
         if pointed is not None:
-            back.append(pointed)
-    known: list[_Told] = [(mention, "", 0) for mention in times]
-    return sorted([*known, *back], key=lambda pair: pair[0].first)
+            found.append(pointed)
+    return sorted(found, key=lambda pair: pair[0].first) if len(found) > 1 else found
+
+
+_POINTING: Final = frozenset(("time", "gap"))
+"""Classes of words that may count from another time."""
 
 
 def _points_back(tokens: list[Token], n: int) -> _Told | None:

@@ -95,15 +95,18 @@ def _after(tokens: list[Token], start: int) -> tuple[int, int]:
     end = start
     while end < len(tokens) and end - start < _SPAN:
         token = tokens[end]
-        entries = token.entries
         if token.kind == "m" and not _bridges(tokens, start, end):
             break
-        if not {"rel", "have", "be", "plan"}.isdisjoint(entries) or _number(token):
+        if token.is_any(_VERBAL) or _number(token):
             break
-        if "say" in entries and not marked(token) and end > start:
+        if token.is_a("say") and not marked(token) and end > start:
             break
         end += 1
     return start, end
+
+
+_VERBAL: Final = frozenset(("rel", "have", "be", "plan"))
+"""Classes of words with which what the speaker does begins."""
 
 
 def _past_date(tokens: list[Token], start: int) -> int:
@@ -156,7 +159,7 @@ def _subject(tokens: list[Token], at: int, text: str, names: Names) -> Speaker |
                 continue
             if token.norm in ';:()–—"»”':
                 break
-        if token.is_a("rel") or not (_SPEECH.isdisjoint(token.entries) or marked(token)):
+        if token.is_a("rel") or (token.is_any(_SPEECH) and not marked(token)):
             break
         start -= 1
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -295,7 +298,7 @@ _DATE: Final = frozenset(("month", "time", "prep", "det"))
 
 
 def _of_date(token: Token) -> bool:
-    return token.kind == "n" or not _DATE.isdisjoint(token.entries)
+    return token.kind == "n" or token.is_any(_DATE)
 
 
 def _tells(token: Token) -> bool:

@@ -18,9 +18,7 @@ def counts(tokens: list[Token], at: int) -> bool:
     "The group counts 25 women", "the militia handed 40 people over".
     """
     n = at + 1
-    while n < len(tokens) and (
-        not _HEDGES.isdisjoint(tokens[n].entries) or has(tokens, n + 1, "month")
-    ):
+    while n < len(tokens) and (tokens[n].is_any(_HEDGES) or has(tokens, n + 1, "month")):
         n += 1
     if n >= len(tokens) or not (tokens[n].kind == "n" or tokens[n].is_a("num")):
         return False

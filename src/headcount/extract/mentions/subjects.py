@@ -23,7 +23,7 @@ def apposed(tokens: list[Token], at: int) -> int:
     if not tokens[noun].is_a("body") or tokens[noun].is_a("role"):
         return 0
     opens = noun - 1
-    while opens >= 0 and not _LEADS.isdisjoint(tokens[opens].entries):
+    while opens >= 0 and tokens[opens].is_any(_LEADS):
         opens -= 1
     return first if opens < 0 or tokens[opens].kind == "m" else 0
 
@@ -42,7 +42,7 @@ def antecedent(tokens: list[Token], at: int) -> int:
     left out.
     """
     n = at - 1
-    while n > 0 and not tokens[n].is_a("rel") and not _BESIDE_VERB.isdisjoint(tokens[n].entries):
+    while n > 0 and not tokens[n].is_a("rel") and tokens[n].is_any(_BESIDE_VERB):
         n -= 1
     if n < 1 or not tokens[n].is_a("rel") or tokens[n].is_a("conj"):
         return 0

@@ -152,7 +152,7 @@ def _led(tokens: list[Token], at: int) -> bool:
 
 
 def _before_noun(token: Token) -> bool:
-    return token.value("num") == "1" or not _BEFORE_NOUN.isdisjoint(token.entries)
+    return token.value("num") == "1" or token.is_any(_BEFORE_NOUN)
 
 
 _BEFORE_NOUN: Final = frozenset(("det", "adj", "adjective", "plain"))

@@ -237,11 +237,11 @@ def _since_then(tokens: list[Token], n: int) -> bool:
         token, cls = tokens[at], class_of(tokens, at)
         if cls == "since":
             return token.value("time") != "post" and (told or token.value("prep") != "from")
-        if token.kind != "w" or not _GROUND.isdisjoint(token.entries):
+        if token.kind != "w" or token.is_any(_GROUND):
             return False
         if cls not in ("", "part", "early") and not (at == n and cls == "span"):
             return False
-        told = told or cls == "early" or not _TELLS.isdisjoint(token.entries)
+        told = told or cls == "early" or token.is_any(_TELLS)
     return False
 
 
@@ -343,7 +343,7 @@ def _ends(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
         return False
     open_start = left.role == "since" or (left.days.length or 0) > LONGEST_MONTH
     between = tokens[left.after : right.first]
-    small = all(not _LINKS.isdisjoint(t.entries) for t in between)
+    small = all(t.is_any(_LINKS) for t in between)
     return open_start and small and 0 < len(between) <= _BETWEEN
 
 

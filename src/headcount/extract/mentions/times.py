@@ -89,7 +89,7 @@ def _may_begin(tokens: list[Token], n: int) -> bool:
     following = tokens[n + 1 : n + 1 + _FAR]
     if following and (following[0].joined or following[0].norm in _DATE_MARKS):
         return True
-    return any(not _CALENDAR.isdisjoint(t.signs) for t in following)
+    return any(t.signs and not _CALENDAR.isdisjoint(t.signs) for t in following)
 
 
 _YEAR: Final = 4
@@ -288,7 +288,7 @@ def _year_alone(tokens: list[Token], n: int, published: date | None) -> TimeMent
     alone = in_brackets(tokens, n)
     if not (ranged or alone or before.is_a("prep") or before.is_a("time")):
         return None
-    counts = n + 1 < len(tokens) and not _PEOPLE.isdisjoint(tokens[n + 1].entries)
+    counts = n + 1 < len(tokens) and tokens[n + 1].is_any(_PEOPLE)
     if counts and not (class_of(tokens, n - 1) == "unit" and before.value("time") == "year"):
         return None
     if published is not None and year > published.year + 1:

@@ -70,7 +70,7 @@ def _name_end(tokens: list[Token], first: int) -> int:
         long = len(token.norm) >= _SYLLABLE
         if n == first and (token.is_a("role") or token.is_a("body")):
             return first
-        if n > first and long and not _ENDS.isdisjoint(token.entries):
+        if n > first and long and token.is_any(_ENDS):
             break
         n += 1
     return n
@@ -92,7 +92,7 @@ def _other(token: Token) -> bool:
     """Whether a word is long enough to mean what it says: what stands there is no surname."""
     if len(token.norm) <= _SYLLABLE:
         return token.is_a("role") or token.is_a("say")
-    return bool(token.predicates) or not _OTHERS.isdisjoint(token.entries)
+    return bool(token.predicates) or token.is_any(_OTHERS)
 
 
 def _one(pieces: list[Token]) -> Token:

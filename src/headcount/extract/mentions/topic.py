@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from headcount.extract.families import HARM
 from headcount.extract.mentions.places import centre_places
@@ -18,15 +18,26 @@ _SUFFERED: Final = frozenset(("trafficked", "missing"))
 """Those of them that alone happen to victims: many a ministry helps, holds and brings home."""
 
 
-class _Cues(NamedTuple):
-    """What one sentence, or several together, say of the subject."""
+class _Cues:
+    """What one sentence says of the subject."""
 
-    clear: bool
-    weak: frozenset[str]
-    told: frozenset[str]
-    host: bool
-    other: bool
-    border: bool
+    __slots__ = ("border", "clear", "host", "other", "told", "weak")
+
+    def __init__(
+        self,
+        clear: bool,
+        weak: frozenset[str],
+        told: frozenset[str],
+        host: bool,
+        other: bool,
+        border: bool,
+    ) -> None:
+        self.clear = clear
+        self.weak = weak
+        self.told = told
+        self.host = host
+        self.other = other
+        self.border = border
 
 
 def on_topic(
@@ -56,29 +67,38 @@ _AROUND: Final = 6
 
 
 def _cues(sentence: Sentence, hosts: frozenset[str]) -> _Cues:
-    """What a sentence says of the subject."""
-    clear = other = host = False
-    weak: set[str] = set()
-    told: set[str] = set()  # by words that need no other beside them
-    for token in sentence.tokens:
-        entries = token.entries
-        if "topic" in entries:
-            if entries["topic"].value == "weak":
-                weak.add(token.norm)
-            else:
-                clear = True
-        other = other or "offtopic" in entries
-        host = host or (token.value("country") or token.value("capital")) in hosts
-        host = host or _named_there(token)
-        told.update(
-            e.value for e in token.predicates if e.value in _ABOUT and "next=" not in e.extra
-        )
-    border = _handed_over(sentence)
-    return _Cues(clear, frozenset(weak), frozenset(told), host, other, border)
+    """What a sentence says of the subject; it is asked first for the classes of its words."""
+    tokens, classes = sentence.tokens, sentence.classes
+    topics = [t for t in tokens if t.is_a("topic")] if "topic" in classes else []
+    weak = [t.norm for t in topics if t.value("topic") == "weak"]
+    return _Cues(
+        len(topics) > len(weak),
+        frozenset(weak),
+        _undergone(tokens) if "pred" in classes else _NONE,
+        not _NAMING.isdisjoint(classes) and any(_there(t, hosts) for t in tokens),
+        "offtopic" in classes and any(t.is_a("offtopic") for t in tokens),
+        _handed_over(sentence),
+    )
 
 
-def _named_there(token: Token) -> bool:
-    """Whether it names a place of those countries by a name that is nothing else."""
+_NAMING: Final = frozenset(("country", "capital", "place"))
+"""Classes of words that may name a country of the centres."""
+
+_NONE: Final = frozenset[str]()
+
+
+def _undergone(tokens: list[Token]) -> frozenset[str]:
+    """What becomes of people, by words that need no other beside them."""
+    told = [e for t in tokens for e in t.predicates if e.value in _ABOUT]
+    return frozenset([e.value for e in told if "next=" not in e.extra]) if told else _NONE
+
+
+def _there(token: Token, hosts: frozenset[str]) -> bool:
+    """Whether it names a country of the centres, or a place there that is nothing else."""
+    if not token.is_any(_NAMING):
+        return False
+    if (token.value("country") or token.value("capital")) in hosts:
+        return True
     place = token.entries.get("place")
     return place is not None and place.extra != "ambiguous" and place.value in centre_places()
 

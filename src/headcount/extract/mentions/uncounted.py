@@ -62,12 +62,16 @@ def _no_digits(tokens: list[Token], number: Number) -> str:
     return ""
 
 
+_COMPARED: Final = frozenset(("be", "amount", "hedge"))
+"""Classes of words between what a number is compared with and the number."""
+
+
 def _differs(tokens: list[Token], n: int) -> bool:
     """Whether a number up to `n` tells how many more than at another time: "than in May: 290".
 
     So languages put it that set the number behind what it is compared with.
     """
-    while n > 0 and not {"be", "amount", "hedge"}.isdisjoint(tokens[n].entries):
+    while n > 0 and tokens[n].is_any(_COMPARED):
         if tokens[n].is_a("month") or tokens[n].kind != "w":
             break
         n -= 1
@@ -88,7 +92,7 @@ def _strong(tokens: list[Token], number: Number) -> bool:
     group = tokens[n + 1] if n + 1 < len(tokens) else None
     if tokens[n].value("head") != "person" or group is None or group.kind != "w":
         return False
-    return group.is_a("tally") or _NO_GANG.isdisjoint(group.entries)
+    return group.is_a("tally") or not group.is_any(_NO_GANG)
 
 
 _NO_GANG: Final = frozenset(("bad", "body", "head"))
@@ -174,7 +178,7 @@ def _other_year(tokens: list[Token], number: Number) -> bool:
     if year_number(tokens, first):
         if tokens[first].joined and year_number(tokens, first - 1):
             return True
-        linked = before.norm in ("-", "–") or not _LINKS.isdisjoint(before.entries)
+        linked = before.norm in ("-", "–") or before.is_any(_LINKS)
         return linked and year_number(tokens, first - 2) > 0
     if len(tokens[first].norm) != _SHORT or not caseless(before.norm):
         return False
@@ -306,7 +310,7 @@ def _verb_behind(tokens: list[Token], n: int) -> bool:
     for token in tokens[n:]:
         if token.is_a("conj") or token.norm in ";:":
             return False
-        if not VERBS.isdisjoint(token.entries) and not (apart and token.is_a("say")):
+        if token.is_any(VERBS) and not (apart and token.is_a("say")):
             return True
         apart = apart or token.norm == ","
     return False
