@@ -11,11 +11,14 @@ from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, init=False, eq=False)
 class Run:
     """Quantities in one list ("109 Thais, 50 Pakistanis and 3 Indonesians"): one predicate."""
 
     members: list[Quantity]
+
+    def __init__(self, members: list[Quantity]) -> None:
+        self.members = members
 
     @property
     def first(self) -> int:

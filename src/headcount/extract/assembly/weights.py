@@ -28,7 +28,7 @@ def weigh(
 
     None where it would cost more than the limit.
     """
-    at, entry = told
+    at, entry = told.at, told.entry
     read = frame_of(entry.extra)
     frame = read.name
     if entry.cls == "split":
@@ -73,7 +73,7 @@ def weigh(
 
 def _halved(tokens: list[Token], run: Run, quantity: Quantity, told: Predicate) -> Match | None:
     """The match of a verb whose particle stands behind what is counted, None where none does."""
-    at, entry = told
+    at, entry = told.at, told.entry
     read = frame_of(entry.extra)
     cost = split_cost(tokens, at, read, run)
     if entry.value in BACKGROUND and quantity.interval.precision == "exact":

@@ -11,7 +11,7 @@ from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.tokens import Token
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Speaker:
     """An attribution at token `at`; `text` is the speaker in the document's own words.
 
@@ -22,8 +22,15 @@ class Speaker:
     at: int
     text: str
     vague: bool
-    first: int = 0
-    after: int = 0
+    first: int
+    after: int
+
+    def __init__(self, at: int, text: str, vague: bool, first: int = 0, after: int = 0) -> None:
+        self.at = at
+        self.text = text
+        self.vague = vague
+        self.first = first
+        self.after = after
 
 
 def speaker_in(

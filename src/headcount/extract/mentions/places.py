@@ -36,7 +36,7 @@ PRECISE: Final = {
 """How much a kind of place tells; a province is 1, and a bridge is told by its town."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Spot:
     """One place or country named at token `at`: `link` is the preposition's value before it.
 
@@ -50,6 +50,22 @@ class Spot:
     link: str
     loose: bool
     capital: bool
+
+    def __init__(
+        self,
+        at: int,
+        country: str,
+        place: Place | None,
+        link: str,
+        loose: bool,
+        capital: bool,
+    ) -> None:
+        self.at = at
+        self.country = country
+        self.place = place
+        self.link = link
+        self.loose = loose
+        self.capital = capital
 
     @property
     def site(self) -> bool:

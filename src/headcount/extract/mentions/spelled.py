@@ -20,7 +20,7 @@ UNREAD: Final = "unread"
 """Shape of digits that are no number of anything: of a word, an ordinal, out of all bounds."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Number:
     """One number as written: tokens `first` up to, not with, `after`; its value and shape.
 
@@ -35,8 +35,28 @@ class Number:
     shape: str
     digits: bool
     bare: bool
-    top: Value | None = None
-    hedge: str = ""
+    top: Value | None
+    hedge: str
+
+    def __init__(
+        self,
+        first: int,
+        after: int,
+        value: Value,
+        shape: str,
+        digits: bool,
+        bare: bool,
+        top: Value | None = None,
+        hedge: str = "",
+    ) -> None:
+        self.first = first
+        self.after = after
+        self.value = value
+        self.shape = shape
+        self.digits = digits
+        self.bare = bare
+        self.top = top
+        self.hedge = hedge
 
     def interval(self, hedge: str) -> Interval:
         """The interval that the number, a hedge inside it and one around it allow together."""

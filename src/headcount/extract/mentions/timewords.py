@@ -10,7 +10,7 @@ from headcount.extract.mentions.tokens import Token
 from headcount.languages.scripts import caseless
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class TimeMention:
     """One expression: tokens `first` up to `after`, its days, and how it bounds the event.
 
@@ -23,9 +23,27 @@ class TimeMention:
     after: int
     days: Days
     role: str
-    weekday: int = 0
-    ranged: bool = False
-    gap: bool = False
+    weekday: int
+    ranged: bool
+    gap: bool
+
+    def __init__(
+        self,
+        first: int,
+        after: int,
+        days: Days,
+        role: str,
+        weekday: int = 0,
+        ranged: bool = False,
+        gap: bool = False,
+    ) -> None:
+        self.first = first
+        self.after = after
+        self.days = days
+        self.role = role
+        self.weekday = weekday
+        self.ranged = ranged
+        self.gap = gap
 
 
 def class_of(tokens: list[Token], n: int) -> str:
