@@ -115,7 +115,7 @@ def caseless(text: str) -> bool:
 
 def unspaced(text: str) -> bool:
     """Whether a word is of a script that sets no spaces, where a stop only shortens words."""
-    return _UNSPACED.match(text) is not None
+    return not text.isascii() and _UNSPACED.match(text) is not None
 
 
 def one_run(text: str) -> bool:

@@ -50,7 +50,7 @@ def not_so(tokens: list[Token], quantity: Quantity, counted: list[Quantity]) -> 
     if quantity.unit != "person" or not (quantity.elliptic or others):
         return False
     behind = tokens[quantity.after :]
-    begins = {q.first - quantity.after - 1 for q in counted}
+    begins = [q.first - quantity.after - 1 for q in counted]
     end = next((n for n, t in enumerate(behind) if t.kind == "m" or n in begins), len(behind))
     clause = behind[:end]
     if not any(t.is_a("neg") for t in clause):

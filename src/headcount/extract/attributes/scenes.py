@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from typing import Final
 
 from headcount.days import SHORTEST_MONTH
@@ -53,9 +53,9 @@ def scene_of(contexts: list[Context], country: str, kind: str) -> str | None:
     those who come to an embassy. Of those who are freed or flee the first of two that compete,
     and the province where no town is named.
     """
-    weights: Counter[str] = Counter()
-    seats: Counter[str] = Counter()
-    provinces: Counter[str] = Counter()
+    weights = defaultdict[str, int](int)
+    seats = defaultdict[str, int](int)
+    provinces = defaultdict[str, int](int)
     for context in contexts[:_OPENING]:
         weight = _LEAD if context.sentence.paragraph <= 1 else 1
         for spot in context.spots:
@@ -76,14 +76,14 @@ def scene_of(contexts: list[Context], country: str, kind: str) -> str | None:
     return _first(weights or seats, _CLEAR)
 
 
-def _first(weights: Counter[str], clear: int) -> str | None:
+def _first(weights: dict[str, int], clear: int) -> str | None:
     """The only place, or the heaviest: heavy enough, and at least `clear` times the next one."""
-    ranked = weights.most_common()[:2]
-    if len(ranked) == 1:
-        return ranked[0][0]
-    if not ranked or ranked[0][1] < max(_LEAD, clear * ranked[1][1], ranked[1][1] + 1):
+    if len(weights) < 2:
+        return next(iter(weights), None)
+    first, second, *_ = sorted(weights.values(), reverse=True)
+    if first < max(_LEAD, clear * second, second + 1):
         return None
-    return ranked[0][0]
+    return next(name for name, weight in weights.items() if weight == first)
 
 
 def fill_place(draft: Draft, contexts: list[Context], setting: Setting) -> None:

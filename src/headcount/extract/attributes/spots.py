@@ -127,9 +127,8 @@ def _part(context: Context, quantity: Quantity) -> range:
         begin -= 1
     while close < len(tokens) and not _parts(tokens[close]):
         close += 1
-    return (
-        range(begin, close) if not any(q.first in range(begin, close) for q in others) else range(0)
-    )
+    crowded = any(begin <= q.first < close for q in others)
+    return range(0) if crowded else range(begin, close)
 
 
 def _parts(token: Token) -> bool:

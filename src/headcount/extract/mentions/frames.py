@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from headcount.extract.families import UNITS
@@ -32,9 +31,20 @@ class Frame:
 _KEYS: Final = frozenset(("unit", "plan", "next"))
 
 
-@cache
+_FRAMES: Final[dict[str, Frame]] = {}
+"""The frames that were read; the packs have some hundred."""
+
+
 def frame_of(extra: str) -> Frame:
-    """The frame in the field `extra` of a predicate's entry: "subj|unit=site plan"."""
+    """The frame in the field `extra` of a predicate's entry; read once."""
+    frame = _FRAMES.get(extra)
+    if frame is None:
+        frame = _FRAMES[extra] = _frame(extra)
+    return frame
+
+
+def _frame(extra: str) -> Frame:
+    """The frame that "subj|unit=site plan" tells."""
     name, _, note = extra.partition("|")
     keys: dict[str, str] = {}
     words = note.split()

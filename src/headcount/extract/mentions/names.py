@@ -33,8 +33,8 @@ def people_named(sentences: Sequence[Sentence], text: str) -> Names:
         for first, after in name_spans(tokens, names.full):
             full = text[tokens[first].start : tokens[after - 1].end]
             words = [t.norm for t in tokens[first:after] if t.kind == "w" and _telling(t)]
-            around = [*range(max(first - _BEFORE, 0), first), *range(after, after + _BEHIND)]
-            near = [n for n in around if n < len(tokens)]
+            around = range(max(first - _BEFORE, 0), min(after + _BEHIND, len(tokens)))
+            near = [n for n in around if not first <= n < after]
             held = [tokens[n] for n in near if _office(tokens, n)]
             # A rank is held by many: it says that this one is in office, not who "the colonel" is.
             roles = [full if t.value("role") == "rank" else t.norm for t in held]

@@ -324,7 +324,7 @@ def _before(tokens: list[Token], number: Number) -> tuple[int, str, str, bool, b
 def _behind(tokens: list[Token], number: Number, phrase: Phrase, hedge: str) -> str:
     """The hedge that stands behind the number or its noun ("or so", "au moins")."""
     late = phrase.at + (phrase.at < len(tokens) and tokens[phrase.at].norm == ",")
-    for n in dict.fromkeys((number.after, phrase.at, late)):
+    for n in (number.after, phrase.at, late):
         if n == late != phrase.at and not (_only_behind(tokens, n) and _post(tokens, n)):
             continue
         if has(tokens, n, "hedge"):

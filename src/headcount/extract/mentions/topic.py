@@ -138,13 +138,17 @@ _NEAR_BY: Final = 3
 """Sentences between a weak cue and what it may be about."""
 
 
+_OF_HANDING: Final = frozenset(("pred", "head", "place", "digits"))
+"""Classes of words without which a sentence tells of nobody handed over."""
+
+
 def _handed_over(sentence: Sentence) -> bool:
     """Whether it tells of a group of foreigners handed over at a border town of the region.
 
     Neither people of a country there (refugees, migrants) nor things (drugs, cars) are foreigners,
     and one or a few may be caught for anything.
     """
-    if not {"pred", "head", "place", "digits"} <= sentence.classes:
+    if not sentence.classes >= _OF_HANDING:
         return False
     tokens = sentence.tokens
     if not any(t.value("place") in border_places() for t in tokens if t.is_a("place")):
