@@ -71,6 +71,8 @@ def _rules(token: Token) -> bool:
 
 def share_people(tokens: list[Token], run: Run) -> None:
     """Give a list the people told at its end: "45 men and 12 women, all Chinese"."""
+    if len(run.members) < _SEVERAL:
+        return
     for left, right in pairwise(run.members):
         both = left.group and right.group and left.group != right.group and not left.nations
         if both and (len(right.nations) > 1 or _from_both(tokens, left, right)):
@@ -82,6 +84,10 @@ def share_people(tokens: list[Token], run: Run) -> None:
     for quantity in run.members[:-1]:
         if quantity.unit == "person" and not quantity.nations:
             quantity.nations = last.nations
+
+
+_SEVERAL: Final = 2
+"""Counts of a list that has anything to share."""
 
 
 def of_hosts_too(tokens: list[Token], quantities: list[Quantity]) -> None:

@@ -59,7 +59,7 @@ def _deed_at(tokens: list[Token], mention: TimeMention) -> str:
         (abs(n - mention.first), entry.value)
         for n, token in enumerate(tokens)
         for entry in token.predicates[:1]
-        if entry.value in DONE | HOMEWARD
+        if entry.value in _DEEDS
     )
     return near[0][1] if near else ""
 
@@ -77,6 +77,8 @@ def alone(told: dict[str, set[Days]], kind: str) -> Days | None:
 
 HOMEWARD: Final = MOVES - {"moved"}
 """What becomes of people after an operation."""
+
+_DEEDS: Final = DONE | HOMEWARD
 
 
 def _operation_days(contexts: list[Context], *, later: bool = True) -> Days | None:

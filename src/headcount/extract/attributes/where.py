@@ -234,8 +234,9 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
         left = [s for s in spots if s.link == "from" and not tokens[s.at - 1].is_a("body")]
         left = _left(draft, left, inside)
         sites = [s for s in spots if s.site]
-        stayed = [s for s in inside if s.country in setting.hosts - gone]
-        named = [s for s in spots if s.country in setting.hosts - gone]
+        centres = setting.hosts - gone
+        stayed = [s for s in inside if s.country in centres]
+        named = [s for s in spots if s.country in centres]
         firm = [s for s in named if not s.loose]
         # They may be freed anywhere else than at home: "in Peru, 40 Malaysians …".
         abroad_too = [s for s in inside if s.country not in (setting.hosts & gone) | {home}]

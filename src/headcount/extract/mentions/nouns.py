@@ -37,6 +37,10 @@ class Phrase:
         self.nations: list[str] = []
         self.attributes: list[int] = []
 
+    def peoples(self) -> tuple[str, ...]:
+        """The nationalities in order, each once."""
+        return tuple(dict.fromkeys(self.nations)) if len(self.nations) > 1 else (*self.nations,)
+
 
 def has(tokens: list[Token], n: int, cls: str) -> bool:
     """Whether token `n` exists and has an entry of that class."""

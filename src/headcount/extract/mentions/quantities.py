@@ -103,7 +103,7 @@ def _quantity(
         interval=number.interval(hedge),
         unit=phrase.unit,
         currency=phrase.currency,
-        nations=tuple(dict.fromkeys(phrase.nations)) or (FOREIGN,) * phrase.foreign,
+        nations=phrase.peoples() or (FOREIGN,) * phrase.foreign,
         group=phrase.group,
         kind="origins" if phrase.origins else phrase.kind,
         weak=phrase.weak,
@@ -242,7 +242,7 @@ def _other_thing(
     of_them = definite and first > 0 and tokens[first - 1].value("prep") == "of"
     of_them = of_them and bool(found) and found[-1].after >= first - 1
     if of_them or (first > 0 and found and _taken_from(tokens, found[-1], first, number)):
-        found[-1].nations = found[-1].nations or tuple(dict.fromkeys(phrase.nations))
+        found[-1].nations = found[-1].nations or phrase.peoples()
         found[-1].head = phrase.head if found[-1].head < 0 else found[-1].head
         if not of_them or (found[-1].partitive and phrase.unit in ("site", "case")):
             found[-1].unit = phrase.unit or found[-1].unit
