@@ -630,3 +630,84 @@ def test_where_people_were_expelled_from_is_not_what_they_are(
 def test_a_future_form_keeps_its_day() -> None:
     text = "Ghana repatrió a 58 jóvenes de un centro de estafas y otros 43 llegarán el sábado."
     assert [(c.low, c.start is None) for c in claims(text, "es")] == [(58, True), (43, False)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "They had come from Laos, Nepal and China."),
+        ("fr", "Ils venaient du Laos, du Népal et de Chine."),
+        ("es", "Procedían de Laos, Nepal y China."),
+        ("zh", "他们来自老挝、尼泊尔和中国。"),
+        ("vi", "Họ đến từ Lào, Nepal và Trung Quốc."),
+        ("id", "Mereka berasal dari Laos, Nepal, dan China."),
+    ],
+)
+def test_foreigners_are_of_the_peoples_told_next(tag: str, text: str) -> None:
+    before = {
+        "en": "Police held 37 foreigners at a scam den in Bavet.",
+        "fr": "La police a arrêté 37 étrangers d'un centre d'arnaque à Bavet.",
+        "es": "La policía detuvo a 37 extranjeros en un centro de estafas de Bavet.",
+        "zh": "警方在巴域诈骗园区逮捕37名外国人。",
+        "vi": "Cảnh sát bắt 37 người nước ngoài tại trung tâm lừa đảo ở Bavet.",
+        "id": "Polisi menangkap 37 warga asing di markas penipuan daring di Bavet.",
+    }
+    (found,) = claims(f"{before[tag]} {text}", tag)
+    assert found.nationality == ("LAO", "NPL", "CHN")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "The gate has been shut since 9 March, the day on which a militia handed 83 people "
+            "from scam centres to Thailand.",
+            [("transferred", 83, date(2025, 3, 9))],
+            id="a day that since leads to",
+        ),
+        pytest.param(
+            "Laos raided a scam zone, a paper said on 5 March. The 83 suspects were deported on "
+            "the following day, 2 March.",
+            [("deported", 83, date(2025, 3, 2))],
+            id="a day told twice",
+        ),
+        pytest.param(
+            "Taipei, March 8 (ABC) The top court let stand the sentences of a scam ring that sold "
+            "83 people to Cambodia.",
+            [("trafficked", 83, None)],
+            id="the day of a dateline",
+        ),
+    ],
+)
+def test_which_day_is_meant(text: str, told: list[tuple[str, float, date | None]]) -> None:
+    assert [(c.kind.value, c.low, c.start) for c in claims(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Freed from scam centres, 83 Nepalis flew home. The group, 80 men and three women, had "
+            "been made to work in online fraud.",
+            [("repatriated", 83), ("repatriated", 80), ("repatriated", 3)],
+            id="sexes that add up to those just told",
+        ),
+        pytest.param(
+            "The ringleader and his aides delivered 83 Taiwanese to scam compounds in Cambodia.",
+            [("trafficked", 83)],
+            id="those whom suspects hand over",
+        ),
+        pytest.param(
+            "Law enforcers from 27 countries joined the sweep on scam centres and held 83 people.",
+            [("held", 83)],
+            id="the countries of the police are no origins",
+        ),
+    ],
+)
+def test_who_is_meant(text: str, told: list[tuple[str, float]]) -> None:
+    assert [(c.kind.value, c.low) for c in claims(text)] == told
+
+
+def test_requests_are_counted_behind_an_insertion() -> None:
+    text = "Requests for help from scam centres, whether from victims or from kin, have come to 28."
+    assert [(c.kind.value, c.unit.value, c.low) for c in claims(text)] == [("reported", "case", 28)]

@@ -26,6 +26,7 @@ from headcount.extract.attributes.campaigns import (
 )
 from headcount.extract.attributes.caught import Taken
 from headcount.extract.attributes.courts import court_of
+from headcount.extract.attributes.datelines import date_line, dateline, written_at
 from headcount.extract.attributes.homes import callers_of, home_of, largest_of, titled_people
 from headcount.extract.attributes.opening import LEAD
 from headcount.extract.attributes.parts import part_other_operations, part_other_peoples
@@ -33,14 +34,7 @@ from headcount.extract.attributes.said import fill_speaker, only_speaker
 from headcount.extract.attributes.scenes import leave_place
 from headcount.extract.attributes.scope import fill_scope
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.attributes.spots import (
-    date_line,
-    dateline,
-    headlined,
-    locating,
-    only_people,
-    written_at,
-)
+from headcount.extract.attributes.spots import headlined, locating, only_people
 from headcount.extract.attributes.when import fill_when, span_parts
 from headcount.extract.attributes.where import fill_where
 from headcount.extract.attributes.who import fill_nations

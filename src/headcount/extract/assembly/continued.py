@@ -41,6 +41,7 @@ def continues(
     run = next(r for r in context.runs if quantity in r.members)
     return (
         _as_listed(run, match, before)
+        or _adds_up(run, match, source)
         or breaks_down(context, run, source)
         or _told_ahead(context, run, quantity, match, source)
     )
@@ -113,6 +114,16 @@ def _as_listed(run: Run, match: Match | None, before: Told) -> bool:
     last = before.drafts[-1]
     listed = last.quantity in run.members and last.match is None and last.whole is not None
     return listed and match is not None and match.at >= run.after
+
+
+def _adds_up(run: Run, match: Match | None, whole: Draft) -> bool:
+    """Whether a list adds up to those told before, and its verb only tells what they had been.
+
+    "47 flew home. The group, 45 men and two women, had been made to defraud".
+    """
+    counts = [q.interval.low or 0 for q in run.members]
+    past = match is not None and match.kind in BACKGROUND and whole.kind not in BACKGROUND
+    return past and len(counts) > 1 and sum(counts) == whole.quantity.interval.low
 
 
 def _there_are(context: Context, quantity: Quantity, match: Match, source: Draft) -> bool:

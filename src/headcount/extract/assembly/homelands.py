@@ -57,11 +57,17 @@ def _come_from(tokens: list[Token], quantity: Quantity) -> bool:
     link = tokens[first - 1].value("prep")
     people = [n for n in reach if tokens[n].value("head") == "person" or tokens[n].is_a("people")]
     if link == "from":
-        return True
+        # "law enforcers from 27 countries joined in"
+        noun = tokens[first - _BODY] if first >= _BODY else None
+        return noun is None or not (noun.is_a("body") or noun.is_a("bad"))
     if link == "of":
         return bool(people) and first - 1 - people[-1] <= 2
     acted = any(e.value in ACTED or e.value in _DEFRAUDED for t in tokens for e in t.predicates)
     return link == "in" and bool(people) and quantity.number.value >= 10 and not acted
+
+
+_BODY: Final = 2
+"""Tokens back from a number of countries to whoever is from them."""
 
 
 def _said_of_people(tokens: list[Token], first: int) -> bool:

@@ -18,7 +18,7 @@ from headcount.extract.assembly.inheritance import echoed, inherited
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.match import Match
 from headcount.extract.assembly.nobody import DENIED, nobody
-from headcount.extract.assembly.outcomes import of_caught
+from headcount.extract.assembly.outcomes import by_suspects, of_caught
 from headcount.extract.assembly.partitives import taken_apart
 from headcount.extract.assembly.predicates import STOCK, find_predicate
 from headcount.extract.assembly.screened import (
@@ -108,7 +108,7 @@ def _draft(
         return _shared(context, quantity, before) or echoed(context, quantity, before, echo)
     if _deported_before(quantity, match, before):
         return quantity.refused("the same figure again")
-    match = of_caught(context, quantity, match, before)
+    match = by_suspects(context, quantity, of_caught(context, quantity, match, before))
     whole = source if relation == "part" else _shared_whole(quantity, source)
     whole = whole or divided(context, quantity, before)
     return _told(context, quantity, match, whole, source)

@@ -13,6 +13,7 @@ from headcount.extract.families import CAUGHT
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
+from headcount.languages.scripts import caseless
 
 _BEFORE: Final = frozenset(("trafficked", "working"))
 _OUT: Final = frozenset(("freed", "escaped", "repatriated"))
@@ -99,3 +100,27 @@ def of_caught(context: Context, quantity: Quantity, match: Match, before: Told) 
 
 _CAUGHT_BACK: Final = 2
 """Sentences from those who were arrested to some "of those held"."""
+
+
+def by_suspects(context: Context, quantity: Quantity, match: Match) -> Match:
+    """The match of people whom suspects moved: "the ringleader delivered 88 of them" trafficked."""
+    tokens = context.sentence.tokens
+    moved = match.kind in _SENT and 0 <= match.at < quantity.first and not match.passive
+    # Without cases and articles suspects before a verb are as often whom it speaks of.
+    moved = moved and not caseless(tokens[match.at].norm)
+    for n in range(match.at - 1, max(match.at - _SUBJECT, -1), -1) if moved else ():
+        token = tokens[n]
+        if token.is_a("suspect"):
+            return replace(match, kind="trafficked")
+        if token.kind != "w" or token.predicates or token.is_any(_OTHERS):
+            break
+    return match
+
+
+_SENT: Final = frozenset(("transferred", "moved"))
+
+_OTHERS: Final = frozenset(("body", "country", "people", "rel", "say"))
+"""What may be another subject before a verb, or parts it from its own."""
+
+_SUBJECT: Final = 7
+"""Tokens from the subject of a clause to its verb."""

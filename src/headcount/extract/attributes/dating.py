@@ -10,11 +10,12 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.joints import ANOTHER_CLAUSE, opened_for, own_clause
 from headcount.extract.attributes.announced import announces, of_ground
 from headcount.extract.families import ACTED, HARM, MET, OPERATIONS, STANDING
-from headcount.extract.mentions.frames import to_come
+from headcount.extract.mentions.frames import frame_of, to_come
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.timewords import TimeMention, class_of
 from headcount.extract.mentions.tokens import Sentence, Token
+from headcount.languages.scripts import caseless
 
 _FAR: Final = 60
 """Cost from which on a time in the sentence is told of something else."""
@@ -219,7 +220,10 @@ def _of_stage_before(draft: Draft, mention: TimeMention) -> bool:
             if told == {"raided"}:
                 continue
             first = not any(t.predicates for t in tokens[draft.quantity.after : n])
-            return first and bool(told & MET) and draft.kind not in told
+            # "50 left on Thursday, deported to …": a verb of its own describes nobody.
+            finite = {frame_of(e.extra).name for e in token.predicates} == {"subj"}
+            finite = finite and draft.focus > mention.first and not caseless(token.norm)
+            return first and bool(told & MET) and draft.kind not in told and not finite
     return False
 
 

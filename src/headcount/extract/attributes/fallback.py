@@ -7,10 +7,10 @@ from __future__ import annotations
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.betweens import joined
 from headcount.extract.attributes.bystanders import on_the_ground
+from headcount.extract.attributes.datelines import dateline
 from headcount.extract.attributes.nearest import put
 from headcount.extract.attributes.scenes import carrying
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.attributes.spots import dateline
 from headcount.extract.families import ACTED, MOVES, VICTIMS
 
 

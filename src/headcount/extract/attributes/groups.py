@@ -7,9 +7,10 @@ from typing import Final
 
 from headcount.extract.assembly.draft import Draft, backward, in_sentences
 from headcount.extract.attributes.authorities import acting
+from headcount.extract.attributes.datelines import dateline
 from headcount.extract.attributes.nearest import nearest
 from headcount.extract.attributes.setting import Setting
-from headcount.extract.attributes.spots import allied, dateline
+from headcount.extract.attributes.spots import allied
 from headcount.extract.families import ACTED, STOCKS
 from headcount.extract.mentions.places import Spot
 from headcount.model import FOREIGN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from headcount.extract.assembly.draft import Context, Draft
-from headcount.extract.mentions.nouns import has, joins, nation
+from headcount.extract.mentions.nouns import has, nation
 from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Sentence, Token
@@ -34,7 +34,8 @@ def told_behind(draft: Draft, contexts: list[Context]) -> tuple[str, ...]:
     if codes or not following or following[0].quantities:
         return codes
     tokens = following[0].sentence.tokens
-    return _said(tokens, 0) if has(tokens, 0, "pron") else ()
+    opens = any(map(tokens[0].is_a, ("pron", "every"))) or _of_origin(tokens[0])
+    return _said(tokens, 0) if opens else ()
 
 
 def _counted_alone(draft: Draft) -> tuple[str, ...]:
@@ -90,7 +91,7 @@ def _last(quantity: Quantity, people: list[Quantity]) -> bool:
     return beside and bool(quantity.group and last.group) and quantity.group != last.group
 
 
-_LEADING: Final = frozenset(("pron", "every", "adv", "rel"))
+_LEADING: Final = frozenset(("pron", "every", "adv", "rel", "have"))
 
 
 def _leads(token: Token) -> bool:
@@ -106,7 +107,9 @@ def _said(tokens: list[Token], n: int) -> tuple[str, ...]:
         n += 1
     equal = has(tokens, n, "be") and not has(tokens, n, "pred")
     from_there = n < len(tokens) and "from" in (tokens[n].value("prep"), tokens[n].value("ends"))
-    origins = n < len(tokens) and any(e.value == "origins" for e in tokens[n].predicates)
+    origins = n < len(tokens) and _of_origin(tokens[n])
+    while origins and n + 1 < len(tokens) and tokens[n + 1].value("prep") in _OF:
+        n += 1
     if not equal and not (
         origins or (from_there and (has(tokens, begin, "pron") or has(tokens, begin, "every")))
     ):
@@ -115,19 +118,42 @@ def _said(tokens: list[Token], n: int) -> tuple[str, ...]:
     n += 1
     while n < len(tokens):
         n += equal and _person(tokens, n) and not nation(tokens, n)
-        code = nation(tokens, n) if equal else tokens[n].value("country") or nation(tokens, n)
+        code = _code(tokens, n, equal)
         if not code:
             return ()
         codes.append(code)
         n += 1 + _person(tokens, n + 1)
-        ended = n + 1 >= len(tokens) or (tokens[n].kind == "m" and not nation(tokens, n + 1))
-        if ended or not joins(tokens, n):
+        following = _behind_joint(tokens, n)
+        if following == n or following >= len(tokens) or not _code(tokens, following, equal):
             break
-        n += 1
+        n = following
     relative = has(tokens, begin, "rel") and n < len(tokens) and bool(tokens[n].predicates)
     closed = n >= len(tokens) or tokens[n].kind == "m" or relative
     alone = len(codes) == 1 and not equal and codes[0] in hosts()
     return tuple(codes) if closed and not alone else ()
+
+
+def _code(tokens: list[Token], n: int, equal: bool) -> str:
+    """The people that the word at `n` names, a country too where people come from it."""
+    country = "" if equal else tokens[n].value("country")
+    return country or nation(tokens, n)
+
+
+def _behind_joint(tokens: list[Token], n: int) -> int:
+    """The token behind the commas and small words that join a list at `n`."""
+    while n < len(tokens) and (
+        tokens[n].norm in (",", "、") or tokens[n].is_a("conj") or tokens[n].value("prep") in _OF
+    ):
+        n += 1
+    return n
+
+
+_OF: Final = ("of", "from")
+
+
+def _of_origin(token: Token) -> bool:
+    """Whether a word tells where people come from; a mere "of" does not."""
+    return token.value("prep") != "of" and any(e.value == "origins" for e in token.predicates)
 
 
 def _person(tokens: list[Token], n: int) -> bool:

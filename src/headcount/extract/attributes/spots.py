@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import pairwise
 from typing import Final
 
@@ -10,13 +9,13 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.joints import opened_for
 from headcount.extract.attributes.betweens import joined
 from headcount.extract.attributes.bystanders import acts_later
+from headcount.extract.attributes.datelines import dateline
 from headcount.extract.families import ACTED, STOCKS
 from headcount.extract.mentions.bodies import of_mission
 from headcount.extract.mentions.places import Spot, find_spots, hosts
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.timewords import in_brackets
 from headcount.extract.mentions.tokens import Sentence, Token
-from headcount.languages.scripts import caseless
 
 
 def usable(draft: Draft) -> list[Spot]:
@@ -157,29 +156,6 @@ def _counted_with(spot: Spot, quantity: Quantity) -> bool:
     return spot.link not in ("in", "from", "to") and (spot.loose or not quantity.nations)
 
 
-def dateline(tokens: list[Token]) -> int:
-    """The token behind a dateline ("BANGKOK (AP) —"), 0 where the sentence has none.
-
-    A dash that parts two numbers or the names of a body ("On 4 February, the post - …") is none,
-    nor is one behind words that tell what happened.
-    """
-    for n, token in enumerate(tokens[:14]):
-        if token.kind != "m":
-            continue
-        closed = n > 0 and tokens[n - 1].norm in (")", ".")
-        if token.norm in "–—" or (token.norm in "-:" and n <= 8) or (token.norm == "-" and closed):
-            first = tokens[0]
-            ranged = (
-                tokens[n - 1].kind == "n" and tokens[n + 1 : n + 2] and tokens[n + 1].kind == "n"
-            )
-            if ranged or first.is_a("prep") or first.is_a("time") or _tells(tokens[:n]):
-                return 0
-            named = caseless(first.norm) and not {"place", "capital"}.isdisjoint(first.entries)
-            dated = first.kind == "n" and any(t.is_a("month") for t in tokens[1:3])
-            return n + 1 if first.capital or named or dated else 0
-    return 0
-
-
 def only_people(spot: Spot, counted: set[str]) -> bool:
     """Whether a bare country rather tells of its people, whom the report counts: "from Laos"."""
     return spot.place is None and spot.link in _ORIGIN and spot.country in counted
@@ -194,41 +170,6 @@ def headlined(title: list[Sentence], counted: set[str]) -> str | None:
 
 _ORIGIN: Final = frozenset(("", "from"))
 """How the country is told that people are from."""
-
-
-def date_line(context: Context, published: date | None) -> bool:
-    """Whether a sentence at the top only tells where and when the report was written, by year."""
-    if published is None or not _top_line(context):
-        return False
-    return any(token.norm == str(published.year) for token in context.sentence.tokens)
-
-
-def written_at(context: Context) -> bool:
-    """Whether a sentence at the top is a dateline of its own: "Nairobi, 22 Aug (EFE)."."""
-    if context.index or not _top_line(context):
-        return False
-    return any(token.is_a("month") for token in context.sentence.tokens)
-
-
-_TOP: Final = 3
-"""Sentences from the top among which a line of place, agency and day stands."""
-
-
-def _top_line(context: Context) -> bool:
-    """Whether a sentence at the top is short, counts nothing and has no verb."""
-    tokens = context.sentence.tokens
-    if context.index >= _TOP or context.quantities or len(tokens) > _LINE:
-        return False
-    return not any(token.predicates or token.is_a("be") or token.is_a("verb") for token in tokens)
-
-
-_LINE: Final = 14
-"""Tokens that such a line has at most."""
-
-
-def _tells(opening: list[Token]) -> bool:
-    """Whether words before a dash or colon tell what happened: "A raid in Bavet on Monday:"."""
-    return any(t.predicates or t.value("prep") in ("in", "to", "from") for t in opening)
 
 
 def heading(draft: Draft) -> Spot | None:

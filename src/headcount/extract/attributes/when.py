@@ -18,6 +18,7 @@ from headcount.extract.attributes.scope import cumulate, one_operation, raises_t
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.families import MOVES, OPERATIONS
 from headcount.extract.mentions.bare import has_mark
+from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.timewords import TimeMention
 from headcount.extract.mentions.tokens import Token
 
@@ -89,6 +90,9 @@ def _then(draft: Draft, mention: TimeMention | None) -> TimeMention | None:
         return mention
     tokens = draft.context.sentence.tokens
     at = mention.after + has_mark(tokens, mention.after, ",")
+    # "since 12 May, the day on which 40 crossed"
+    at += has(tokens, at, "det")
+    at += at < len(tokens) and tokens[at].value("time") == "day"
     if at >= draft.quantity.first or not tokens[at].is_a("rel") or tokens[at].predicates:
         return mention
     start = mention.days.start

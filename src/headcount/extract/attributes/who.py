@@ -51,18 +51,21 @@ def fill_nations(
         draft.nations = ()
         return
     if draft.nations == (FOREIGN,):
-        _foreign_again(draft, setting)
+        _foreign_again(draft, setting, contexts)
     elif draft.nations:
         draft.trace.append(f"nationality {', '.join(draft.nations)}: the counted noun")
     elif not of_a_region(draft):
         _unnamed(draft, drafts, setting, contexts)
 
 
-def _foreign_again(draft: Draft, setting: Setting) -> None:
-    """Foreigners of whom the same number was told before by their nationality."""
+def _foreign_again(draft: Draft, setting: Setting, contexts: list[Context]) -> None:
+    """Foreigners of whom the same number, or the next clause, tells the nationality."""
     quantity = draft.quantity
     reason = "the counted noun"
-    if quantity.definite and not quantity.added and _telling(quantity):
+    behind = told_behind(draft, contexts)
+    if behind:
+        draft.nations, reason = behind, "the clause behind says so"
+    elif quantity.definite and not quantity.added and _telling(quantity):
         told = _counted_before(draft, setting)
         if told and told != draft.nations:
             draft.nations, reason = told, "the same number told before"

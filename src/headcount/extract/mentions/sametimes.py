@@ -44,6 +44,9 @@ def times_again(
         elif mention.first == within[0]:
             mention = _inside(mention, within[1])
             found.pop()
+        elif 0 < within[0] == mention.first - 1 and _explains(tokens, mention):
+            # "The next day, Nov. 29": told twice.
+            found.pop()
         found.append(mention)
         told = mention.role != "recent" and (mention.days.start or mention.days.end)
         said = len(found) > 1 and spoken(tokens, mention)
@@ -51,6 +54,11 @@ def times_again(
             former = last
             last = mention.days
     return _of_year_told(tokens, found, published)
+
+
+def _explains(tokens: list[Token], mention: TimeMention) -> bool:
+    """Whether a day behind a comma tells which day the words before it mean."""
+    return tokens[mention.first - 1].norm in (",", "(") and mention.days.length == 1
 
 
 def _hangs(tokens: list[Token], before: list[TimeMention], year: TimeMention) -> bool:

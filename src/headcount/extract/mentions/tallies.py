@@ -19,7 +19,7 @@ def amount(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         return False
     if tokens[n].is_a("say"):
         return True
-    at = _subject(tokens, range(n - 1, -1, -1))
+    at = _subject(tokens, range(_before_insertion(tokens, n - 1), -1, -1))
     if at < 0:
         at = _subject(tokens, range(number.after, min(number.after + 9, len(tokens))))
     if at < 0:
@@ -124,6 +124,28 @@ def compared(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     return has(tokens, outer(tokens, number), "than")
 
 
+def _before_insertion(tokens: list[Token], n: int) -> int:
+    """The token before what two commas set off before a verb: "requests, from all over, came to".
+
+    `n` itself where no comma stands right before the verb and its auxiliaries at `n`.
+    """
+    at = n
+    while at > 0 and (tokens[at].is_a("have") or tokens[at].is_a("adv")):
+        at -= 1
+    if at < 1 or tokens[at].norm != "," or tokens[at].blank:
+        return n
+    for opens in range(at - 1, max(at - _INSERTION, 0), -1):
+        if tokens[opens].norm == ",":
+            return opens - 1
+        if tokens[opens].kind == "n" or tokens[opens].is_a("amount") or tokens[opens].norm in ";:":
+            break
+    return n
+
+
+_INSERTION: Final = 14
+"""Tokens that an insertion between subject and verb may have."""
+
+
 def _subject(tokens: list[Token], order: range) -> int:
     """The first counted noun, people, pronoun or predicate over people in that order; -1."""
     for at in order:
@@ -148,7 +170,7 @@ def _led(tokens: list[Token], at: int) -> bool:
     n = at - 1
     while n > 0 and not has(tokens, n, "prep") and _before_noun(tokens[n]):
         n -= 1
-    return has(tokens, n, "prep")
+    return has(tokens, n, "prep") or (n >= 0 and tokens[n].value("ends") in ("from", "of", "in"))
 
 
 def _before_noun(token: Token) -> bool:

@@ -286,7 +286,8 @@ def _year_alone(tokens: list[Token], n: int, published: date | None) -> TimeMent
         return TimeMention(n, after, over, "at", 0, True)
     ranged = before.is_a("range") and year_number(tokens, n - 2) > 0
     alone = in_brackets(tokens, n)
-    if not (ranged or alone or before.is_a("prep") or before.is_a("time")):
+    led = before.is_a("prep") or before.is_a("time") or before.value("ends") == "in"
+    if not (ranged or alone or led):
         return None
     counts = n + 1 < len(tokens) and tokens[n + 1].is_any(_PEOPLE)
     if counts and not (class_of(tokens, n - 1) == "unit" and before.value("time") == "year"):
