@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import Final
 
 Value = int | Fraction
 """What a number is worth, exactly; an int where it is whole, which is compared much faster."""
 
-HEDGES = ("exact", "about", "nearly", "at_least", "at_most", "as_many_as")
+HEDGES: Final = ("exact", "about", "nearly", "at_least", "at_most", "as_many_as")
 """The hedges that an interval can be made with."""
 
 

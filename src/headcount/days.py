@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-SHORTEST_MONTH = 28
-LONGEST_MONTH = 31
+SHORTEST_MONTH: Final = 28
+LONGEST_MONTH: Final = 31
 """Days of a month: what lasts longer is a year or a part of one."""
 
 

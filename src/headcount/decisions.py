@@ -12,16 +12,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from headcount.ids import short_id
 from headcount.model import Claim, Kind, Precision, Scope
 from headcount.reasons import Reason, Value, Values
 
-COUNT = ("kind", "unit", "low", "high", "currency")
+COUNT: Final = ("kind", "unit", "low", "high", "currency")
 """Fields of a claim's record that every decision rests on."""
 
-FIELDS = (
+FIELDS: Final = (
     "kind", "low", "high", "precision", "nationality", "country", "place", "start", "end", "scope",
 )  # fmt: skip
 """Fields of a claim's record that a correction may set."""
@@ -201,7 +201,7 @@ def _text(value: Any) -> str | None:
     return None if value is None else str(value)
 
 
-_TYPES: dict[str, Callable[[Any], Any]] = {
+_TYPES: Final[dict[str, Callable[[Any], Any]]] = {
     "kind": Kind,
     "low": _whole,
     "high": _whole,

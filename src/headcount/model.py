@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, Final
 
 from headcount.books import Confirmed, Kept
 from headcount.reasons import Finding, Join, Reason
@@ -96,10 +96,10 @@ class DayFound(StrEnum):
     NONE = "none"
 
 
-FOREIGN = "FOREIGN"
+FOREIGN: Final = "FOREIGN"
 """The nationality of people who are only called foreigners."""
 
-_NO_SENTENCE = Span(0, 0)
+_NO_SENTENCE: Final = Span(0, 0)
 """The sentence of a claim that was made without reading one."""
 
 
@@ -219,7 +219,7 @@ class Claim:
 
 _kind, _unit, _precision, _scope = cache(Kind), cache(Unit), cache(Precision), cache(Scope)
 _day = lru_cache(maxsize=1 << 14)(date.fromisoformat)
-_RECURRING = ("currency", "country", "place", "according_to")
+_RECURRING: Final = ("currency", "country", "place", "according_to")
 
 
 def claim_from_json(record: dict[str, Any]) -> Claim:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
+from typing import Final
 
 from headcount.events.families import Family
 from headcount.events.strands import LARGE, Strand
@@ -20,37 +21,37 @@ from headcount.events.where import roots_of
 from headcount.events.windows import CAMPAIGN, SLICE_DAYS, SOFT_DAYS, Window
 from headcount.model import Scope, Unit
 
-BUCKET = 7
+BUCKET: Final = 7
 """Days of one block."""
 
-TOLERANCE = 2
+TOLERANCE: Final = 2
 """Days added on both sides of a window: reports of one operation differ by a day or two."""
 
-MAX_BUCKETS = 10
+MAX_BUCKETS: Final = 10
 """Blocks of days that one node enters at most; of a longer window the last count."""
 
-MONTH = 30
+MONTH: Final = 30
 """Days of one block of a number: an equal number is looked for in a wider window."""
 
-MAX_MONTHS = 14
-MAX_NUMBERS = 12
-MAX_VALUES = 3
+MAX_MONTHS: Final = 14
+MAX_NUMBERS: Final = 12
+MAX_VALUES: Final = 3
 """What one node enters of each at most, the largest first."""
 
-ALL_PAIRS = 6
+ALL_PAIRS: Final = 6
 """Blocks up to this size are compared all with all."""
 
-NEXT = 3
+NEXT: Final = 3
 """In a larger block each node is compared with so many that follow it."""
 
-LOOSE = 5
+LOOSE: Final = 5
 """A node without a count to go by is compared with so many of its block, the largest."""
 
-ENDS = 6
+ENDS: Final = 6
 """A slice is compared with so many of the first and of the last large raids of a country's month:
 if those are one operation told by many, so are those between."""
 
-LARGEST = 2
+LARGEST: Final = 2
 """A running total is compared with so many sweeps of its country and month."""
 
 Key = tuple[str | int, ...]
@@ -59,7 +60,7 @@ Entry = tuple[float, ClaimKey, int]
 
 Block = tuple[Key, list[Entry]]
 
-VAGUE = -1.0
+VAGUE: Final = -1.0
 """The value of a node without a count to go by."""
 
 
@@ -230,13 +231,13 @@ def _parts_and_wholes(ordered: list[Entry]) -> list[tuple[int, int]]:
 
 _value = itemgetter(0)
 
-_SMALL = frozenset(("number", "total", "place", "move"))
+_SMALL: Final = frozenset(("number", "total", "place", "move"))
 """Blocks that are compared all with all when they are small."""
 
-_WEEKLY = frozenset(("place", "move", "count"))
+_WEEKLY: Final = frozenset(("place", "move", "count"))
 """Blocks of BUCKET days; all others are of MONTH days."""
 
-_ORDERS: dict[str, Callable[[list[Entry]], list[tuple[int, int]]]] = {
+_ORDERS: Final[dict[str, Callable[[list[Entry]], list[tuple[int, int]]]]] = {
     "number": _by_day,
     "total": _by_day,
     "place": _by_value,

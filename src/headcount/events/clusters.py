@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from headcount.events.evidence import SLICE, Verdict, conflict
 from headcount.events.grounds import reasons
@@ -12,7 +12,7 @@ from headcount.events.strands import Strand
 from headcount.model import Scope
 from headcount.reasons import Join, Reason
 
-GUARDS = 10
+GUARDS: Final = 10
 """Members of each group that are checked for a conflict before two groups become one."""
 
 
@@ -86,7 +86,7 @@ def _strongest(link: Link) -> tuple[float, int, int]:
     return (-link.verdict.score, link.a, link.b)
 
 
-_SAME = (Reason("same-throughout"),)
+_SAME: Final = (Reason("same-throughout"),)
 
 
 def _alone(at: int, node: Node) -> _Group:

@@ -7,7 +7,7 @@ sentence is worked out by `headcount.events.grounds` for the pairs that are join
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from headcount.events.families import Family
 from headcount.events.meeting import (
@@ -29,7 +29,7 @@ from headcount.events.tallies import UNUSUAL, Relation, compare, equal_strength
 from headcount.events.windows import CAMPAIGN, LONG, SOFT_DAYS, Window
 from headcount.model import Scope
 
-WEIGHTS: dict[str, float] = {
+WEIGHTS: Final[dict[str, float]] = {
     # days
     "same-day": 3.0,
     "same-days": 2.5,
@@ -66,15 +66,15 @@ WEIGHTS: dict[str, float] = {
 }
 """What each item of evidence adds."""
 
-GREW = "a-count-that-grew"
-NEARLY = "nearly-the-same-count"
-ALLOWED = "counts-that-allow-each-other"
+GREW: Final = "a-count-that-grew"
+NEARLY: Final = "nearly-the-same-count"
+ALLOWED: Final = "counts-that-allow-each-other"
 
-ENOUGH = 4.0
+ENOUGH: Final = 4.0
 """From this sum on two strands are one operation, if their groups do not conflict."""
 
-NEAR_DAYS = 3
-FAR_DAYS = 30
+NEAR_DAYS: Final = 3
+FAR_DAYS: Final = 30
 
 
 class Verdict(NamedTuple):
@@ -96,9 +96,9 @@ class Verdict(NamedTuple):
 Pair = tuple[Head, Head]
 """A head of one strand and a head of the other."""
 
-NO = Verdict(float("-inf"), Relation.NONE, ())
+NO: Final = Verdict(float("-inf"), Relation.NONE, ())
 
-SLICE = Verdict(WEIGHTS["only-large-operation"], Relation.SLICE, ("only-large-operation",))
+SLICE: Final = Verdict(WEIGHTS["only-large-operation"], Relation.SLICE, ("only-large-operation",))
 """One may be a nationality's part of the other; it is if there is no other large one."""
 
 
@@ -159,7 +159,7 @@ def _verdict(items: tuple[str, ...], relation: Relation) -> Verdict:
     return Verdict(score, relation, tuple(told))
 
 
-_HEAVIEST = {name: -weight for name, weight in WEIGHTS.items()}.__getitem__
+_HEAVIEST: Final = {name: -weight for name, weight in WEIGHTS.items()}.__getitem__
 
 
 def _plainly_possible(a: Strand, b: Strand) -> bool:
@@ -253,7 +253,7 @@ def best_relation(a: Strand, b: Strand) -> tuple[Relation, Pair | None]:
     return best, found
 
 
-_EQUAL = {
+_EQUAL: Final = {
     Relation.EQUAL_UNUSUAL: "same-unusual-count",
     Relation.EQUAL: "same-count",
     Relation.EQUAL_SMALL: "same-small-count",

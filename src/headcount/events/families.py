@@ -7,6 +7,7 @@ freed, another calls arrested or escaped.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from headcount.model import Claim, Kind, Scope
 
@@ -22,7 +23,7 @@ class Family(StrEnum):
     SEIZURE = "seizure"
 
 
-FAMILY: dict[Kind, Family] = {
+FAMILY: Final[dict[Kind, Family]] = {
     Kind.FREED: Family.RAID,
     Kind.ESCAPED: Family.RAID,
     Kind.RAIDED: Family.RAID,
@@ -39,7 +40,7 @@ FAMILY: dict[Kind, Family] = {
 }
 """The family of each kind that can make an operation of its own."""
 
-STAGE: dict[Kind, int] = {
+STAGE: Final[dict[Kind, int]] = {
     Kind.IDENTIFIED: 1,
     Kind.CLEARED_NOT: 1,
     Kind.TRANSFERRED: 2,
@@ -48,7 +49,7 @@ STAGE: dict[Kind, int] = {
 }
 """How far on their way people are; any other kind is where the way begins."""
 
-FOLLOWERS: frozenset[Kind] = frozenset(
+FOLLOWERS: Final[frozenset[Kind]] = frozenset(
     {
         Kind.HELD,
         Kind.IDENTIFIED,
@@ -60,7 +61,7 @@ FOLLOWERS: frozenset[Kind] = frozenset(
 )
 """Kinds that say more about an operation told beside them."""
 
-SUBJECTS: frozenset[Kind] = frozenset(
+SUBJECTS: Final[frozenset[Kind]] = frozenset(
     {Kind.TRAFFICKED, Kind.WORKING, Kind.OPERATING, Kind.LOST, Kind.PROCEEDS}
 )
 """Kinds nobody counted one by one: a subject, never an operation."""

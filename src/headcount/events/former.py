@@ -7,15 +7,16 @@ tells it no longer, the event goes on under another id; the old one still says w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from headcount.events.records import event_id
 from headcount.model import Event
 from headcount.reasons import Key
 
-PREFIX = 8
+PREFIX: Final = 8
 """Digits of an id from which on it is looked for among those that were: fewer fit by chance."""
 
-_BEYOND = 50
+_BEYOND: Final = 50
 """How many more claims than are left a report may have had."""
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from headcount.events.evidence import Pair, Verdict, counts, part_number, whole_routes
 from headcount.events.strands import Head, Strand
 from headcount.events.tallies import Relation
 from headcount.reasons import Counted, Reason, Values
 
-NAMED = 3
+NAMED: Final = 3
 """Nationalities that a reason names at most."""
 
 

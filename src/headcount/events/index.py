@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from headcount.collector import collector_at_rest
 from headcount.events.candidates import Block, Entry, pairs_of, time_of, within
@@ -26,7 +27,7 @@ from headcount.events.twins import merged, signature
 from headcount.model import Claim, Document, Event
 from headcount.sharing import in_shares
 
-_BLOCKS = 20_000
+_BLOCKS: Final = 20_000
 """So many are worth the start of a second process."""
 
 

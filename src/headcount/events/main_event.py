@@ -4,38 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from headcount.events.families import FAMILY, is_subject
 from headcount.events.windows import CAMPAIGN, Window, window_of
 from headcount.model import Claim, Document, Event, Scope
 
-WEIGHT: dict[Scope, float] = {Scope.EVENT: 1.0, Scope.CUMULATIVE: 0.75, Scope.PLANNED: 0.75}
+WEIGHT: Final[dict[Scope, float]] = {Scope.EVENT: 1.0, Scope.CUMULATIVE: 0.75, Scope.PLANNED: 0.75}
 """What a claim adds to its event, by scope."""
 
-HISTORY = 0.25
+HISTORY: Final = 0.25
 """What a running total over more than a campaign adds."""
 
-SUBJECT = 0.01
+SUBJECT: Final = 0.01
 """What an estimate adds, once more if it is about a country: it decides among estimates only."""
 
-LEAD = 1.5
+LEAD: Final = 1.5
 """What the first claim of an operation adds, and the first that is no estimate: the headline's."""
 
-NEWS = 1.0
+NEWS: Final = 1.0
 """What days within `NEWS_DAYS` of publication add, once an event."""
 
-NEWS_DAYS = 4
+NEWS_DAYS: Final = 4
 
-OLD_DAYS = 12
+OLD_DAYS: Final = 12
 """Days before publication from which on an operation is background."""
 
-PASSED_DAYS = 14
+PASSED_DAYS: Final = 14
 """Days before publication from which on a report that tells nothing later of it only looks back."""
 
-WIDE = 30
+WIDE: Final = 30
 """Days; what is told of a longer stretch may be of any day in it."""
 
-OLD = 0.3
+OLD: Final = 0.3
 """What a claim of background adds, of what it would."""
 
 

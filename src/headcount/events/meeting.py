@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.events.families import STAGE, Family
 from headcount.events.strands import LARGE, Head, Strand
 from headcount.events.tallies import TELLING, Relation, compare, count_of, is_of_all, is_round
 from headcount.events.where import is_site, only_seats, same_or_within
 from headcount.events.windows import SLICE_DAYS, SOFT_DAYS
 
-FEW = 10
+FEW: Final = 10
 """A smaller count shuts out no other one of those days: it may be a part of it."""
 
-NEWS_DAYS = 3
+NEWS_DAYS: Final = 3
 """Days between two reports of one piece of news at most."""
 
-GROWTH = 4
+GROWTH: Final = 4
 """A count of one stretch of days does not grow to more than so many times the first."""
 
-SWEEP_GROWTH = 12
+SWEEP_GROWTH: Final = 12
 """The same for a sweep over a country, which goes on from town to town."""
 
 

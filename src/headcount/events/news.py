@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from headcount.days import Days
 from headcount.events.families import FAMILY, Family
@@ -23,42 +24,44 @@ Key = tuple[str, int]
 Slot = tuple[str, Unit, frozenset[str], str]
 """Kind, unit, nationalities and country."""
 
-TELLING = 500
+TELLING: Final = 500
 """A smaller figure may be one operation, however the number recurs."""
 
-LARGE = 1000
+LARGE: Final = 1000
 """People; so many no operation counts that names neither a place nor a stretch of days."""
 
-FLIGHTS = 100
+FLIGHTS: Final = 100
 """People of one nationality; so many that came home may be those of several flights."""
 
-GROWTH = 1.5
+GROWTH: Final = 1.5
 """The next total of a row is no more than so many times the one before."""
 
-SLOW_GROWTH = 1.25
+SLOW_GROWTH: Final = 1.25
 """The same where no report calls any of them a total."""
 
-A_WEEK = 7
+A_WEEK: Final = 7
 """Days of one operation at most; a figure of more days, or of none, says no time of its own."""
 
-TWO_WEEKS = 14
-A_MONTH = 31
-A_SEASON = 100
-PASSED_ON = 400
+TWO_WEEKS: Final = 14
+A_MONTH: Final = 31
+A_SEASON: Final = 100
+PASSED_ON: Final = 400
 """Days between two reports of one total at most."""
 
-WITNESSES = 2
+WITNESSES: Final = 2
 """So many reports that tell a number of one place in one week make it an operation's."""
 
-HOME = frozenset({Kind.REPATRIATED, Kind.DEPORTED})
+HOME: Final = frozenset({Kind.REPATRIATED, Kind.DEPORTED})
 
-ASKED = frozenset(k for k, f in FAMILY.items() if f not in (Family.CONSULAR, Family.SEIZURE)) | {
+ASKED: Final = frozenset(
+    k for k, f in FAMILY.items() if f not in (Family.CONSULAR, Family.SEIZURE)
+) | {
     Kind.IDENTIFIED,
     Kind.CLEARED_NOT,
 }
 """Kinds that are asked about. A queue at an embassy grows from day to day and is one event."""
 
-TOLD_WITH = ASKED | {Kind.ORIGINS, Kind.KILLED, Kind.INJURED}
+TOLD_WITH: Final = ASKED | {Kind.ORIGINS, Kind.KILLED, Kind.INJURED}
 
 
 @dataclass(slots=True)

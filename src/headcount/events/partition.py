@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from operator import attrgetter
+from typing import Final
 
 from headcount.events.families import FOLLOWERS, Family, is_subject
 from headcount.events.strands import LARGE, Strand, Told, strand_of, told_of
@@ -14,16 +15,16 @@ from headcount.events.where import same_or_within
 from headcount.events.windows import CAMPAIGN, LONG
 from headcount.model import Claim, Kind, Scope, Unit
 
-LOOK_BACK = 40
+LOOK_BACK: Final = 40
 """A whole is compared with this many that are told before it."""
 
-TIMES = 10
+TIMES: Final = 10
 """A running total that is larger by so much is told beside an operation, and is not of it."""
 
-MOST = 0.5
+MOST: Final = 0.5
 """The share of a raid's people from which on their return is told with it."""
 
-NEIGHBOUR = 45
+NEIGHBOUR: Final = 45
 """Days; a longer window (a year) does not make neighbours of two operations."""
 
 
@@ -216,7 +217,7 @@ def _same_campaign(left: Told, right: Told) -> bool:
     return bool(left.countries & right.countries) or a.nationality == b.nationality != ()
 
 
-_WITH_RAIDS = frozenset((Family.SEIZURE, Family.CLOSURE))
+_WITH_RAIDS: Final = frozenset((Family.SEIZURE, Family.CLOSURE))
 
 
 def _seized_there(left: Told, right: Told) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from headcount.events.clusters import Cluster
 from headcount.events.families import FAMILY
@@ -15,9 +16,9 @@ from headcount.ids import short_id
 from headcount.model import Claim, Event, Kind, Precision, Scope, Unit
 from headcount.reasons import Join, Reason
 
-_SAME_FIGURE = (Reason("same-figure"),)
+_SAME_FIGURE: Final = (Reason("same-figure"),)
 
-_SCOPES = (Scope.EVENT, Scope.CUMULATIVE, Scope.PLANNED, Scope.ESTIMATE)
+_SCOPES: Final = (Scope.EVENT, Scope.CUMULATIVE, Scope.PLANNED, Scope.ESTIMATE)
 
 
 def event_of_cluster(cluster: Cluster) -> Event:

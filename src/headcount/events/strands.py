@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from headcount.events.families import FAMILY, Family
 from headcount.events.tallies import TELLING, Count, count_of, specific
@@ -24,16 +24,16 @@ T = TypeVar("T")
 Route = tuple[str | None, str | None]
 """Both ends of a movement."""
 
-SWEEP = 200
+SWEEP: Final = 200
 """People from here on, in no one place, make a sweep over a whole country."""
 
-LARGE = 500
+LARGE: Final = 500
 """People of an operation that stands out in a country's weeks."""
 
-NEARLY_ALL = 0.98
+NEARLY_ALL: Final = 0.98
 """A part of this share of its whole is the same people once more."""
 
-SHORT_TOTAL = 45
+SHORT_TOTAL: Final = 45
 """Days; an embassy's count over no more than these goes on day by day with what it leads to."""
 
 
@@ -295,8 +295,8 @@ def _whole_window(windows: list[Window], group: Sequence[Told], scope: Scope) ->
     return hull(windows)
 
 
-_COUNTED = (Unit.PERSON, Unit.CASE)
-_SURE = (Scope.EVENT, Scope.PLANNED)
+_COUNTED: Final = (Unit.PERSON, Unit.CASE)
+_SURE: Final = (Scope.EVENT, Scope.PLANNED)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -6,25 +6,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import Final
 
 from headcount.model import FOREIGN, Claim, Group, Precision, Unit
 
-NEAR = 0.08
+NEAR: Final = 0.08
 """Exact counts of one fact that differ by no more than this share are near."""
 
-ROUND_NEAR = 0.25
+ROUND_NEAR: Final = 0.25
 """The same for a round number (1,000), which is often a rounding told as exact."""
 
-HEDGED_NEAR = 0.12
+HEDGED_NEAR: Final = 0.12
 """The same for a count that is hedged."""
 
-NARROW = 1.35
+NARROW: Final = 1.35
 """A range that is no wider turns on its middle, as "about" does."""
 
-UNUSUAL = 100
+UNUSUAL: Final = 100
 """Exact counts from here on are unusual enough to be strong evidence, unless they are round."""
 
-TELLING = 20
+TELLING: Final = 20
 """Exact counts from here on are some evidence."""
 
 

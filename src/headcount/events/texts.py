@@ -9,21 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 from zlib import crc32
 
-SHARED = 0.5
+SHARED: Final = 0.5
 """Share of the shorter text's sentences that a copy has in common."""
 
-AT_LEAST = 2
+AT_LEAST: Final = 2
 """Sentences in common, however short the text is."""
 
-SKETCH = 6
+SKETCH: Final = 6
 """Sentences by which a text is looked for."""
 
-MAX_TEXT = 40_000
+MAX_TEXT: Final = 40_000
 """Characters looked at, so that one huge page cannot slow the rest."""
 
-_SENTENCE = re.compile(r"[^.!?。！？।။។\n]{40,}")
+_SENTENCE: Final = re.compile(r"[^.!?。！？।။។\n]{40,}")
 
 
 def fingerprints(text: str) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from headcount.events.tallies import middle
 from headcount.events.where import country_name
@@ -10,9 +11,22 @@ from headcount.model import FOREIGN, Claim, Kind, Precision, Scope, Unit
 
 Days = tuple[date | None, date | None]
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS: Final = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
 
-_VERB: dict[Kind, str] = {
+_VERB: Final[dict[Kind, str]] = {
     Kind.CLEARED_NOT: "found not to be victims",
     Kind.IDENTIFIED: "identified as victims",
     Kind.HELD: "held",
@@ -22,20 +36,20 @@ _VERB: dict[Kind, str] = {
     Kind.PROCEEDS: "earned by scam centres",
 }
 
-_NOUN: dict[Unit, tuple[str, str]] = {
+_NOUN: Final[dict[Unit, tuple[str, str]]] = {
     Unit.PERSON: ("person", "people"),
     Unit.SITE: ("site", "sites"),
     Unit.CASE: ("case", "cases"),
     Unit.COUNTRY: ("country", "countries"),
 }
 
-_SCOPES: dict[Scope, str] = {
+_SCOPES: Final[dict[Scope, str]] = {
     Scope.CUMULATIVE: "running total",
     Scope.PLANNED: "planned",
     Scope.ESTIMATE: "estimate",
 }
 
-_WORDS: dict[Precision, str] = {
+_WORDS: Final[dict[Precision, str]] = {
     Precision.ABOUT: "about ",
     Precision.AT_LEAST: "at least ",
     Precision.AT_MOST: "up to ",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from math import asin, cos, radians, sin, sqrt
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from headcount.places.gazetteer import (
     Place,
@@ -18,16 +18,16 @@ from headcount.places.gazetteer import (
     place_by_name,
 )
 
-NEAR_KM = 15.0
+NEAR_KM: Final = 15.0
 """Two places that are no provinces and lie no further apart are told for one another."""
 
-SEAT_KM = 25.0
+SEAT_KM: Final = 25.0
 """The same where one is a seat of government, whose name stands for the towns around it."""
 
-PROVINCE_KM = 50.0
+PROVINCE_KM: Final = 50.0
 """A town that the tables put in no province lies in the nearest, if its point is no further."""
 
-EARTH_KM = 6371.0
+EARTH_KM: Final = 6371.0
 
 
 class Spot(NamedTuple):
@@ -79,7 +79,7 @@ def _roots(place: Place) -> set[str]:
     return found | {home} if home else found
 
 
-SEATS = frozenset(
+SEATS: Final = frozenset(
     {
         *("Phnom Penh", "Naypyidaw", "Bangkok", "Vientiane", "Hanoi", "Manila", "Jakarta"),
         *("Kuala Lumpur", "Singapore", "Beijing", "Taipei", "Seoul", "Tokyo", "New Delhi"),

@@ -8,29 +8,29 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from headcount.model import Claim, Scope
 
-REPORTING_LAG = 7
+REPORTING_LAG: Final = 7
 """Days before publication in which an undated event is looked for."""
 
-OPEN_EVENT = 7
+OPEN_EVENT: Final = 7
 """Days that an event with a first day and no last day is taken to last at most."""
 
-OPEN_TOTAL = 30
+OPEN_TOTAL: Final = 30
 """Days before its last day that a running total without a first day is taken to cover."""
 
-SOFT_DAYS = 10
+SOFT_DAYS: Final = 10
 """Days that reports of one operation may lie apart when one of them is not dated."""
 
-SLICE_DAYS = 21
+SLICE_DAYS: Final = 21
 """Days between an undated slice of one nationality and the one large operation it can belong to."""
 
-CAMPAIGN = 200
+CAMPAIGN: Final = 200
 """Days; a longer running total is history, not a campaign with operations of its own."""
 
-LONG = 14
+LONG: Final = 14
 """Windows longer than this (a month, a half-year) say little about a day."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from typing import Final
 
 from headcount.days import LONGEST_MONTH, SHORTEST_MONTH, Days
 from headcount.extract.assembly.draft import Context, Draft
@@ -73,13 +74,15 @@ from headcount.model import (
 )
 from headcount.spans import Span
 
-_PLACES = frozenset(("place", "country", "capital", "adjective", "ground", "authority", "seat"))
-_SPEECH = frozenset(("cite", "say"))
-_OFFICES = frozenset(("body", "role"))
-_TIMES = frozenset(("digits", "num", "time", "month", "recent", "gap"))
+_PLACES: Final = frozenset(
+    ("place", "country", "capital", "adjective", "ground", "authority", "seat")
+)
+_SPEECH: Final = frozenset(("cite", "say"))
+_OFFICES: Final = frozenset(("body", "role"))
+_TIMES: Final = frozenset(("digits", "num", "time", "month", "recent", "gap"))
 """A sentence with none of these classes names no place, no speaker, nobody in office, no time."""
 
-_AROUND = 32
+_AROUND: Final = 32
 """Characters kept before and after a quote, as W3C text selectors do."""
 
 
@@ -172,7 +175,7 @@ def _tokens(sentences: list[Sentence]) -> list[Token]:
     return [token for sentence in sentences for token in sentence.tokens]
 
 
-_YEARS = range(1990, 2101)
+_YEARS: Final = range(1990, 2101)
 """A day of publication outside these years is no day to count from."""
 
 
@@ -253,7 +256,7 @@ def _passed_over(contexts: list[Context], about: list[bool], text: str) -> list[
     return out
 
 
-_ELSEWHERE = "this part of the text is not about the crisis"
+_ELSEWHERE: Final = "this part of the text is not about the crisis"
 
 
 def _drafts(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-UNITS = {
+from typing import Final
+
+UNITS: Final = {
     "raided": ("site", "case"),
     "closed": ("site",),
     "operating": ("site",),
@@ -17,28 +19,28 @@ UNITS = {
 
 What makes no claim ("-") refuses money only where the pack says so."""
 
-MOVES = frozenset(("repatriated", "deported", "transferred", "moved"))
+MOVES: Final = frozenset(("repatriated", "deported", "transferred", "moved"))
 """Kinds that have two ends."""
 
-STOCKS = frozenset(("trafficked", "working", "operating", "proceeds", "lost"))
+STOCKS: Final = frozenset(("trafficked", "working", "operating", "proceeds", "lost"))
 """Kinds that are estimates unless the text counts them."""
 
-MET = frozenset(("freed", "arrested", "escaped"))
+MET: Final = frozenset(("freed", "arrested", "escaped"))
 """How people came out or were taken: the first that is told of them."""
 
-STANDING = frozenset(("held", "missing"))
+STANDING: Final = frozenset(("held", "missing"))
 """States that last until something is told to end them."""
 
-ACTED = frozenset(("arrested", "charged", "convicted", "raided", "closed", "seized"))
+ACTED: Final = frozenset(("arrested", "charged", "convicted", "raided", "closed", "seized"))
 """What authorities do, at home as well as in the countries of the centres."""
 
-CAUGHT = frozenset(("arrested", "charged", "convicted"))
+CAUGHT: Final = frozenset(("arrested", "charged", "convicted"))
 """What is done to suspects."""
 
-HARM = frozenset(("killed", "injured"))
+HARM: Final = frozenset(("killed", "injured"))
 """What was done to people, which a court may find years later."""
 
-VICTIMS = frozenset(
+VICTIMS: Final = frozenset(
     (
         "freed",
         "escaped",
@@ -56,7 +58,7 @@ VICTIMS = frozenset(
 )
 """Kinds that one and the same group goes through."""
 
-OPERATIONS = frozenset(
+OPERATIONS: Final = frozenset(
     (
         "freed",
         "arrested",
@@ -73,5 +75,5 @@ OPERATIONS = frozenset(
 )
 """What one operation does, or a plan may announce."""
 
-BACKGROUND = frozenset(("trafficked", "working", "operating"))
+BACKGROUND: Final = frozenset(("trafficked", "working", "operating"))
 """Kinds that mostly tell what people went through, not what the sentence reports of them."""

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from headcount.languages.scripts import WORD, mixed, normal, one_run
 from headcount.languages.tables import expand
 
-JOINERS = frozenset("-'’‐‑")
+JOINERS: Final = frozenset("-'’‐‑")
 """Marks that only hold two words together: forms are looked up without them."""
 
-_BRACES = frozenset("{}")
-_STRUCTURE = re.compile("[{}, ]")
+_BRACES: Final = frozenset("{}")
+_STRUCTURE: Final = re.compile("[{}, ]")
 
-_HEAD = re.compile(r"(?:[^ {]|\{[^{}]*\})+")
+_HEAD: Final = re.compile(r"(?:[^ {]|\{[^{}]*\})+")
 """What stands before the first space outside braces."""
 
 

@@ -7,6 +7,7 @@ language. docs/ADD-A-LANGUAGE.md lists the classes.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from headcount.languages.folding import by_first_word
 from headcount.languages.scripts import breaks, caseless, normal
@@ -41,7 +42,9 @@ class Meaning:
     cased: tuple[Entry, ...]
 
 
-_NAMES = frozenset(("country", "people", "adjective", "capital", "compound", "topic", "place"))
+_NAMES: Final = frozenset(
+    ("country", "people", "adjective", "capital", "compound", "topic", "place")
+)
 """Classes of words that are names themselves, or tell the subject."""
 
 
@@ -50,20 +53,23 @@ def _plain(entry: Entry) -> bool:
     return not entry.exact and entry.cls not in _NAMES
 
 
-_FORM = 2
-_UNKNOWN = 3
+_FORM: Final = 2
+_UNKNOWN: Final = 3
 """What a form costs in a run, and a character that no form covers."""
 
-_PREPOSITION = 7
+_PREPOSITION: Final = 7
 """Letters that a preposition at the end of a verb may have."""
 
-_TOTAL = ("time", "total")
+_TOTAL: Final = ("time", "total")
 """What makes a running total does so in a longer form too: "so far", "cumulatively"."""
 
-_SHORT = 4
+_PAIR: Final = 2
+"""Words of the shortest form of several."""
+
+_SHORT: Final = 4
 """A place's name of so few letters inside a form is taken for another word."""
 
-_CUES = frozenset(("topic", "tally", "raise"))
+_CUES: Final = frozenset(("topic", "tally", "raise"))
 """Classes that a word keeps inside a longer form: "scam" tells the subject in "scam hubs" too."""
 
 
@@ -72,7 +78,8 @@ class Word:
     """What one piece of text is, wherever it stands; the fields are those of a token.
 
     `joiner` marks a mark that may only hold two words together; `signs` tell what it has of a time
-    expression; `caseless` that its script has no capitals.
+    expression; `caseless` that its script has no capitals; `longer` has the forms of several words
+    that it begins, as in `Lexicon.pairs`.
     """
 
     norm: str
@@ -85,6 +92,11 @@ class Word:
     joiner: bool = False
     signs: frozenset[str] = frozenset()
     caseless: bool = False
+    longer: dict[str, int] | None = None
+
+
+_NO_FORMS: Final[dict[str, bool]] = {}
+"""Those of a character that no form begins with; never written to."""
 
 
 Piece = tuple[int, int, Word | None, bool, bool]
@@ -102,9 +114,9 @@ class Lexicon:
 
     Rows are filed by the first words of their forms and unfolded when a word is met. `met` maps
     the forms unfolded so far, normal words joined by one space, to their entries in the order of
-    the tables; `pairs` maps the first and second word of longer ones to the number of words of
-    the longest that begins so. `words` remembers pieces of text that were looked up, `phrases`
-    those of several words, `chunks` what stands between two spaces.
+    the tables; `pairs` maps the first word of longer ones, and then the second, alone and with the
+    third, to the number of words of the longest that begins so. `words` remembers pieces of text
+    that were looked up, `phrases` those of several words, `chunks` what stands between two spaces.
     """
 
     met: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
@@ -114,7 +126,7 @@ class Lexicon:
     chunks: dict[str, list[Piece]] = field(default_factory=dict)
     _layers: list[dict[str, list[_Row]]] = field(default_factory=lambda: [{}])
     _done: set[str] = field(default_factory=set)
-    _begun: dict[str, bool] = field(default_factory=dict)
+    _begun: dict[str, dict[str, bool]] = field(default_factory=dict)
     _firsts: set[str] = field(default_factory=set)
     _dotted: set[str] = field(default_factory=set)
     _lasts: set[str] = field(default_factory=set)
@@ -167,8 +179,10 @@ class Lexicon:
             self.met[key] = (*have, entry)
         if len(words) > 1:
             seconds = self.pairs.setdefault(words[0], {})
-            if seconds.get(words[1], 0) < len(words):
-                seconds[words[1]] = len(words)
+            seconds[words[1]] = max(seconds.get(words[1], 0), len(words))
+            if len(words) > _PAIR:
+                both = f"{words[1]} {words[2]}"
+                seconds[both] = max(seconds.get(both, 0), len(words))
 
     def _forget(self) -> None:
         """Fold everything again, since rows are added."""
@@ -217,9 +231,10 @@ class Lexicon:
         steps = [-1] * size
         for start in range(size - 1, -1, -1):
             best, step, end = costs[start + 1] + _UNKNOWN, -1, start + 1
+            alike = begun.get(text[start], _NO_FORMS)
             while free[start]:
                 piece = text[start:end]
-                form = begun.get(piece)
+                form = alike.get(piece)
                 listed = form or (end == size and piece in firsts)
                 if listed or (start == 0 and piece in lasts):
                     cost = costs[end] + _FORM
@@ -234,6 +249,8 @@ class Lexicon:
     def _index(self) -> None:
         """Note every form of a script without spaces, and its beginnings, which may be forms too.
 
+        They are filed by their first character: a small table is looked up faster than a large one.
+
         Of a form of several words only the last may stand at the beginning of a run and the first
         at its end, those between as a run of their own: the letters of "K.P." are no words.
         """
@@ -242,17 +259,18 @@ class Lexicon:
             for n, word in enumerate(words):
                 if not caseless(word):
                     continue
+                alike = self._begun.setdefault(word[0], {})
                 for end in range(1, len(word)):
-                    self._begun.setdefault(word[:end], False)
+                    alike.setdefault(word[:end], False)
                 if len(words) == 1:
-                    self._begun[word] = True
+                    alike[word] = True
                     continue
                 self._inner.add(word)
                 if n == 0:
                     (self._dotted if words[1] == "." else self._firsts).add(word)
                 elif n + 1 == len(words):
                     self._lasts.add(word)
-        self._begun.setdefault("", False)
+        self._begun.setdefault("", {})
 
     def meaning(self, key: str) -> Meaning | None:
         """What the normal words `key` mean, None when they are no form; worked out once."""

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
+from typing import Final
 
 from headcount.errors import DataError
 
-_FILE = "months.tsv"
+_FILE: Final = "months.tsv"
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Final
 
 from headcount.errors import DataError
 from headcount.languages.folding import literal, plain_templates
@@ -19,7 +20,7 @@ from headcount.languages.lexicon import Entry, Lexicon
 from headcount.languages.scripts import normal
 from headcount.languages.tables import expand, rows
 
-TABLES = ("words", "reference", "numbers", "predicates", "times", "nations", "months")
+TABLES: Final = ("words", "reference", "numbers", "predicates", "times", "nations", "months")
 """The tables of a pack, each `NAME.tsv`; the ones in use by the engine are all required."""
 
 
@@ -107,7 +108,7 @@ def _scores(folder: Traversable) -> Scores | None:
     return Scores(**tomllib.loads(source.read_text("utf-8"))) if source.is_file() else None
 
 
-_CLASSED = {"numbers": "num", "times": "time"}
+_CLASSED: Final = {"numbers": "num", "times": "time"}
 """Tables whose rows are all of one class of words; what they call class is a detail of it."""
 
 

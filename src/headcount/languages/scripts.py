@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Final
 
-_RUN = (
+_RUN: Final = (
     "[\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ebe\u0ec0-\u0ece\u0edc-\u0edf"
     "\u1000-\u103f\u1050-\u108f\u1780-\u17d3\u17d7\u17dc"
     "\u3005\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
@@ -17,16 +18,16 @@ _RUN = (
 )
 """Letters and signs of Thai, Lao, Burmese, Khmer, kana and Han: written without spaces."""
 
-_SIGNS = "\u0300-\u036f\u0483-\u0487\u05b0-\u05c7\u0610-\u061a\u064b-\u065f\u0670" + "".join(
+_SIGNS: Final = "\u0300-\u036f\u0483-\u0487\u05b0-\u05c7\u0610-\u061a\u064b-\u065f\u0670" + "".join(
     f"{chr(block)}-{chr(block + 3)}{chr(block + 0x3A)}-{chr(block + 0x4F)}"
     f"{chr(block + 0x51)}-{chr(block + 0x57)}{chr(block + 0x62)}{chr(block + 0x63)}"
     for block in range(0x900, 0xD81, 0x80)
 )
 """Signs that combine with the letter before: Latin, Cyrillic, Hebrew, Arabic, Indic blocks."""
 
-_LETTER = rf"[^\W\d_{_RUN[1:-1]}]"
+_LETTER: Final = rf"[^\W\d_{_RUN[1:-1]}]"
 
-WORD = re.compile(
+WORD: Final = re.compile(
     rf"(?P<word>{_LETTER}+(?:[{_SIGNS}]+{_LETTER}*)*)"
     rf"|(?P<number>\d+(?:['’]\d{{3}})*(?:[.,]\d+)*)(?P<tail>{_LETTER}+)?"
     rf"|(?P<run>{_RUN}+)"
@@ -34,7 +35,7 @@ WORD = re.compile(
 )
 """One piece: a word, a number with what is glued to it, a run without spaces, or a single mark."""
 
-_UNSEEN = re.compile(
+_UNSEEN: Final = re.compile(
     "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
     "|https?://[!-~]*[0-9A-Za-z/]"
 )
@@ -45,25 +46,25 @@ So are the addresses of pages, whose numbers and words are not those of the text
 Joiners of width nought are none of them: they tell words apart in Persian and Sinhala.
 """
 
-_FIRST = chr(0x0E01)
+_FIRST: Final = chr(0x0E01)
 """The first of the letters written without spaces."""
 
-_SPACED = re.compile(_LETTER)
-_UNSPACED = re.compile(_RUN)
-_UNSPACED_ONLY = re.compile(f"{_RUN}+")
+_SPACED: Final = re.compile(_LETTER)
+_UNSPACED: Final = re.compile(_RUN)
+_UNSPACED_ONLY: Final = re.compile(f"{_RUN}+")
 
-_INNER = re.compile(
+_INNER: Final = re.compile(
     "[\u0e30-\u0e3a\u0e45-\u0e4e\u0eb0-\u0ebc\u0ec6-\u0ece\u102b-\u103e\u1056-\u1059\u105e-\u1060"
     "\u17b4-\u17d3]"
 )
 """Vowels and signs that no word of a run begins with: they belong to the letter before."""
 
-_LEADING = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4\u1039\u17d2]")
+_LEADING: Final = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4\u1039\u17d2]")
 """Vowels written before their letter, and signs that bind the next letter: no word ends there."""
 
-_BINDING = re.compile(f"{_INNER.pattern}|{_LEADING.pattern}")
+_BINDING: Final = re.compile(f"{_INNER.pattern}|{_LEADING.pattern}")
 
-_ALIKE = str.maketrans(
+_ALIKE: Final = str.maketrans(
     "\uff0c\u3001\uff1b\uff1a\uff08\uff09\uff05\uff0f\uff0d\uff5e\u301c\u060c\u061b\u300c\u300d"
     "\u300e\u300f\u300a\u300b\uff0e\u104a",
     ",,;:()%/-––,;“”“”“”.,",
@@ -114,7 +115,7 @@ def caseless(text: str) -> bool:
 
 def unspaced(text: str) -> bool:
     """Whether a word is of a script that sets no spaces, where a stop only shortens words."""
-    return _UNSPACED.match(text) is not None
+    return not text.isascii() and _UNSPACED.match(text) is not None
 
 
 def one_run(text: str) -> bool:

@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
 from itertools import product
+from typing import Final
 
 from headcount.errors import DataError
 
-_BRACES = re.compile(r"\{([^{}]*)\}")
+_BRACES: Final = re.compile(r"\{([^{}]*)\}")
 
 
 def rows(source: Traversable) -> Iterator[dict[str, str]]:

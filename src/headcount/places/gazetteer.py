@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from importlib import resources
+from typing import Final
 
 from headcount.errors import DataError
 
-PLACE_COLUMNS = "id\tname\tcountry\tkind\tlat\tlon\tprecision\twithin\tsource\taliases\tambiguous"
-COUNTRY_COLUMNS = "alpha3\talpha2\tname\tcurrency\tlat\tlon\tcapital"
-AUTHORITY_COLUMNS = "country\tnames"
-KINDS = {
+PLACE_COLUMNS: Final = (
+    "id\tname\tcountry\tkind\tlat\tlon\tprecision\twithin\tsource\taliases\tambiguous"
+)
+COUNTRY_COLUMNS: Final = "alpha3\talpha2\tname\tcurrency\tlat\tlon\tcapital"
+AUTHORITY_COLUMNS: Final = "country\tnames"
+KINDS: Final = {
     "province",
     "district",
     "city",
@@ -23,9 +26,9 @@ KINDS = {
     "shelter",
     "crossing",
 }
-PRECISIONS = {"site", "town", "district", "province"}
+PRECISIONS: Final = {"site", "town", "district", "province"}
 # Of several places with one name: a site set by hand, then the larger place.
-KIND_ORDER = {"compound": 0, "shelter": 0, "zone": 1, "city": 2, "town": 3, "province": 4}
+KIND_ORDER: Final = {"compound": 0, "shelter": 0, "zone": 1, "city": 2, "town": 3, "province": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,7 @@ def countries_like(told: str) -> tuple[Country, ...]:
     return tuple(names[name] for name in near)
 
 
-_NEARLY = 0.7
+_NEARLY: Final = 0.7
 """How alike two names are (`difflib`'s ratio) of which one may be meant by the other."""
 
 
@@ -183,7 +186,7 @@ def places_like(told: str) -> tuple[Place, ...]:
     return tuple(found.values())[:2]
 
 
-_NEARLY_SO = 0.8
+_NEARLY_SO: Final = 0.8
 """The same for places, which have many names."""
 
 
@@ -202,7 +205,7 @@ def _beside(place: Place, gate: Place) -> bool:
     return abs(place.lat - gate.lat) <= _BESIDE and abs(place.lon - gate.lon) <= _BESIDE
 
 
-_BESIDE = 0.06
+_BESIDE: Final = 0.06
 """Degrees from a town to its border gate."""
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 from headcount.model import Claim, Document, Event, Kind, Scope, Unit
 from headcount.reconcile.amounts import Amount, total
@@ -22,7 +22,7 @@ from headcount.reconcile.totals import Total, running_totals, without_totals
 
 Key = tuple[str, int]
 
-STALE = timedelta(days=365)
+STALE: Final = timedelta(days=365)
 """A count of those held or missing that is older than this tells nothing of the last day."""
 
 

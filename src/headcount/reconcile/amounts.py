@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from headcount.model import Claim, Precision
 
@@ -54,7 +54,7 @@ class Amount:
         return {"low": self.low, "best": self.best, "high": self.high}
 
 
-NOBODY = Amount()
+NOBODY: Final = Amount()
 """None, for certain."""
 
 

@@ -7,15 +7,16 @@ another. Only parts of one breakdown are summed, and only those of the whole's o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from headcount.model import Claim, Group, Precision, Scope
 from headcount.reasons import Finding, Reason, Values
 from headcount.reconcile.statements import counted, larger_than_whole, people_of
 
-COMPLETE = 0.9
+COMPLETE: Final = 0.9
 """A breakdown by nationality that reaches this share of its whole looks complete."""
 
-MIN_PARTS = 3
+MIN_PARTS: Final = 3
 """A breakdown by nationality with fewer parts is a few examples, not a breakdown."""
 
 

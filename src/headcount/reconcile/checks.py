@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from headcount.model import Claim, Document, Event
 from headcount.reasons import Finding
@@ -16,9 +17,9 @@ from headcount.reconcile.conflicts import (
     two_places,
 )
 
-SEVERITIES = ("error", "warning", "note")
+SEVERITIES: Final = ("error", "warning", "note")
 
-EVENT_CHECKS: tuple[Callable[[Sequence[Claim], str | None], Iterator[Finding]], ...] = (
+EVENT_CHECKS: Final[tuple[Callable[[Sequence[Claim], str | None], Iterator[Finding]], ...]] = (
     two_days,
     two_places,
     larger_parts,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from headcount.model import FOREIGN, Claim, Document, Kind, Precision, Scope, Unit
 from headcount.places.gazetteer import is_within, place_by_name
@@ -21,15 +22,15 @@ from headcount.reconcile.statements import (
     people_of,
 )
 
-TELLING = 20
+TELLING: Final = 20
 """An exact number from here on, told twice of one event, is one fact."""
 
-MOVES = frozenset({Kind.TRANSFERRED, Kind.REPATRIATED, Kind.DEPORTED})
+MOVES: Final = frozenset({Kind.TRANSFERRED, Kind.REPATRIATED, Kind.DEPORTED})
 
-PART = 2
+PART: Final = 2
 """A count that goes so many times into another one is no second count of the same."""
 
-SLIGHT = 0.02
+SLIGHT: Final = 0.02
 """Counts that differ by no more than this share are a note, not a warning."""
 
 
@@ -150,7 +151,7 @@ def _linked(part: Claim, by_key: Mapping[Key, Claim]) -> bool:
     return whole is not None and larger_than_whole(part, whole)
 
 
-_COUNTED = (Scope.EVENT, Scope.CUMULATIVE)
+_COUNTED: Final = (Scope.EVENT, Scope.CUMULATIVE)
 
 
 def _contains(whole: Cell, part: Cell) -> bool:
@@ -194,7 +195,7 @@ def _exceeds(part: Claim, totals: Sequence[Claim]) -> bool:
     return over and any(low <= _OF_ANOTHER * (c.high or 0) for c in totals)
 
 
-_OF_ANOTHER = 1000
+_OF_ANOTHER: Final = 1000
 """So many times a total is no part of it: a nation's count of years beside one raid."""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from headcount.days import Days
 from headcount.model import Claim, Document, Event, Kind, Unit
@@ -22,14 +22,14 @@ from headcount.reconcile.totals import Total, running_totals, without_totals
 
 Key = tuple[str, int]
 
-TOO_MUCH = 2
+TOO_MUCH: Final = 2
 """An operation of more than so many times an open total is no part of it."""
 
-RAIDS = frozenset({Kind.RAIDED, Kind.FREED, Kind.ARRESTED})
+RAIDS: Final = frozenset({Kind.RAIDED, Kind.FREED, Kind.ARRESTED})
 """An operation of these kinds is a raid, whether or not somebody told a number of sites."""
 
 
-ANYWHERE = ""
+ANYWHERE: Final = ""
 """Where a total is looked up that tells a people and no country."""
 
 

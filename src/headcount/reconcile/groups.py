@@ -20,6 +20,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
+from typing import Final
 
 from headcount.days import Days
 from headcount.model import Kind, Unit
@@ -37,9 +38,9 @@ class Stage(StrEnum):
     HOME = "home"
 
 
-STAGES = tuple(Stage)
+STAGES: Final = tuple(Stage)
 
-STAGE_OF: dict[Kind, Stage] = {
+STAGE_OF: Final[dict[Kind, Stage]] = {
     Kind.REPORTED: Stage.REPORTED,
     Kind.FREED: Stage.OUT,
     Kind.ESCAPED: Stage.OUT,
@@ -50,16 +51,16 @@ STAGE_OF: dict[Kind, Stage] = {
 }
 """The stage that each kind tells of."""
 
-LATE = timedelta(days=1)
+LATE: Final = timedelta(days=1)
 """So much earlier than the stage before it may a stage be told to be: reports err by a day."""
 
-LONGEST_WAY = timedelta(days=183)
+LONGEST_WAY: Final = timedelta(days=183)
 """People who come home later than this are taken for others."""
 
-SAME_FROM = 5
+SAME_FROM: Final = 5
 """From here on an equal number of one nationality is taken for the same people."""
 
-SAME_UNNAMED = 20
+SAME_UNNAMED: Final = 20
 """The same where nobody told a nationality."""
 
 
@@ -189,7 +190,7 @@ class Shelves:
 _ANY, _ALL = "", "*"
 """The shelf of groups without a country, and that of all groups."""
 
-_UNDATED = -1
+_UNDATED: Final = -1
 """The half-year of a step without a day; None is the shelf of all half-years."""
 
 

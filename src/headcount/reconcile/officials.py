@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from headcount.errors import DataError
 from headcount.languages.tables import rows
 from headcount.reconcile.origins import plain_name
 
-_FILE = "officials.tsv"
+_FILE: Final = "officials.tsv"
 
 
 @cache

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Final
 
 from headcount.days import Days
 from headcount.model import FOREIGN, Claim, Document, Event, Figure, Kind, Precision, Scope, Unit
@@ -22,25 +23,25 @@ from headcount.reconcile.origins import plain_name
 Key = tuple[str, int]
 Slot = tuple[str, Kind, Unit, tuple[str, ...]]
 
-LONGEST = 31
+LONGEST: Final = 31
 """Days of one operation; a claim that covers more is a running total."""
 
-TELLING = 10
+TELLING: Final = 10
 """From here on an equal number of one kind and nationality is taken for one operation."""
 
-APART = timedelta(days=7)
+APART: Final = timedelta(days=7)
 """Equal numbers that lie further apart are two operations."""
 
-UNUSUAL = 100
+UNUSUAL: Final = 100
 """From here on no number comes twice by chance, unless it is round."""
 
-LONG_APART = timedelta(days=183)
+LONG_APART: Final = timedelta(days=183)
 """The same for an unusual number, which is told with a wrong day sooner than it comes again."""
 
-A_FEW = timedelta(days=3)
+A_FEW: Final = timedelta(days=3)
 """A count of a whole country on so few days is often that of a campaign that began before."""
 
-COUNTED = frozenset(Kind) - {
+COUNTED: Final = frozenset(Kind) - {
     Kind.TRAFFICKED,
     Kind.WORKING,
     Kind.OPERATING,
@@ -51,7 +52,7 @@ COUNTED = frozenset(Kind) - {
 """Kinds that somebody counts one by one."""
 
 
-STOCKS = frozenset({Kind.HELD, Kind.MISSING})
+STOCKS: Final = frozenset({Kind.HELD, Kind.MISSING})
 """Kinds that are counted at a moment; numbers of different days are never added."""
 
 
@@ -204,7 +205,7 @@ def _takes_in(wide: Told, small: Told) -> bool:
     return first - early <= day <= last + timedelta(days=1)
 
 
-_HOME = frozenset((Kind.REPATRIATED, Kind.DEPORTED))
+_HOME: Final = frozenset((Kind.REPATRIATED, Kind.DEPORTED))
 """Two words for being sent home: which one is told depends on who tells."""
 
 

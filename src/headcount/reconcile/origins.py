@@ -19,6 +19,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 from operator import attrgetter
+from typing import Final
 
 from headcount.books import Origin
 from headcount.model import Claim, Document, Scope
@@ -29,30 +30,30 @@ from headcount.speakers import one_name
 Trait = tuple[object, ...]
 """What reports of one origin have in common."""
 
-RUN = 3
+RUN: Final = 3
 """Figures in a row, in the same order, that tell one story: a list by nationality, for example."""
 
-TELLING = 10
+TELLING: Final = 10
 """Numbers from here on make a run; smaller ones only with a nationality."""
 
-SENTENCE = 40
+SENTENCE: Final = 40
 """Characters; shorter sentences are equal by chance."""
 
-MAX_SENTENCES = 12
+MAX_SENTENCES: Final = 12
 """Sentences with figures that are compared in one report."""
 
-SHOWN = 3
+SHOWN: Final = 3
 """Reasons that are told of one origin at most."""
 
-_STRONGEST = (
+_STRONGEST: Final = (
     "one-outlet", "one-agency", "one-speaker", "same-run", "same-sentences", "same-words",
 )  # fmt: skip
 """Codes of the reasons, the strongest first."""
 
-_WEAK = frozenset(("outlet", "speaker"))
+_WEAK: Final = frozenset(("outlet", "speaker"))
 """Traits that two reports of different agencies may share without passing on one source."""
 
-_CREDIT = re.compile(r"^(?P<outlet>[^()]*)\((?P<agency>[^()]{2,40})\)\s*$")
+_CREDIT: Final = re.compile(r"^(?P<outlet>[^()]*)\((?P<agency>[^()]{2,40})\)\s*$")
 """An outlet that names the agency it copies: "Daily News (AFP)"."""
 
 

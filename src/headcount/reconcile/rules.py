@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from headcount.errors import UsageError
 from headcount.reasons import Reason, Values
@@ -76,7 +77,7 @@ def most_conservative(said: Statements) -> Choice:
     return Choice(best, (Reason("smallest-stated", (("number", number),)),))
 
 
-RULES: dict[str, Rule] = {
+RULES: Final[dict[str, Rule]] = {
     "range": by_range,
     "majority": by_majority,
     "official-first": official_first,

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from headcount.model import FOREIGN, Claim, Document, Group, Kind, Precision, Scope, Unit
 from headcount.reasons import Counted
@@ -19,10 +19,10 @@ from headcount.reconcile.origins import plain_name
 
 Key = tuple[str, int]
 
-NEAR = 0.75
+NEAR: Final = 0.75
 """Counts that come nearer than this are two counts of one fact, no whole and its part."""
 
-NAMED_FROM = 10
+NAMED_FROM: Final = 10
 """From here on an equal number is no chance: the unqualified count is that of the nationality."""
 
 

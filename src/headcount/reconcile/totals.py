@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from headcount.days import Days
 from headcount.model import Claim, Document, Kind, Precision, Scope, Unit
@@ -13,7 +14,7 @@ from headcount.reconcile.statements import people_of
 
 Key = tuple[str, int]
 
-TELLING = 20
+TELLING: Final = 20
 """An operation whose number is that of a total, and no smaller, is the total told as news."""
 
 

@@ -18,21 +18,21 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
+from typing import Any, Final
 
 from headcount.languages.pack import primary
 from headcount.model import Claim, Document, Event, Unit
 from headcount.reconcile.operations import STOCKS, Key, is_operation
 from headcount.reconcile.origins import origins
 
-ENOUGH = 7
+ENOUGH: Final = 7
 """Operations on both lists, or told by exactly two origins, below which nothing is estimated: with
 fewer, Chapman's estimate is biased (Robson and Regier 1964) and its interval says nothing."""
 
-COVERED = 0.1
+COVERED: Final = 0.1
 """The least share of a smaller list that must be on the other, or of tellings that are repeats."""
 
-NORMAL = 1.959964
+NORMAL: Final = 1.959964
 """95 % of a normal distribution lie within so many standard deviations."""
 
 

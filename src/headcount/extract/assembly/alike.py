@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from headcount.counts import Interval
 from headcount.extract.assembly.draft import Draft
@@ -85,11 +86,11 @@ def _above(low: int) -> float:
     return low + step - 1 if _FINE * step <= low else low * _ROUND
 
 
-_ROUND = 1.12
+_ROUND: Final = 1.12
 """A count may be so many times the round number that it is "more than"."""
 
-_FINE = 5
+_FINE: Final = 5
 """A round number of so many steps or more is told for what lies below the next step."""
 
-SMALL = 10
+SMALL: Final = 10
 """Smaller equal counts are hardly one fact, unless the text points back or all is alike."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.verbs import leads
 from headcount.extract.mentions.bare import numbered, skip
@@ -105,7 +107,7 @@ def _before_verb(tokens: list[Token], opens: int, at: int) -> int:
     first = at - 1
     if first - 2 > opens and tokens[first].is_a("conj") and tokens[first - 2].is_a("be"):
         first -= 2
-    while first > opens and not _AUXILIARY.isdisjoint(tokens[first].entries):
+    while first > opens and tokens[first].is_any(_AUXILIARY):
         first -= 1
     return first
 
@@ -127,14 +129,14 @@ def _behind_group(tokens: list[Token], n: int, at: int) -> int:
     if not 0 < n < at or tokens[n].kind != "n" or not tokens[n - 1].is_a("det"):
         return n
     behind = n + 1
-    while behind < at and not _GROUP.isdisjoint(tokens[behind].entries):
+    while behind < at and tokens[behind].is_any(_GROUP):
         behind += 1
     behind = _behind_complement(tokens, behind, at)
     described = _reduced(tokens, behind) or _state(tokens, behind)
     return behind if tokens[behind].is_a("rel") or described else n
 
 
-_GROUP = frozenset(("head", "people", "adj", "adjective"))
+_GROUP: Final = frozenset(("head", "people", "adj", "adjective"))
 """What names a group behind its number."""
 
 
@@ -155,7 +157,7 @@ def _behind_complement(tokens: list[Token], n: int, at: int) -> int:
     return n
 
 
-_COMPLEMENT = 6
+_COMPLEMENT: Final = 6
 """Tokens of what a preposition adds to a noun."""
 
 
@@ -178,15 +180,15 @@ def _closing(tokens: list[Token], opens: int, at: int) -> int:
     for n in range(opens + 1, at):
         if tokens[n].norm == ";":
             return 0
-        if tokens[n].norm == mark and not _VERBAL.isdisjoint(tokens[n + 1].entries):
+        if tokens[n].norm == mark and tokens[n + 1].is_any(_VERBAL):
             return n + 1
     return 0
 
 
-_PARENTHESES = frozenset((",", "–", "—", "-"))
+_PARENTHESES: Final = frozenset((",", "–", "—", "-"))
 """Marks that open an insertion and close it: "34 foreigners – 21 of them Thais – remain"."""
 
-_VERBAL = frozenset(("be", "have", "plan", "pred", "verb", "adv"))
+_VERBAL: Final = frozenset(("be", "have", "plan", "pred", "verb", "adv"))
 
 
 def own_subject(tokens: list[Token], after: int, at: int) -> bool:
@@ -196,14 +198,14 @@ def own_subject(tokens: list[Token], after: int, at: int) -> bool:
     people without a number stand right before the verb, and what opens their clause before them.
     """
     noun = at - 1
-    while noun > after and not _AUXILIARY.isdisjoint(tokens[noun].entries):
+    while noun > after and tokens[noun].is_any(_AUXILIARY):
         noun -= 1
-    if noun <= after or _PERSONS.isdisjoint(tokens[noun].entries):
+    if noun <= after or not tokens[noun].is_any(_PERSONS):
         return False
     if tokens[noun].is_a("head") and tokens[noun].value("head") != "person":
         return False
     opens = noun - 1
-    while opens > after and not _BEFORE_NOUN.isdisjoint(tokens[opens].entries):
+    while opens > after and tokens[opens].is_any(_BEFORE_NOUN):
         opens -= 1
     return opens >= after and tokens[opens].is_a("rel")
 
@@ -211,16 +213,16 @@ def own_subject(tokens: list[Token], after: int, at: int) -> bool:
 def authority_acts(tokens: list[Token], after: int, at: int) -> bool:
     """Whether an authority behind a comma acts by the verb at `at`: ", the embassy is to help"."""
     actor = at - 1
-    while actor > after and not _AUXILIARY.isdisjoint(tokens[actor].entries):
+    while actor > after and tokens[actor].is_any(_AUXILIARY):
         actor -= 1
     named = tokens[actor].is_a("body") or tokens[actor].is_a("role")
     return actor > after and named and tokens[actor - 1].norm == ","
 
 
-_AUXILIARY = frozenset(("be", "have", "plan", "neg", "adv"))
-_FINITE = frozenset(("be", "have", "plan"))
-_BEFORE_NOUN = frozenset(("det", "adj", "own", "adjective"))
-_PERSONS = frozenset(("head", "body", "role", "bad"))
+_AUXILIARY: Final = frozenset(("be", "have", "plan", "neg", "adv"))
+_FINITE: Final = frozenset(("be", "have", "plan"))
+_BEFORE_NOUN: Final = frozenset(("det", "adj", "own", "adjective"))
+_PERSONS: Final = frozenset(("head", "body", "role", "bad"))
 
 
 def _governed(tokens: list[Token], at: int) -> bool:
@@ -231,15 +233,19 @@ def _governed(tokens: list[Token], at: int) -> bool:
     if tokens[at].is_a("begins"):
         return True
     return any(
-        not _FINITE.isdisjoint(tokens[n].entries) and not (n and tokens[n - 1].is_a("gap"))
+        tokens[n].is_any(_FINITE) and not (n and tokens[n - 1].is_a("gap"))
         for n in range(max(at - 3, 0), at)
     )
+
+
+_OPENING: Final = frozenset(("conj", "rel", "prep"))
+"""Classes of words behind which a verb is not the main one."""
 
 
 def _alone(tokens: list[Token], at: int) -> bool:
     """Whether the predicate at `at` is a main verb by itself: "64 who were freed arrived"."""
     told = any(e.extra.startswith(("subj", "state")) for e in tokens[at].predicates)
-    return told and {"conj", "rel", "prep"}.isdisjoint(tokens[at - 1].entries)
+    return told and not tokens[at - 1].is_any(_OPENING)
 
 
 def passive(tokens: list[Token], at: int) -> bool:
@@ -282,7 +288,7 @@ def of_later(
             return other.unit == run.members[0].unit
         if not opens or not leads(between, _BEFORE_VERB):
             continue
-        told = any(not _TOLD.isdisjoint(t.entries) for t in tokens[run.after : other.first])
+        told = any(t.is_any(_TOLD) for t in tokens[run.after : other.first])
         # Without a comma the part stands inside the subject: "77 including 22 Chinese were held".
         clause = parted and other.first > 1 and tokens[other.first - 2].norm == ","
         if plain or clause or told:
@@ -295,10 +301,10 @@ def _verbal(clause: list[Token]) -> bool:
     return any(t.is_a("verb") and not t.predicates for t in clause)
 
 
-_TOLD = frozenset(("have", "plan", "verb"))
+_TOLD: Final = frozenset(("have", "plan", "verb"))
 """Classes of what only a verb of its own begins with."""
 
-_BEFORE_VERB = _AUXILIARY | {"part", "add", "conj"}
+_BEFORE_VERB: Final = _AUXILIARY | {"part", "add", "conj"}
 
 
 def of_relative(tokens: list[Token], run: Run, others: list[Quantity], at: int) -> bool:
@@ -372,7 +378,7 @@ def of_inverted(tokens: list[Token], run: Run, others: list[Quantity], at: int) 
     joined = any(t.is_a("conj") or t.norm in (",", ";") for t in clause)
     plain = all(not t.predicates and not t.is_a("rel") and t.kind != "n" for t in clause)
     behind = tokens[at + 1 : later.first]
-    return joined and plain and all(not _SMALL.isdisjoint(t.entries) for t in behind)
+    return joined and plain and all(t.is_any(_SMALL) for t in behind)
 
 
-_SMALL = frozenset(("det", "hedge", "add", "adv", "obj"))
+_SMALL: Final = frozenset(("det", "hedge", "add", "adv", "obj"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.match import Match
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.tokens import Token
@@ -42,19 +44,19 @@ def _object_of(tokens: list[Token], between: list[Token], later: Match) -> bool:
     return plain and bool(frames & {"act", "both"}) and any(t.is_a("body") for t in clause)
 
 
-_CONDITIONS = frozenset(("held", "trafficked", "working", "missing"))
-_NEWS = frozenset(
+_CONDITIONS: Final = frozenset(("held", "trafficked", "working", "missing"))
+_NEWS: Final = frozenset(
     (
         *("freed", "escaped", "repatriated", "deported", "transferred", "moved", "killed"),
         *("arrested", "charged", "convicted"),
     )
 )
-_DESCRIBING = frozenset(("state", "pp", "both", "subj"))
+_DESCRIBING: Final = frozenset(("state", "pp", "both", "subj"))
 
 
 def _breaks(token: Token) -> bool:
     """Whether a word opens another clause or is told of somebody else."""
-    return bool(token.predicates) or not _OPENS.isdisjoint(token.entries)
+    return bool(token.predicates) or token.is_any(_OPENS)
 
 
-_OPENS = frozenset(("conj", "rel", "pron", "neg"))
+_OPENS: Final = frozenset(("conj", "rel", "pron", "neg"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.clauses import of_some
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
@@ -16,7 +18,7 @@ from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.quantity import Quantity, dwarfs
 from headcount.extract.mentions.tokens import Token
 
-CLOSE = 9.0
+CLOSE: Final = 9.0
 """A predicate this cheap belongs to a part itself, whatever its whole did."""
 
 

@@ -5,7 +5,9 @@ Set on the bundled reports and checked on reports held back (docs/METHOD.md).
 
 from __future__ import annotations
 
-COSTS = {
+from typing import Final
+
+COSTS: Final = {
     "word": 0.5,
     "far word": 0.4,
     "comma": 1.5,
@@ -36,11 +38,11 @@ COSTS = {
     "passive of an intransitive": 4.0,
 }
 
-LIMIT = 22.0
+LIMIT: Final = 22.0
 """A predicate that costs more speaks of something else."""
 
-NEAR = 12.0
+NEAR: Final = 12.0
 """The same for predicates whose numbers are no claims: they must be plainly meant."""
 
-PLAIN = 8.0
+PLAIN: Final = 8.0
 """A predicate this cheap plainly speaks of a count: a later count's one is not its."""

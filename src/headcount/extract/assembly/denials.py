@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.match import Match
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.quantity import Quantity
@@ -63,10 +65,10 @@ def _disputed(tokens: list[Token], quantity: Quantity) -> bool:
 
 def _between(token: Token) -> bool:
     """Whether a word may stand between a denial and the count of the clause that it denies."""
-    return token.kind != "m" and not _LEADING.isdisjoint(token.entries)
+    return token.kind != "m" and token.is_any(_LEADING)
 
 
-_LEADING = frozenset(("hedge", "amount", "adv", "have", "there", "exist", "det"))
+_LEADING: Final = frozenset(("hedge", "amount", "adv", "have", "there", "exist", "det"))
 
 
 def _untrue(tokens: list[Token], n: int) -> bool:
@@ -86,18 +88,18 @@ def _untrue(tokens: list[Token], n: int) -> bool:
     return False
 
 
-_TOLD = 10
+_TOLD: Final = 10
 """Tokens from a count to the word that calls what is told of it untrue."""
 
 
 def _act_denied(clause: list[Token]) -> bool:
     """Whether what somebody denies is an act, right before those counted: "denied holding 200"."""
-    if any(_SMALL.isdisjoint(t.entries) for t in clause[:-1]):
+    if any(not t.is_any(_SMALL) for t in clause[:-1]):
         return False
     return bool(clause) and bool(clause[-1].predicates)
 
 
-_SMALL = frozenset(("adv", "be", "det", "have"))
+_SMALL: Final = frozenset(("adv", "be", "det", "have"))
 
 
 def _undergo(tokens: list[Token], n: int) -> bool:
@@ -147,5 +149,5 @@ def _rumoured(tokens: list[Token], quantity: Quantity) -> bool:
     return False
 
 
-_OPENS = 3
+_OPENS: Final = 3
 """Words of "the reports that" at the head of a sentence, and of "could not be confirmed" behind."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.clauses import in_a_clause, main_clause, own_subject
 from headcount.extract.assembly.costs import COSTS, LIMIT
 from headcount.extract.assembly.lists import Run
@@ -12,7 +14,7 @@ from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import SEMICOLONS, Token
 from headcount.languages.scripts import caseless
 
-NEAR_NOUN = 5
+NEAR_NOUN: Final = 5
 """Tokens from a predicate to the noun that its clause describes."""
 
 
@@ -76,7 +78,7 @@ def _glued_to_another(tokens: list[Token], at: int, others: list[Quantity]) -> b
     return any(frame_of(e.extra).name == "subj" for e in tokens[at].predicates)
 
 
-_OF_SUBJECT = frozenset(("subj", "state", "pp"))
+_OF_SUBJECT: Final = frozenset(("subj", "state", "pp"))
 """Frames of what is told of the subject."""
 
 
@@ -103,10 +105,10 @@ def _afloat(tokens: list[Token], run: Run, at: int) -> bool:
         return False
     if first.elliptic or first.nations:
         return False
-    return all(not _FLOATS.isdisjoint(t.entries) for t in tokens[at + 1 : first.first])
+    return all(t.is_any(_FLOATS) for t in tokens[at + 1 : first.first])
 
 
-_FLOATS = frozenset(("adv", "hedge", "have", "amount"))
+_FLOATS: Final = frozenset(("adv", "hedge", "have", "amount"))
 
 
 def _object_clause(tokens: list[Token], after: int, at: int) -> bool:
@@ -121,14 +123,14 @@ def _object_clause(tokens: list[Token], after: int, at: int) -> bool:
     between = tokens[opens + 1 : at]
     if any(t.kind == "m" or t.predicates for t in between):
         return False
-    return any(not _ACTORS.isdisjoint(t.entries) for t in between)
+    return any(t.is_any(_ACTORS) for t in between)
 
 
-_CLAUSE = 8
+_CLAUSE: Final = 8
 """Tokens from a relative pronoun to the verb of its clause."""
 
 
-_ACTORS = frozenset(("body", "role", "country", "capital", "people", "pron"))
+_ACTORS: Final = frozenset(("body", "role", "country", "capital", "people", "pron"))
 
 
 def _taken_up(tokens: list[Token], run: Run, at: int) -> bool:
@@ -168,7 +170,7 @@ def _has_subject(tokens: list[Token], at: int, others: list[Quantity]) -> bool:
     return 0 < len(between) <= _DESCRIBED and not described
 
 
-_DESCRIBED = 12
+_DESCRIBED: Final = 12
 """Tokens from a count to the verb behind what describes it."""
 
 
@@ -193,7 +195,7 @@ def split_cost(tokens: list[Token], at: int, frame: Frame, run: Run) -> float:
     return LIMIT + 1
 
 
-BEFORE_SPLIT = 2
+BEFORE_SPLIT: Final = 2
 """Tokens from a verb to the count that stands before its particle, at most."""
 
 
@@ -211,7 +213,7 @@ def closes_split(tokens: list[Token], run: Run, others: list[Quantity], at: int)
     return False
 
 
-_PARTICLE = 2
+_PARTICLE: Final = 2
 """Tokens from a count to the particle of the verb before it."""
 
 
@@ -263,12 +265,12 @@ def _behind_voice(tokens: list[Token], at: int, frame: str, voiced: bool, run: R
 def _past(tokens: list[Token], at: int) -> bool:
     """Whether a passive only tells what had been before: "500 stranded after being lured"."""
     n = at - 1
-    while n > 0 and not _AUXILIARY.isdisjoint(tokens[n].entries):
+    while n > 0 and tokens[n].is_any(_AUXILIARY):
         n -= 1
     return n < at - 1 and tokens[n].value("prep") == "with"
 
 
-_AUXILIARY = frozenset(("be", "have", "adv"))
+_AUXILIARY: Final = frozenset(("be", "have", "adv"))
 
 
 def _close_or_clause(tokens: list[Token], after: int, at: int) -> bool:

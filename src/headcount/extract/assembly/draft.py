@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 
@@ -83,17 +82,24 @@ class Draft:
 
 def in_sentences(drafts: list[Draft], first: int, last: int) -> list[Draft]:
     """Those of the drafts, in order, that stand in the sentences from `first` to `last`."""
-    begin = bisect_left(drafts, first, key=_sentence)
-    return drafts[begin : bisect_right(drafts, last, begin, key=_sentence)]
+    return drafts[_first_from(drafts, first) : _first_from(drafts, last + 1)]
 
 
 def backward(drafts: list[Draft], draft: Draft) -> Iterator[Draft]:
     """Those of the drafts, in order, that stand before this one, the nearest first."""
     here = draft.position
-    for n in range(bisect_right(drafts, draft.context.index, key=_sentence) - 1, -1, -1):
+    for n in range(_first_from(drafts, draft.context.index + 1) - 1, -1, -1):
         if drafts[n].position < here:
             yield drafts[n]
 
 
-def _sentence(draft: Draft) -> int:
-    return draft.context.index
+def _first_from(drafts: list[Draft], sentence: int) -> int:
+    """How many of the drafts, in order, stand before a sentence: halved again and again."""
+    low, high = 0, len(drafts)
+    while low < high:
+        middle = (low + high) // 2
+        if drafts[middle].context.index < sentence:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.families import ACTED
 from headcount.extract.mentions.quantity import Quantity, Refused
@@ -17,14 +19,14 @@ def origins(context: Context, quantity: Quantity) -> Draft | Refused:
     return Refused(quantity.first, quantity.after, "countries, but not those that people come from")
 
 
-_DEFRAUDED = frozenset(("lost", "proceeds", "-"))
+_DEFRAUDED: Final = frozenset(("lost", "proceeds", "-"))
 """What is told of those who were cheated: the countries they are in are no origins."""
 
-FEW = 3
+FEW: Final = 3
 """Up to so many countries are those that act or confer, not those that people come from."""
 
 
-SEVERAL = 9
+SEVERAL: Final = 9
 """Up to so many countries may be told again with an article, as those named before."""
 
 
@@ -64,7 +66,7 @@ def _come_from(tokens: list[Token], quantity: Quantity) -> bool:
     return link == "in" and bool(people) and quantity.number.value >= 10 and not acted
 
 
-_BODY = 2
+_BODY: Final = 2
 """Tokens back from a number of countries to whoever is from them."""
 
 
@@ -77,7 +79,7 @@ def _said_of_people(tokens: list[Token], first: int) -> bool:
     return any(t.value("head") == "person" for t in people)
 
 
-_OF_THEM = 5
+_OF_THEM: Final = 5
 """Tokens from people to the verb that tells where they come from."""
 
 

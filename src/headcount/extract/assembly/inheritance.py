@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.told import Told
 from headcount.extract.families import BACKGROUND, UNITS
@@ -59,7 +61,7 @@ def _tells_more(context: Context, quantity: Quantity) -> bool:
     return n < len(tokens) and any(map(tokens[n].is_a, _FINITE))
 
 
-_FINITE = ("be", "have", "plan", "verb", "pred")
+_FINITE: Final = ("be", "have", "plan", "verb", "pred")
 
 
 def _of_those_told(context: Context, quantity: Quantity, before: Told) -> Draft | None:
@@ -93,10 +95,10 @@ def _item(context: Context) -> bool:
     return context.sentence.tokens[0].norm in _DASHES
 
 
-_DASHES = frozenset(("-", "–", "—", "•", "*"))
+_DASHES: Final = frozenset(("-", "–", "—", "•", "*"))
 
 
-_TELLS_ON = 1
+_TELLS_ON: Final = 1
 """Sentences behind the last count in which its people are told of."""
 
 
@@ -120,7 +122,7 @@ def _nearly(quantity: Quantity, group: Draft) -> bool:
     return mine >= _SURELY and its - mine <= its // _SURELY
 
 
-_SURELY = 20
+_SURELY: Final = 20
 """Smaller numbers are near each other by chance."""
 
 

@@ -7,12 +7,13 @@ half has a count and a verb of its own, and so its own place and day.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import SEMICOLONS, Token
 
-ANOTHER_CLAUSE = 10
+ANOTHER_CLAUSE: Final = 10
 """So much farther off is a place or a day of another clause where the figure's own has one."""
 
 
@@ -71,11 +72,11 @@ def opened_for(context: Context, first: int, after: int, ends: Sequence[int]) ->
 
 
 def _led(token: Token) -> bool:
-    return not _LEADING.isdisjoint(token.entries)
+    return token.is_any(_LEADING)
 
 
-_LEADING = frozenset(("prep", "det", "time", "raise"))
+_LEADING: Final = frozenset(("prep", "det", "time", "raise"))
 """What leads from a joint to a time or a place: "…, bringing this year's total to 206"."""
 
 
-_MARKS = SEMICOLONS | frozenset(",，")
+_MARKS: Final = SEMICOLONS | frozenset(",，")

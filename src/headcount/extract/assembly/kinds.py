@@ -8,6 +8,7 @@ that continues nothing is left out.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from headcount.extract.assembly.continued import CLOSE, continues
 from headcount.extract.assembly.denials import negated
@@ -38,7 +39,7 @@ from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity, Refused
 from headcount.extract.mentions.tokens import Token
 
-_OF_VICTIMS = frozenset(("missing", "trafficked", "identified"))
+_OF_VICTIMS: Final = frozenset(("missing", "trafficked", "identified"))
 """What is never told of suspects: the police look for them, they lured others."""
 
 
@@ -69,8 +70,8 @@ def _too_many(draft: Draft) -> bool:
     return counted and (quantity.interval.low or 0) >= _MILLION
 
 
-_MILLION = 1_000_000
-_SITES = 50_000
+_MILLION: Final = 1_000_000
+_SITES: Final = 50_000
 """More are no centres: "they shut 12 compounds that make millions" leaves the money unsaid."""
 
 
@@ -245,12 +246,12 @@ def _seals(context: Context, quantity: Quantity) -> bool:
     if quantity.first and _of_sites_alone(tokens[quantity.first - 1]):
         return True
     n = quantity.after
-    while n < len(tokens) and not _AUXILIARY.isdisjoint(tokens[n].entries):
+    while n < len(tokens) and tokens[n].is_any(_AUXILIARY):
         n += 1
     return quantity.after < n < len(tokens) and _of_sites_alone(tokens[n])
 
 
-_AUXILIARY = frozenset(("have", "be", "adv"))
+_AUXILIARY: Final = frozenset(("have", "be", "adv"))
 """What may stand between a count and the participle of its passive."""
 
 
@@ -260,7 +261,7 @@ def _of_sites_alone(verb: Token) -> bool:
     return bool(kinds) and not any(of_unit(e, "person") for e in kinds)
 
 
-_SITES_BACK = 2
+_SITES_BACK: Final = 2
 """Sentences that sites told stay what a bare number counts."""
 
 

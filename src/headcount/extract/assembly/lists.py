@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
 
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, init=False, eq=False)
 class Run:
     """Quantities in one list ("109 Thais, 50 Pakistanis and 3 Indonesians"): one predicate."""
 
     members: list[Quantity]
+
+    def __init__(self, members: list[Quantity]) -> None:
+        self.members = members
 
     @property
     def first(self) -> int:
@@ -66,7 +71,9 @@ def _rules(token: Token) -> bool:
 
 def share_people(tokens: list[Token], run: Run) -> None:
     """Give a list the people told at its end: "45 men and 12 women, all Chinese"."""
-    for left, right in zip(run.members, run.members[1:], strict=False):
+    if len(run.members) < _SEVERAL:
+        return
+    for left, right in pairwise(run.members):
         both = left.group and right.group and left.group != right.group and not left.nations
         if both and (len(right.nations) > 1 or _from_both(tokens, left, right)):
             left.nations = right.nations
@@ -77,6 +84,10 @@ def share_people(tokens: list[Token], run: Run) -> None:
     for quantity in run.members[:-1]:
         if quantity.unit == "person" and not quantity.nations:
             quantity.nations = last.nations
+
+
+_SEVERAL: Final = 2
+"""Counts of a list that has anything to share."""
 
 
 def of_hosts_too(tokens: list[Token], quantities: list[Quantity]) -> None:
@@ -116,7 +127,7 @@ def _from_both(tokens: list[Token], left: Quantity, right: Quantity) -> bool:
     )
 
 
-_LIST_CLASSES = frozenset(
+_LIST_CLASSES: Final = frozenset(
     ("conj", "add", "country", "people", "adjective", "hedge", "num", "det", "rest")
 )
 
@@ -140,6 +151,6 @@ def _same_list(tokens: list[Token], left: Quantity, right: Quantity) -> bool:
             continue
         if token.is_a("time") or token.is_a("month") or token.kind == "n":
             continue
-        if token.is_a("pred") or token.is_a("be") or _LIST_CLASSES.isdisjoint(token.entries):
+        if token.is_a("pred") or token.is_a("be") or not token.is_any(_LIST_CLASSES):
             return False
     return True

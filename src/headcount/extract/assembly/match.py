@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from headcount.languages.lexicon import Entry
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Match:
     """A predicate found for a quantity: kind, token (-1: the noun itself), cost and reason."""
 
@@ -16,12 +15,31 @@ class Match:
     at: int
     cost: float
     reason: str
-    plan: bool = False
-    passive: bool = False
+    plan: bool
+    passive: bool
+
+    def __init__(
+        self,
+        kind: str,
+        at: int,
+        cost: float,
+        reason: str,
+        plan: bool = False,
+        passive: bool = False,
+    ) -> None:
+        self.kind = kind
+        self.at = at
+        self.cost = cost
+        self.reason = reason
+        self.plan = plan
+        self.passive = passive
 
 
-class Predicate(NamedTuple):
+class Predicate:
     """One meaning of the word at token `at`."""
 
-    at: int
-    entry: Entry
+    __slots__ = ("at", "entry")
+
+    def __init__(self, at: int, entry: Entry) -> None:
+        self.at = at
+        self.entry = entry

@@ -5,6 +5,8 @@ What the headline tells gives way to the sentence that tells it in full.
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.alike import SMALL, Alike, Like, fact, like, reach_of
 from headcount.extract.assembly.draft import Draft
 from headcount.extract.families import MOVES
@@ -105,7 +107,7 @@ def _same_number(mine: Quantity, its: Quantity) -> bool:
     return plain and its.number.top is None and mine.number.value == its.number.value
 
 
-_TELLING = 20
+_TELLING: Final = 20
 """From here on an equal number is hardly another group, whatever is told of it."""
 
 
@@ -208,5 +210,5 @@ def _told_alike(draft: Draft, other: Draft) -> bool:
     return known and fact(draft) == fact(other)
 
 
-_FEW = 2
+_FEW: Final = 2
 """Ones are told of one after the other."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.denials import denied
 from headcount.extract.assembly.homelands import FEW
 from headcount.extract.assembly.told import Told
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 
-DENIED = "denied by the text"
+DENIED: Final = "denied by the text"
 """Why a count that the text rejects is left out."""
 
 
@@ -34,7 +36,7 @@ def _speak(tokens: list[Token], quantity: Quantity) -> bool:
     return verb.is_a("say") and not verb.predicates and not verb.is_a("prep")
 
 
-_FEW_SPEAK = 10
+_FEW_SPEAK: Final = 10
 """So many may be quoted; that more say so rather tells of a group."""
 
 

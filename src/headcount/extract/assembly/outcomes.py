@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from headcount.extract.assembly.clauses import passive
 from headcount.extract.assembly.draft import Context
@@ -14,8 +15,8 @@ from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.scripts import caseless
 
-_BEFORE = frozenset(("trafficked", "working"))
-_OUT = frozenset(("freed", "escaped", "repatriated"))
+_BEFORE: Final = frozenset(("trafficked", "working"))
+_OUT: Final = frozenset(("freed", "escaped", "repatriated"))
 
 
 def way_out(tokens: list[Token], match: Match, quantity: Quantity, others: list[Quantity]) -> Match:
@@ -47,7 +48,7 @@ def way_out(tokens: list[Token], match: Match, quantity: Quantity, others: list[
     return match
 
 
-_CLOSED = frozenset((";", ":", "(", "“", '"', "–", "—"))
+_CLOSED: Final = frozenset((";", ":", "(", "“", '"', "–", "—"))
 
 
 def _ending(tokens: list[Token], n: int, match: Match) -> str:
@@ -66,7 +67,7 @@ def _ending(tokens: list[Token], n: int, match: Match) -> str:
 def _subject_between(tokens: list[Token], start: int, end: int) -> bool:
     """Whether people or a body that no preposition leads stand there: somebody else acts."""
     for n in range(start, end):
-        if _ACTORS.isdisjoint(tokens[n].entries):
+        if not tokens[n].is_any(_ACTORS):
             continue
         led = any(t.is_a("prep") for t in tokens[max(n - _LED, start) : n])
         if not led:
@@ -74,8 +75,8 @@ def _subject_between(tokens: list[Token], start: int, end: int) -> bool:
     return False
 
 
-_ACTORS = frozenset(("head", "people", "body", "role", "capital"))
-_LED = 3
+_ACTORS: Final = frozenset(("head", "people", "body", "role", "capital"))
+_LED: Final = 3
 """Tokens from a preposition to the noun that it leads."""
 
 
@@ -97,7 +98,7 @@ def of_caught(context: Context, quantity: Quantity, match: Match, before: Told) 
     return replace(match, kind=last.kind) if points and fewer and not there else match
 
 
-_CAUGHT_BACK = 2
+_CAUGHT_BACK: Final = 2
 """Sentences from those who were arrested to some "of those held"."""
 
 
@@ -111,15 +112,15 @@ def by_suspects(context: Context, quantity: Quantity, match: Match) -> Match:
         token = tokens[n]
         if token.is_a("suspect"):
             return replace(match, kind="trafficked")
-        if token.kind != "w" or token.predicates or not _OTHERS.isdisjoint(token.entries):
+        if token.kind != "w" or token.predicates or token.is_any(_OTHERS):
             break
     return match
 
 
-_SENT = frozenset(("transferred", "moved"))
+_SENT: Final = frozenset(("transferred", "moved"))
 
-_OTHERS = frozenset(("body", "country", "people", "rel", "say"))
+_OTHERS: Final = frozenset(("body", "country", "people", "rel", "say"))
 """What may be another subject before a verb, or parts it from its own."""
 
-_SUBJECT = 7
+_SUBJECT: Final = 7
 """Tokens from the subject of a clause to its verb."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.match import Match
@@ -39,7 +41,7 @@ def opener_of(context: Context, run: Run, quantity: Quantity) -> int:
     return -1
 
 
-_OPENER = 7
+_OPENER: Final = 7
 """Tokens back from a number to the word that makes it a part."""
 
 
@@ -86,7 +88,7 @@ def smaller(quantity: Quantity, draft: Draft) -> bool:
     return open_ended or vague or (whole.high is not None and low < whole.high)
 
 
-_OPEN = 2
+_OPEN: Final = 2
 """A count said to be more than a number is hardly more than so many times as many."""
 
 

@@ -6,6 +6,7 @@ Every candidate gets a cost (`weights`); what none speaks of may still be told b
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from headcount.extract.assembly.clauses import of_inverted, of_later, of_relative, of_some
 from headcount.extract.assembly.conditions import yields
@@ -231,7 +232,7 @@ def _later_stage(
     return match
 
 
-STOCK = 10_000
+STOCK: Final = 10_000
 """From this size on, people of whom nothing else is said are a stock, not one operation."""
 
 
@@ -306,7 +307,7 @@ def _clause_of_whole(
     return None
 
 
-_LINKED = 2
+_LINKED: Final = 2
 """Tokens from a part to its group, or from the group to a verb that describes it."""
 
 
@@ -319,7 +320,7 @@ def _of_whom(tokens: list[Token], base: Quantity, comma: int) -> bool:
     return any(t.predicates for t in clause)
 
 
-_OPENING = 6
+_OPENING: Final = 6
 """Tokens before the count in a phrase that opens a sentence: "So far, of the 525 …"."""
 
 
@@ -355,5 +356,5 @@ def _of_a_tally(tokens: list[Token], at: int, quantity: Quantity, entry: Entry) 
     return any(t.is_a("amount") for t in between[tally + 1 :])
 
 
-_TALLY = 8
+_TALLY: Final = 8
 """Tokens from a verb to the number that its total comes to."""

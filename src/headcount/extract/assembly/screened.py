@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from headcount.extract.assembly.denials import none_of
 from headcount.extract.assembly.draft import Context
@@ -49,15 +50,15 @@ def not_so(tokens: list[Token], quantity: Quantity, counted: list[Quantity]) -> 
     if quantity.unit != "person" or not (quantity.elliptic or others):
         return False
     behind = tokens[quantity.after :]
-    begins = {q.first - quantity.after - 1 for q in counted}
+    begins = [q.first - quantity.after - 1 for q in counted]
     end = next((n for n, t in enumerate(behind) if t.kind == "m" or n in begins), len(behind))
     clause = behind[:end]
     if not any(t.is_a("neg") for t in clause):
         return False
-    return all(not _DENIAL.isdisjoint(t.entries) for t in clause)
+    return all(t.is_any(_DENIAL) for t in clause)
 
 
-_DENIAL = frozenset(
+_DENIAL: Final = frozenset(
     ("be", "have", "neg", "pron", "det", "adv", "conj", "rel", "rest", "say", "prep", "plan")
 )
 """Classes of words that a clause is made of which only denies."""

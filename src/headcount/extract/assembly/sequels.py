@@ -6,14 +6,16 @@ them", yet the forty and the twelve are some of the 86.
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Draft, backward, in_sentences
 
-_GROUP = frozenset(
+_GROUP: Final = frozenset(
     ("freed", "arrested", "deported", "repatriated", "transferred", "moved", "escaped")
 )
 """What was done with people who then go different ways."""
 
-_BECAME = frozenset(
+_BECAME: Final = frozenset(
     (
         "arrested",
         "charged",
@@ -30,7 +32,7 @@ _BECAME = frozenset(
 )
 """What becomes of some of them."""
 
-_BACK = 1
+_BACK: Final = 1
 """Sentences from what became of some back to the group, or to the part told before."""
 
 

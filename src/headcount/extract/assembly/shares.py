@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Draft
 from headcount.extract.assembly.told import Told
 from headcount.extract.mentions.quantity import Quantity
@@ -34,7 +36,7 @@ def share_of(
     return None
 
 
-_BACK = 2
+_BACK: Final = 2
 """Sentences from a share back to its whole."""
 
 
@@ -44,26 +46,26 @@ def _opener(tokens: list[Token], quantity: Quantity) -> int:
         token = tokens[n]
         if token.is_a("country") or token.is_a("people"):
             return n if _opens(tokens, n) else -1
-        if token.kind == "n" or token.norm in ";:." or not _NOUNS.isdisjoint(token.entries):
+        if token.kind == "n" or token.norm in ";:." or token.is_any(_NOUNS):
             return -1
     return -1
 
 
-_REACH = 9
+_REACH: Final = 9
 """Tokens from a country to the number that it has."""
 
-_NOUNS = frozenset(("head", "bad", "body", "role", "place", "rel"))
+_NOUNS: Final = frozenset(("head", "bad", "body", "role", "place", "rel"))
 
 
 def _opens(tokens: list[Token], n: int) -> bool:
     """Whether nothing but an article or a word of listing stands before the token at `n`."""
     before = n - 1
-    while before >= 0 and not _LEADING.isdisjoint(tokens[before].entries):
+    while before >= 0 and tokens[before].is_any(_LEADING):
         before -= 1
     return before < 0 or tokens[before].norm in ",;" or tokens[before].is_a("conj")
 
 
-_LEADING = frozenset(("det", "hedge", "adv"))
+_LEADING: Final = frozenset(("det", "hedge", "adv"))
 
 
 def _settle(token: Token, quantity: Quantity, whole: Quantity) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.partitives import may_be_of, opener_of, smaller, taken_apart
@@ -17,7 +19,7 @@ from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
 
-_BACK = 4
+_BACK: Final = 4
 """Sentences that an inherited kind may reach back over."""
 
 
@@ -210,7 +212,7 @@ def _totalled(tokens: list[Token], quantity: Quantity) -> bool:
     return bare and any(t.is_a("tally") and t.is_a("amount") for t in led)
 
 
-_TOTAL = 2
+_TOTAL: Final = 2
 """Tokens from "the total to" to its number."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.lists import Run
 from headcount.extract.assembly.partitives import may_be_of, opener_of, smaller
@@ -79,7 +81,7 @@ def spelled_out(context: Context, run: Run, quantity: Quantity, before: Told) ->
     return whole if (quantity.interval.low or 0) <= room else None
 
 
-_OPENS = frozenset(("(", ":", "-", "–", "—", ","))
+_OPENS: Final = frozenset(("(", ":", "-", "–", "—", ","))
 """Marks that set such a list apart."""
 
 
@@ -127,11 +129,11 @@ def _sum_of(quantity: Quantity, before: list[Draft]) -> Draft | None:
     return None
 
 
-SUMMED = 20
+SUMMED: Final = 20
 """Smaller numbers add up by chance."""
 
 
-_SUMMANDS = 8
+_SUMMANDS: Final = 8
 """Figures back that a number may add up."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.told import Told
 from headcount.extract.mentions.quantity import Quantity
@@ -34,7 +36,7 @@ def group_above(context: Context, quantity: Quantity, before: Told) -> Draft | N
     return groups[-1] if groups else None
 
 
-_ABOVE = 8
+_ABOVE: Final = 8
 """Sentences from a table up to the group that it breaks down."""
 
 
@@ -45,5 +47,5 @@ def _is_row(tokens: list[Token], quantity: Quantity) -> bool:
     return named and closed and 1 <= quantity.number.first <= _LABEL and len(quantity.nations) == 1
 
 
-_LABEL = 2
+_LABEL: Final = 2
 """Tokens of a row before its number: the country, and a mark."""

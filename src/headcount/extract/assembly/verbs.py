@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.lists import Run
 from headcount.extract.families import UNITS
 from headcount.extract.mentions.bare import skip
@@ -37,16 +39,16 @@ def leads(between: list[Token], small: frozenset[str]) -> bool:
     """
     passive = False
     for token in between:
-        agent = passive and not _AGENTS.isdisjoint(token.entries) and not token.is_a("num")
-        if not agent and small.isdisjoint(token.entries):
+        agent = passive and token.is_any(_AGENTS) and not token.is_a("num")
+        if not agent and not token.is_any(small):
             return False
         passive = passive or token.is_a("be")
     return True
 
 
-_AGENTS = frozenset(("body", "role", "country", "capital", "adjective", "place"))
+_AGENTS: Final = frozenset(("body", "role", "country", "capital", "adjective", "place"))
 
-BEFORE_VERB = frozenset(("adv", "be", "have", "add", "rest", "pron"))
+BEFORE_VERB: Final = frozenset(("adv", "be", "have", "add", "rest", "pron"))
 """What may stand between a subject and its verb."""
 
 
@@ -56,7 +58,7 @@ def _governed(tokens: list[Token], run: Run) -> bool:
     if any(_acts(token, unit) for token in tokens[run.first : run.members[0].after]):
         return True
     n = run.first - 1
-    while n >= 0 and not _LED.isdisjoint(tokens[n].entries) and not tokens[n].predicates:
+    while n >= 0 and tokens[n].is_any(_LED) and not tokens[n].predicates:
         n -= 1
     return n >= 0 and tokens[n].kind == "w" and _acts(tokens[n], unit)
 
@@ -67,9 +69,9 @@ def _acts(token: Token, unit: str) -> bool:
     return any(not frame_of(e.extra).name.startswith(("noun", "state")) for e in told)
 
 
-_PERSONS = ("person",)
+_PERSONS: Final = ("person",)
 
-_LED = frozenset(("adv", "hedge", "det", "prep", "obj", "amount", "head", "people"))
+_LED: Final = frozenset(("adv", "hedge", "det", "prep", "obj", "amount", "head", "people"))
 """What may stand between a verb and the number of its object, whose noun may come first."""
 
 

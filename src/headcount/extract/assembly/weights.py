@@ -6,6 +6,8 @@ The weights are in `COSTS`; they were set on the bundled gold and checked on rep
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.clauses import authority_acts, passive
 from headcount.extract.assembly.costs import COSTS, LIMIT, NEAR
 from headcount.extract.assembly.distances import NEAR_NOUN, cost_before, cost_behind, split_cost
@@ -26,7 +28,7 @@ def weigh(
 
     None where it would cost more than the limit.
     """
-    at, entry = told
+    at, entry = told.at, told.entry
     read = frame_of(entry.extra)
     frame = read.name
     if entry.cls == "split":
@@ -78,7 +80,7 @@ def _describes_another(tokens: list[Token], run: Run, others: list[Quantity], at
 
 def _halved(tokens: list[Token], run: Run, quantity: Quantity, told: Predicate) -> Match | None:
     """The match of a verb whose particle stands behind what is counted, None where none does."""
-    at, entry = told
+    at, entry = told.at, told.entry
     read = frame_of(entry.extra)
     cost = split_cost(tokens, at, read, run)
     if entry.value in BACKGROUND and quantity.interval.precision == "exact":
@@ -147,7 +149,7 @@ def _plainly(quantity: Quantity, at: int, run: Run, voice: tuple[str, bool]) -> 
     return quantity.interval.precision != "exact"
 
 
-_MANY = 1000
+_MANY: Final = 1000
 """From this size on, a rough count may be of what people went through."""
 
 
@@ -166,7 +168,7 @@ def _preposed(tokens: list[Token], first: int) -> bool:
     return n >= 0 and tokens[n].is_a("obj")
 
 
-_MODIFIER = 12
+_MODIFIER: Final = 12
 """Tokens that a clause before its noun may have."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from headcount.extract.assembly.draft import Draft, in_sentences
 from headcount.extract.assembly.sequels import sequel_of
@@ -99,13 +100,13 @@ def _of_the_same(part: Draft, draft: Draft) -> bool:
     if draft.context.index - part.context.index > 1 or (not first and quantity.first > _OPENS):
         return False
     between = tokens[first : quantity.first]
-    return all(_SETTING.isdisjoint(t.entries) or t.is_a("prep") for t in between)
+    return all(not t.is_any(_SETTING) or t.is_a("prep") for t in between)
 
 
-_OPENS = 3
+_OPENS: Final = 3
 """Tokens before a count that opens its sentence."""
 
-_SETTING = frozenset(("place", "country", "capital", "time", "month", "part", "tally"))
+_SETTING: Final = frozenset(("place", "country", "capital", "time", "month", "part", "tally"))
 """Classes of words that set a scene of its own."""
 
 
@@ -159,19 +160,19 @@ def _end_up(whole: Draft, drafts: list[Draft]) -> None:
             draft.whole, draft.rule = whole, "part"
 
 
-_OUTCOMES = frozenset(("freed", "escaped", "held", "killed", "missing", "repatriated"))
+_OUTCOMES: Final = frozenset(("freed", "escaped", "held", "killed", "missing", "repatriated"))
 """What becomes of people who asked for help."""
 
-_ASKED = 10
+_ASKED: Final = 10
 """Fewer who asked for help may add up by chance."""
 
-_AFTER = 2
+_AFTER: Final = 2
 """Sentences from those who asked for help to what became of them."""
 
-_SUMMED = 20
+_SUMMED: Final = 20
 """Smaller numbers add up by chance."""
 
-_SPREAD = 4
+_SPREAD: Final = 4
 """Sentences from a total to the last of the counts that add up to it."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.mentions.bodies import marked
 from headcount.extract.mentions.naming import Speaker
@@ -83,7 +85,7 @@ def _closes_quote(tokens: list[Token], mention: TimeMention) -> bool:
     return False
 
 
-_QUOTES = frozenset('"”»')
+_QUOTES: Final = frozenset('"”»')
 
 
 def _between(tokens: list[Token], speaker: Speaker, mention: TimeMention) -> bool:
@@ -125,13 +127,13 @@ def _heads_speech(tokens: list[Token], speaker: Speaker, mention: TimeMention) -
         return False
     gap = tokens[mention.after : speaker.first]
     after = tokens[speaker.after : speaker.at]
-    return [t.norm for t in gap] == [","] and all(not _ASIDE.isdisjoint(t.entries) for t in after)
+    return [t.norm for t in gap] == [","] and all(t.is_any(_ASIDE) for t in after)
 
 
-_OPENING = 4
+_OPENING: Final = 4
 """Tokens before a time that opens its sentence: a dateline, a preposition."""
 
-_ASIDE = frozenset(("adv", "have", "prep", "place", "country"))
+_ASIDE: Final = frozenset(("adv", "have", "prep", "place", "country"))
 
 
 def _begins(tokens: list[Token], at: int, mention: TimeMention) -> bool:
@@ -167,9 +169,9 @@ def _a_day(mention: TimeMention) -> bool:
     return mention.role == "at" and (mention.days.length or _WEEK + 1) <= _WEEK
 
 
-_WEEK = 7
+_WEEK: Final = 7
 
-_NEAR = 6
+_NEAR: Final = 6
 """Tokens between a time and the verb of speech that it may belong to."""
 
 
@@ -200,7 +202,7 @@ def _set_off(tokens: list[Token], at: int, mention: TimeMention) -> bool:
     return opened and mention.after < len(tokens) and tokens[mention.after].norm in _CLOSED
 
 
-_CLOSED = frozenset((",", ")", "."))
+_CLOSED: Final = frozenset((",", ")", "."))
 
 
 def _names_only(between: list[Token]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Context, Draft, backward
 from headcount.extract.attributes.bystanders import helping
 from headcount.extract.attributes.nearest import is_authority, nearest, put
@@ -44,7 +46,7 @@ def _agent(draft: Draft, spot: Spot) -> bool:
     return passive and all(t.kind == "w" for t in between)
 
 
-_AGENT = 3
+_AGENT: Final = 3
 """Tokens from the marker of a passive to the country of its agent, and from that to the verb."""
 
 
@@ -85,10 +87,10 @@ def _goal(before: list[Token]) -> bool:
     return False
 
 
-_WAY = 5
+_WAY: Final = 5
 """Tokens from "to" to the place of the compounds that it leads to."""
 
-_BY_STATE = ACTED | {"killed"}
+_BY_STATE: Final = ACTED | {"killed"}
 """What authorities do; those "killed" beside an authority were put to death, mostly."""
 
 
@@ -110,7 +112,7 @@ def _actor(draft: Draft, tokens: list[Token], spot: Spot) -> bool:
     return bare and 0 < draft.focus - spot.at <= _SUBJECT and all(t.kind == "w" for t in between)
 
 
-_SUBJECT = 4
+_SUBJECT: Final = 4
 """Tokens from a country that is the subject to its verb."""
 
 
@@ -137,16 +139,16 @@ def _blamed(tokens: list[Token], after: int, spot: Spot) -> bool:
     In a compound that is called after scams they were themselves.
     """
     n = spot.at - 1
-    while n > after and not _LINKING.isdisjoint(tokens[n].entries):
+    while n > after and tokens[n].is_any(_LINKING):
         n -= 1
     site = any(t.value("head") == "site" for t in tokens[max(n - _SITE, 0) : n + 1])
     return n >= after and tokens[n].is_a("topic") and not (site or tokens[n].is_a("head"))
 
 
-_LINKING = frozenset(("prep", "adj", "det"))
+_LINKING: Final = frozenset(("prep", "adj", "det"))
 """What stands between a deed and its place."""
 
-_SITE = 3
+_SITE: Final = 3
 """Tokens from the noun of a compound to a word for scams behind it."""
 
 

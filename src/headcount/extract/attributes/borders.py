@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.nearest import nearest, put
@@ -55,7 +56,7 @@ def site_left(draft: Draft, spots: list[Spot], left: Spot) -> Spot | None:
     return None
 
 
-_SITE = 4
+_SITE: Final = 4
 """Tokens from a compound to the place that it is in."""
 
 
@@ -64,7 +65,7 @@ def _together(spots: list[Spot], at: Spot) -> list[Spot]:
     return [s for s in spots if s.country == at.country and abs(s.at - at.at) <= _BREATH]
 
 
-_BREATH = 3
+_BREATH: Final = 3
 """Tokens between a town and the province told with it."""
 
 
@@ -155,7 +156,7 @@ def by_the_gate(draft: Draft, contexts: list[Context]) -> None:
     draft.destination = home
 
 
-_LEAD = 6
+_LEAD: Final = 6
 """Sentences in which a report tells where people crossed the border."""
 
 
@@ -169,5 +170,5 @@ def came_to(draft: Draft, spot: Spot, setting: Setting) -> bool:
     return 0 < spot.at - draft.focus <= _BEHIND
 
 
-_BEHIND = 4
+_BEHIND: Final = 4
 """Tokens from the verb to where those who fled came to."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.mentions.bodies import of_mission
@@ -9,10 +11,12 @@ from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
 
-_BETWEEN = frozenset(("prep", "det", "conj", "adjective", "people", "country", "capital", "place"))
+_BETWEEN: Final = frozenset(
+    ("prep", "det", "conj", "adjective", "people", "country", "capital", "place")
+)
 """What may stand between a word for help or a mission and the country that hangs on it."""
 
-_CHAIN = 6
+_CHAIN: Final = 6
 """Tokens from such a word to the last country that hangs on it."""
 
 
@@ -66,7 +70,7 @@ def _aside(tokens: list[Token], at: int, *, seats: bool) -> bool:
                 return hung
             return seats and not _reached(tokens, n)
         hung = hung or token.is_a("prep")
-        if _BETWEEN.isdisjoint(token.entries):
+        if not token.is_any(_BETWEEN):
             return False
     return False
 
@@ -76,12 +80,12 @@ def _reached(tokens: list[Token], n: int) -> bool:
     for token in reversed(tokens[max(n - _CHAIN, 0) : n]):
         if token.is_a("prep"):
             return token.value("prep") == "to"
-        if _WHOSE.isdisjoint(token.entries):
+        if not token.is_any(_WHOSE):
             return False
     return False
 
 
-_WHOSE = frozenset(("det", "own", "adjective", "people", "country"))
+_WHOSE: Final = frozenset(("det", "own", "adjective", "people", "country"))
 """What may stand before a mission: whose it is."""
 
 
@@ -111,5 +115,5 @@ def _asserts(verb: Token) -> bool:
     return any(frame_of(e.extra).name in ("act", "both") for e in verb.predicates)
 
 
-_OPENED = 2
+_OPENED: Final = 2
 """Tokens from the word that opens a clause to the country that acts in it."""

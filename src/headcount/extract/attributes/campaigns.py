@@ -6,6 +6,7 @@ A figure without a day of its own was counted when the operation was that the re
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from headcount.days import LONGEST_MONTH, Days
 from headcount.extract.assembly.draft import Context, Draft, backward, in_sentences
@@ -146,7 +147,7 @@ def _span_stages(drafts: list[Draft]) -> None:
             draft.trace.append(f"when {draft.start} to {draft.end}: of its stages")
 
 
-_STAGES = 2
+_STAGES: Final = 2
 """Stages that a figure is broken down into at least."""
 
 
@@ -173,7 +174,7 @@ def _ended_up(draft: Draft) -> bool:
     return asked and draft.kind in _ENDS and draft.scope != "planned"
 
 
-_ENDS = frozenset(("freed", "escaped", "held", "missing", "repatriated"))
+_ENDS: Final = frozenset(("freed", "escaped", "held", "missing", "repatriated"))
 """What becomes of people who asked for help, and is counted up with their requests."""
 
 
@@ -217,19 +218,19 @@ def _one_paragraph(one: Draft, other: Draft) -> bool:
     return one.context.sentence.paragraph == other.context.sentence.paragraph
 
 
-_OPENING = 1
+_OPENING: Final = 1
 """Last sentence of the opening of a report, with a headline in its text."""
 
 
-_CAMPAIGN = ACTED | OPERATIONS | {"escaped", "killed", "injured", "origins"}
+_CAMPAIGN: Final = ACTED | OPERATIONS | {"escaped", "killed", "injured", "origins"}
 """Kinds that one campaign or one operation brings about together."""
 
 
-_UNDATED = frozenset(("held", "lost", "proceeds"))
+_UNDATED: Final = frozenset(("held", "lost", "proceeds"))
 """Kinds that go on: the day told before is of what happened then, not of these."""
 
 
-_SHARED = (_CAMPAIGN | VICTIMS) - {"held", "missing"}
+_SHARED: Final = (_CAMPAIGN | VICTIMS) - {"held", "missing"}
 """Kinds that happen on the day of the operation; who is held or missing still is so later."""
 
 
@@ -249,7 +250,7 @@ def _campaign(dated: list[Draft]) -> Draft | None:
     return first if len(told) > 1 or opens else None
 
 
-_YEAR = 366
+_YEAR: Final = 366
 """Days of the longest campaign that tells when all that a report counts happened."""
 
 
@@ -333,15 +334,15 @@ def _lasting(mention: TimeMention, published: date | None) -> Days | None:
     return mention.days if mention.role == "at" else None
 
 
-_BACK = 3
+_BACK: Final = 3
 """Sentences back over which a paragraph goes on with the day that it told."""
 
 
-_COUNTED = frozenset(("reported", "cleared_not", "killed"))
+_COUNTED: Final = frozenset(("reported", "cleared_not", "killed"))
 """What somebody has counted up, on no day of an operation."""
 
 
-_JUST = 3
+_JUST: Final = 3
 """Sentences over which an undated figure goes on with the operation told just before."""
 
 
@@ -366,5 +367,5 @@ def _told_just_before(draft: Draft, drafts: list[Draft]) -> None:
         draft.trace.append(f"when {draft.start} to {draft.end}: as told just before")
 
 
-_OPERATION = 6
+_OPERATION: Final = 6
 """Sentences over which undated figures of one kind share the day of a dated one."""

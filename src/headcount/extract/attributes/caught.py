@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Draft, in_sentences
 from headcount.extract.attributes.parts import mixed
 from headcount.extract.attributes.setting import Setting
@@ -74,14 +76,16 @@ def _of_victims(draft: Draft) -> bool:
     return any(e.value == "trafficked" for t in behind for e in t.predicates)
 
 
-_CLAUSE = 5
+_CLAUSE: Final = 5
 """Tokens behind those moved in which a clause says that they were lured."""
 
-_ABOUT = 12
+_ABOUT: Final = 12
 """Tokens around a count in which a people that is named may be whose it is."""
 
-_TAKEN = CAUGHT | {"deported", "transferred"}
+_TAKEN: Final = CAUGHT | {"deported", "transferred"}
 """What is done to suspects, and what becomes of those whom another country has arrested."""
 
-_VICTIMS_ONLY = frozenset(("freed", "escaped", "trafficked", "missing", "identified", "reported"))
+_VICTIMS_ONLY: Final = frozenset(
+    ("freed", "escaped", "trafficked", "missing", "identified", "reported")
+)
 """Where these are told, those who came home are victims and not those who were arrested."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Final
 
 from headcount.extract.assembly.draft import Context, Draft, backward
 from headcount.extract.attributes.authorities import acting
@@ -11,10 +12,10 @@ from headcount.extract.attributes.setting import Setting
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
 
-_OPENING = 100
+_OPENING: Final = 100
 """Sentences in which a report names the authorities that it is about."""
 
-_CLEAR = 1.5
+_CLEAR: Final = 1.5
 """How often more than those of any other country its authorities must be named."""
 
 

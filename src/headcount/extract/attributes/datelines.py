@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from headcount.extract.assembly.draft import Context
 from headcount.extract.mentions.tokens import Token
@@ -45,7 +46,7 @@ def _agency_line(tokens: list[Token]) -> int:
     return n + 3 if agency.capital and agency.kind == "w" and not agency.is_a("country") else 0
 
 
-_DAY = frozenset(("month", "digits", "weekday"))
+_DAY: Final = frozenset(("month", "digits", "weekday"))
 """Signs of what the day in a dateline is told by."""
 
 
@@ -63,7 +64,7 @@ def written_at(context: Context) -> bool:
     return any(token.is_a("month") for token in context.sentence.tokens)
 
 
-_TOP = 3
+_TOP: Final = 3
 """Sentences from the top among which a line of place, agency and day stands."""
 
 
@@ -75,7 +76,7 @@ def _top_line(context: Context) -> bool:
     return not any(token.predicates or token.is_a("be") or token.is_a("verb") for token in tokens)
 
 
-_LINE = 14
+_LINE: Final = 14
 """Tokens that such a line has at most."""
 
 

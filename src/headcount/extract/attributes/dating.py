@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from headcount.days import LONGEST_MONTH
 from headcount.extract.assembly.draft import Context, Draft
@@ -16,7 +17,7 @@ from headcount.extract.mentions.timewords import TimeMention, class_of
 from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.languages.scripts import caseless
 
-_FAR = 60
+_FAR: Final = 60
 """Cost from which on a time in the sentence is told of something else."""
 
 
@@ -103,7 +104,7 @@ def _without_insertion(tokens: list[Token]) -> list[Token]:
     return tokens[: dashes[0]] + tokens[dashes[1] + 1 :]
 
 
-_PAIR = 2
+_PAIR: Final = 2
 
 
 def _follows(draft: Draft, gap: TimeMention) -> bool:
@@ -118,15 +119,15 @@ def _compared(draft: Draft, mention: TimeMention) -> bool:
     for n in range(mention.first - 1, max(mention.first - _COMPARED, -1), -1):
         if tokens[n].is_a("than"):
             return not n < draft.quantity.number.first < mention.after
-        if tokens[n].kind != "n" and _SMALL.isdisjoint(tokens[n].entries):
+        if tokens[n].kind != "n" and not tokens[n].is_any(_SMALL):
             return False
     return False
 
 
-_COMPARED = 6
+_COMPARED: Final = 6
 """Tokens from a word that compares to the time of what it compares with."""
 
-_SMALL = frozenset(("prep", "det", "num", "hedge", "time", "classifier", "head"))
+_SMALL: Final = frozenset(("prep", "det", "num", "hedge", "time", "classifier", "head"))
 """What stands between them: the number compared with, its noun, prepositions, articles."""
 
 
@@ -146,7 +147,7 @@ def _of_sentence(draft: Draft, mention: TimeMention) -> bool:
     return "unit" in told and told.isdisjoint(_RELATIVE)
 
 
-_RELATIVE = frozenset(("last", "this", "ago", "early", "part", "first"))
+_RELATIVE: Final = frozenset(("last", "this", "ago", "early", "part", "first"))
 """What makes a length of time one that ends with the report, or is told within a year."""
 
 
@@ -226,7 +227,7 @@ def _of_stage_before(draft: Draft, mention: TimeMention) -> bool:
     return False
 
 
-_LATER = frozenset(("deported", "repatriated", "transferred", "charged", "convicted"))
+_LATER: Final = frozenset(("deported", "repatriated", "transferred", "charged", "convicted"))
 """What becomes of people after they were found."""
 
 
@@ -240,7 +241,7 @@ def _own(draft: Draft, mention: TimeMention) -> bool:
     return all(t.is_a("prep") or t.is_a("det") or t.is_a("time") for t in between)
 
 
-_BESIDE = 3
+_BESIDE: Final = 3
 """Tokens between a count and the time that is its own."""
 
 
@@ -258,7 +259,7 @@ def earlier(draft: Draft) -> bool:
     for n in range(at - 1, max(at - _VERBAL, -1), -1):
         if tokens[n].is_a("before"):
             return not _counted_back(tokens, n)
-        if _VERB_GROUP.isdisjoint(tokens[n].entries):
+        if not tokens[n].is_any(_VERB_GROUP):
             return False
     return False
 
@@ -306,14 +307,14 @@ def _counted_back(tokens: list[Token], n: int) -> bool:
     return class_of(tokens, n + 1) != "" or behind.kind == "n" or behind.is_a("num")
 
 
-_VERBAL = 4
+_VERBAL: Final = 4
 """Tokens from a word for a time before to the verb that it goes with."""
 
-_VERB_GROUP = frozenset(("be", "have", "adv", "obj", "verb"))
+_VERB_GROUP: Final = frozenset(("be", "have", "adv", "obj", "verb"))
 """What may stand between them."""
 
 
-NO_LAST_DAY = "0"
+NO_LAST_DAY: Final = "0"
 """Value of words that make a running total without telling its last day: "in recent weeks"."""
 
 
@@ -346,16 +347,16 @@ def _no_place(tokens: list[Token], since: Token) -> bool:
     end = next((n for n, t in enumerate(behind) if t.norm == ","), 0)
     if not end or not behind[0].is_a("det"):
         return False
-    return all(_GROUND.isdisjoint(t.entries) for t in behind[:end])
+    return all(not t.is_any(_GROUND) for t in behind[:end])
 
 
-_PHRASE = 9
+_PHRASE: Final = 9
 """Tokens of a phrase that opens a sentence, with its comma."""
 
-_GROUND = frozenset(("place", "country", "capital", "airport", "head"))
+_GROUND: Final = frozenset(("place", "country", "capital", "airport", "head"))
 
 
-DONE = ACTED | {"freed"}
+DONE: Final = ACTED | {"freed"}
 """What an operation does itself."""
 
 

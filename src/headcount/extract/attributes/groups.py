@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import islice
+from typing import Final
 
 from headcount.extract.assembly.draft import Draft, backward, in_sentences
 from headcount.extract.attributes.authorities import acting
@@ -116,10 +117,10 @@ def _in_the_town(draft: Draft, spots: list[Spot], drafts: list[Draft]) -> bool:
     return True
 
 
-_TOWN = 6
+_TOWN: Final = 6
 """Sentences from "in the city" back to where its name was told."""
 
-_THERE = 2
+_THERE: Final = 2
 """Sentences from "there" back to what was told of that place."""
 
 
@@ -131,7 +132,7 @@ def _nowhere(draft: Draft) -> bool:
     return draft.kind == "lost" or yearly or draft.quantity.interval.precision == "vague"
 
 
-_SCREENED = frozenset(("identified", "cleared_not"))
+_SCREENED: Final = frozenset(("identified", "cleared_not"))
 """What an authority finds of people who were brought to it."""
 
 

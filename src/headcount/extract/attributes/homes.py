@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from typing import Final
 
 from headcount.extract.assembly.draft import Draft, backward
 from headcount.extract.families import STOCKS
@@ -12,10 +12,10 @@ from headcount.languages.scripts import caseless
 from headcount.model import FOREIGN
 from headcount.places.gazetteer import place_by_id
 
-HOME = 0.7
+HOME: Final = 0.7
 """Share of the counted nationalities that one must have to be what the report is about."""
 
-MENTIONS = 3
+MENTIONS: Final = 3
 """So often a report must name a people or a country to be about it without counting it by name."""
 
 
@@ -33,35 +33,47 @@ def home_of(
     surely = [d for d in told if not in_host(d, hosts)]
     if titled and not {n for d in surely for n in d.quantity.nations} - {titled, FOREIGN}:
         return titled
-    counted = Counter(n for d in surely or told for n in d.quantity.nations)
+    counted = _times([n for d in surely or told for n in d.quantity.nations])
     if FOREIGN in counted:
         return ""
-    named = Counter(
-        t.value("people") or t.value("adjective")
-        for n, t in enumerate(words)
-        if not _PEOPLES.isdisjoint(t.entries) and not _entered(words, n)
-    )
+    peoples = [n for n, t in enumerate(words) if t.is_any(_PEOPLES) and not _entered(words, n)]
+    named = _times([words[n].value("people") or words[n].value("adjective") for n in peoples])
     # "The BP2MI", beside a word on Indonesia or its people, names it once more.
-    acting = [t.value("authority") for t in words if "authority" in t.entries]
-    named.update([code for code in acting if code in named])
-    del named[""]
+    for code in [t.value("authority") for t in words if "authority" in t.entries]:
+        if code in named:
+            named[code] += 1
+    named.pop("", None)
     if counted:
-        code, times = counted.most_common()[0]
+        code, times = _most(counted)
         if times < HOME * sum(counted.values()):
             return ""
         if times == 1 and len(_peoples(words) - hosts - {code}) >= _SEVERAL:
             return ""
         # "Malaisie : 24 victimes …": a headline that opens with the country names it once more.
         labelled = bool(words) and words[0].value("country") == code and words[1].norm == ":"
-        return code if times > 1 or named[code] > 1 or labelled else ""
-    abroad = Counter({code: times for code, times in named.items() if code not in hosts})
+        return code if times > 1 or named.get(code, 0) > 1 or labelled else ""
+    abroad = {code: times for code, times in named.items() if code not in hosts}
     if not abroad:
         return ""
-    code, times = abroad.most_common()[0]
+    code, times = _most(abroad)
     return code if times >= MENTIONS and times >= HOME * sum(abroad.values()) else ""
 
 
-_PEOPLES = frozenset(("people", "adjective"))
+def _times(codes: list[str]) -> dict[str, int]:
+    """How often each is told, in the order in which they are told first."""
+    times: dict[str, int] = {}
+    for code in codes:
+        times[code] = times.get(code, 0) + 1
+    return times
+
+
+def _most(times: dict[str, int]) -> tuple[str, int]:
+    """What is told most often, the first of several, and how often."""
+    most = max(times.values())
+    return next(code for code in times if times[code] == most), most
+
+
+_PEOPLES: Final = frozenset(("people", "adjective"))
 """Classes of words that name a people."""
 
 
@@ -70,7 +82,7 @@ def _peoples(words: list[Token]) -> set[str]:
     return {t.value("people") for t in words if t.is_a("people") and not t.is_a("country")}
 
 
-_SEVERAL = 3
+_SEVERAL: Final = 3
 """Other peoples named from which on a report that counts one once is about several."""
 
 
@@ -106,7 +118,7 @@ def names_country(draft: Draft) -> bool:
     return bool(told) and not any(t.value("people") in quantity.nations for t in tokens)
 
 
-_AWAY = frozenset(("held", "missing", "reported"))
+_AWAY: Final = frozenset(("held", "missing", "reported"))
 """What is told of people abroad: those of a country of the centres hardly wait for home there."""
 
 
@@ -119,7 +131,7 @@ def waits_in(draft: Draft) -> bool:
     )
 
 
-_SUBJECT = 8
+_SUBJECT: Final = 8
 """Tokens from a country that a clause begins with to the number: "Myanmar has most, with 75"."""
 
 
@@ -137,7 +149,7 @@ def counted_over(draft: Draft, drafts: list[Draft]) -> Draft | None:
     return last if mine <= its or last.country else None
 
 
-_FROM = 4
+_FROM: Final = 4
 """Tokens behind a bare number in which it says from where its people are: "75 were from …"."""
 
 
@@ -154,7 +166,7 @@ def citizens_again(draft: Draft, drafts: list[Draft]) -> None:
         draft.trace.append(f"nationality {', '.join(draft.nations)}: of the group told before")
 
 
-_CITIZENS = 2
+_CITIZENS: Final = 2
 """Sentences over which a noun for citizens keeps the country that it was told of."""
 
 
@@ -223,10 +235,10 @@ def callers_of(words: list[Token], country: str | None, hosts: frozenset[str]) -
     One of the `hosts` only where no country without centres is named `MENTIONS` times and as at
     least half of the mentions; "" where none is.
     """
-    named = Counter(filter(None, map(_country_named, words)))
+    named = _times([code for code in map(_country_named, words) if code])
     for others in (hosts, frozenset((country,))):
-        beside = Counter({code: times for code, times in named.items() if code not in others})
-        code, times = next(iter(beside.most_common()), ("", 0))
+        beside = {code: times for code, times in named.items() if code not in others}
+        code, times = _most(beside) if beside else ("", 0)
         if times >= MENTIONS and times >= _MOST * sum(beside.values()):
             return code
     return ""
@@ -234,7 +246,7 @@ def callers_of(words: list[Token], country: str | None, hosts: frozenset[str]) -
 
 def _country_named(token: Token) -> str:
     """The country that a word names, by itself, its people or a place in it; "" for none."""
-    if _NAMING.isdisjoint(token.entries):
+    if not token.is_any(_NAMING):
         return ""
     for cls in ("people", "country", "adjective", "capital"):
         if token.is_a(cls):
@@ -243,7 +255,7 @@ def _country_named(token: Token) -> str:
     return place.country if place is not None else ""
 
 
-_NAMING = frozenset(("people", "country", "adjective", "capital", "place"))
+_NAMING: Final = frozenset(("people", "country", "adjective", "capital", "place"))
 
-_MOST = 0.5
+_MOST: Final = 0.5
 """Share of the mentions of other countries that the one must have whose people call."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Draft, in_sentences
 from headcount.extract.families import ACTED
 from headcount.extract.mentions.tokens import Token
 
-_LOSERS = 12
+_LOSERS: Final = 12
 """Tokens from an amount to the people who lost it."""
 
 

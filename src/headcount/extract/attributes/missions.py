@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Context, Draft, backward, in_sentences
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.signs import of_state
@@ -78,7 +80,7 @@ def of_cases(draft: Draft, drafts: list[Draft], setting: Setting) -> tuple[tuple
     return callers, "whose calls the report is about"
 
 
-_CITIZENS = 5
+_CITIZENS: Final = 5
 """Tokens from a number of cases to the citizens whom they are about."""
 
 
@@ -92,7 +94,7 @@ def _mission_told(draft: Draft, contexts: list[Context], setting: Setting) -> st
     return ""
 
 
-_MISSION = 2
+_MISSION: Final = 2
 """Sentences from a mission to the citizens whom it tells of."""
 
 
@@ -104,5 +106,5 @@ def _mission(tokens: list[Token], spot: Spot, hosts: frozenset[str]) -> bool:
     return spot.link not in ("in", "to") and any(map(of_mission, near))
 
 
-_BESIDE = 3
+_BESIDE: Final = 3
 """Tokens between a mission and its country."""

@@ -5,6 +5,8 @@ Those moved come from where they were held and go where the sentence says, else 
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.authorities import acting, another_sends
 from headcount.extract.attributes.borders import (
@@ -126,7 +128,7 @@ def _taken_home(draft: Draft, spots: list[Spot], home: str | None, contexts: lis
     return True
 
 
-_WHOSE = frozenset(("", "of"))
+_WHOSE: Final = frozenset(("", "of"))
 """How the country of an authority is told: "Vietnam's guards", "the guards of Vietnam"."""
 
 
@@ -165,7 +167,7 @@ def _sent_by(draft: Draft, spots: list[Spot], held: Spot, setting: Setting) -> N
         put(draft, [sender], sender, "the country that sent them home")
 
 
-_SITE = 6
+_SITE: Final = 6
 """Tokens from a compound to the country that it is in: "centres on the Burmese side"."""
 
 
@@ -240,7 +242,7 @@ def _right_behind(draft: Draft, inside: list[Spot]) -> list[Spot]:
     return [s for s in inside if 0 < _words(tokens, draft.focus, s.at) <= _RIGHT_BEHIND]
 
 
-_RIGHT_BEHIND = 4
+_RIGHT_BEHIND: Final = 4
 """Tokens from the verb to a place that it goes with, those of a time not counted."""
 
 
@@ -263,7 +265,7 @@ def _lured_to(tokens: list[Token], at: int) -> bool:
     return False
 
 
-_STAYING = frozenset(("working",))
+_STAYING: Final = frozenset(("working",))
 """What people do in one place: no verb of going to another."""
 
 

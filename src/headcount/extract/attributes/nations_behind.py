@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.mentions.nouns import has, nation
 from headcount.extract.mentions.places import hosts
@@ -72,11 +74,11 @@ def _peoples(tokens: list[Token], n: int, end: int, step: int) -> tuple[str, ...
     return tuple(codes)
 
 
-_HELD = 8
+_HELD: Final = 8
 """Tokens from a count to the papers that its people hold."""
 
-_CLOSED = frozenset((".", ":", "。"))
-_BEHIND = 3
+_CLOSED: Final = frozenset((".", ":", "。"))
+_BEHIND: Final = 3
 """Tokens behind the verb in which the people may stand."""
 
 
@@ -89,13 +91,13 @@ def _last(quantity: Quantity, people: list[Quantity]) -> bool:
     return beside and bool(quantity.group and last.group) and quantity.group != last.group
 
 
-_LEADING = frozenset(("pron", "every", "adv", "rel", "have"))
+_LEADING: Final = frozenset(("pron", "every", "adv", "rel", "have"))
 
 
 def _leads(token: Token) -> bool:
     """Whether a word only leads to what is said of people: "they", "all", "mostly", "who"."""
     said = token.is_a("be") or token.value("prep") == "from"
-    return not said and not _LEADING.isdisjoint(token.entries)
+    return not said and token.is_any(_LEADING)
 
 
 def _said(tokens: list[Token], n: int) -> tuple[str, ...]:
@@ -146,7 +148,7 @@ def _behind_joint(tokens: list[Token], n: int) -> int:
     return n
 
 
-_OF = ("of", "from")
+_OF: Final = ("of", "from")
 
 
 def _of_origin(token: Token) -> bool:

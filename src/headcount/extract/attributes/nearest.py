@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.joints import ANOTHER_CLAUSE, own_clause
 from headcount.extract.families import ACTED
@@ -57,13 +59,13 @@ def _listed(tokens: list[Token], spot: Spot, other: Spot) -> bool:
     low, high = sorted((spot.at, other.at))
     between = tokens[low + 1 : high]
     joined = any(t.norm == "," or t.is_a("conj") for t in between)
-    return joined and all(t.norm == "," or not _LIST.isdisjoint(t.entries) for t in between)
+    return joined and all(t.norm == "," or t.is_any(_LIST) for t in between)
 
 
-_LIST = frozenset(("conj", "prep", "det", "place", "bad"))
+_LIST: Final = frozenset(("conj", "prep", "det", "place", "bad"))
 """Classes of words between two places of a list: "in Bavet and in the provinces of"."""
 
-NO_CENTRES = "places that are no centres"
+NO_CENTRES: Final = "places that are no centres"
 """Reason that the packs give for numbers of provinces, towns and the like."""
 
 
@@ -124,7 +126,7 @@ def is_authority(tokens: list[Token], spot: Spot) -> bool:
     return False
 
 
-_CHAIN = 6
+_CHAIN: Final = 6
 """Tokens from an authority to the place in its name."""
 
 

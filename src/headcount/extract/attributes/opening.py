@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.days import Days
 from headcount.extract.assembly.draft import Context
 from headcount.extract.attributes.announced import of_speech
@@ -11,7 +13,7 @@ from headcount.extract.mentions.frames import to_come
 from headcount.extract.mentions.timewords import TimeMention, class_of
 from headcount.extract.mentions.tokens import Token
 
-LEAD = 10
+LEAD: Final = 10
 """Sentences at the beginning in which a report tells when its operation took place."""
 
 
@@ -57,7 +59,7 @@ def _deed_at(tokens: list[Token], mention: TimeMention) -> str:
         (abs(n - mention.first), entry.value)
         for n, token in enumerate(tokens)
         for entry in token.predicates[:1]
-        if entry.value in DONE | HOMEWARD
+        if entry.value in _DEEDS
     )
     return near[0][1] if near else ""
 
@@ -73,8 +75,10 @@ def alone(told: dict[str, set[Days]], kind: str) -> Days | None:
     return next(iter(days)) if len(days) == 1 else None
 
 
-HOMEWARD = MOVES - {"moved"}
+HOMEWARD: Final = MOVES - {"moved"}
 """What becomes of people after an operation."""
+
+_DEEDS: Final = DONE | HOMEWARD
 
 
 def _operation_days(contexts: list[Context], *, later: bool = True) -> Days | None:
@@ -114,15 +118,15 @@ def planned(tokens: list[Token], mention: TimeMention) -> bool:
     return bare and any(to_come(token) for token in before)
 
 
-_PLAN = 8
+_PLAN: Final = 8
 """Tokens from a word of intention to the weekday of what is planned."""
 
 
-BRIEF = 3
+BRIEF: Final = 3
 """Days of the longest operation that a report tells the dates of behind its lead."""
 
-WEEK = 7
+WEEK: Final = 7
 """Days over which people who report are still those of one operation."""
 
-SCENE = 6
+SCENE: Final = 6
 """Sentences in which the lead of a report sets its scene."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Draft, in_sentences
 from headcount.extract.attributes.homes import in_host
 from headcount.extract.families import MOVES
 from headcount.model import FOREIGN
 
-_REACH = 4
+_REACH: Final = 4
 """Sentences between a total and the table that breaks it down."""
 
-_BESIDE = 2
+_BESIDE: Final = 2
 """The same for a single people: then the total must tell of foreigners."""
 
 
@@ -192,10 +194,10 @@ def _names_people(draft: Draft) -> bool:
     return any(not {t.value(sort) for sort in _PEOPLES}.isdisjoint(draft.nations) for t in tokens)
 
 
-_PEOPLES = ("people", "adjective", "country")
+_PEOPLES: Final = ("people", "adjective", "country")
 
-_PARTS = 4
+_PARTS: Final = 4
 """So many counts at most add up to one told before, by more than chance."""
 
-_SPREAD = 8
+_SPREAD: Final = 8
 """Sentences from a group to the last of the counts that add up to it."""

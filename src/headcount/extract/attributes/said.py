@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.days import SHORTEST_MONTH
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.families import OPERATIONS
@@ -69,7 +71,7 @@ def _unnamed(context: Context) -> bool:
     return False
 
 
-_OPENING = 4
+_OPENING: Final = 4
 """Tokens in which an opening verb of speech stands, behind "moreover," and the like."""
 
 
@@ -89,7 +91,7 @@ def _in_reach(draft: Draft, contexts: list[Context], only: str) -> bool:
     return any(s.text == only for context in near for s in context.speakers)
 
 
-_COVERED = 3
+_COVERED: Final = 3
 """Sentences of a paragraph over which a speaker goes on without being named again."""
 
 
@@ -124,7 +126,7 @@ def _told_before(here: Context, contexts: list[Context]) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-_NAMED = 3
+_NAMED: Final = 3
 """Sentences from "he" or "the organisation" back to its name, where nobody has spoken yet."""
 
 

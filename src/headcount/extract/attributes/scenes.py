@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from typing import Final
 
 from headcount.days import SHORTEST_MONTH
 from headcount.extract.assembly.draft import Context, Draft
@@ -14,20 +15,20 @@ from headcount.extract.attributes.signs import of_a_region
 from headcount.extract.families import ACTED, MOVES, STOCKS
 from headcount.extract.mentions.places import PRECISE, SITES
 
-_LEAD = 3
+_LEAD: Final = 3
 """How much a place counts that the first two paragraphs name."""
 
-_OPENING = 60
+_OPENING: Final = 60
 """Sentences in which a report tells where it is set."""
 
-_CLEAR = 2
+_CLEAR: Final = 2
 """How often more than any other a place must be named."""
 
-_LEFT = frozenset(("freed", "escaped"))
+_LEFT: Final = frozenset(("freed", "escaped"))
 """What people do not do in many places at once: the place that is named most is theirs."""
 
 
-_ELSEWHERE = frozenset(
+_ELSEWHERE: Final = frozenset(
     (
         "convicted",
         "charged",
@@ -42,7 +43,7 @@ _ELSEWHERE = frozenset(
 )
 """What does not happen at the scene itself, or not there alone."""
 
-_NO_SCENE = STOCKS | MOVES | _ELSEWHERE
+_NO_SCENE: Final = STOCKS | MOVES | _ELSEWHERE
 
 
 def scene_of(contexts: list[Context], country: str, kind: str) -> str | None:
@@ -52,9 +53,9 @@ def scene_of(contexts: list[Context], country: str, kind: str) -> str | None:
     those who come to an embassy. Of those who are freed or flee the first of two that compete,
     and the province where no town is named.
     """
-    weights: Counter[str] = Counter()
-    seats: Counter[str] = Counter()
-    provinces: Counter[str] = Counter()
+    weights = defaultdict[str, int](int)
+    seats = defaultdict[str, int](int)
+    provinces = defaultdict[str, int](int)
     for context in contexts[:_OPENING]:
         weight = _LEAD if context.sentence.paragraph <= 1 else 1
         for spot in context.spots:
@@ -75,14 +76,14 @@ def scene_of(contexts: list[Context], country: str, kind: str) -> str | None:
     return _first(weights or seats, _CLEAR)
 
 
-def _first(weights: Counter[str], clear: int) -> str | None:
+def _first(weights: dict[str, int], clear: int) -> str | None:
     """The only place, or the heaviest: heavy enough, and at least `clear` times the next one."""
-    ranked = weights.most_common()[:2]
-    if len(ranked) == 1:
-        return ranked[0][0]
-    if not ranked or ranked[0][1] < max(_LEAD, clear * ranked[1][1], ranked[1][1] + 1):
+    if len(weights) < 2:
+        return next(iter(weights), None)
+    first, second, *_ = sorted(weights.values(), reverse=True)
+    if first < max(_LEAD, clear * second, second + 1):
         return None
-    return ranked[0][0]
+    return next(name for name, weight in weights.items() if weight == first)
 
 
 def fill_place(draft: Draft, contexts: list[Context], setting: Setting) -> None:
@@ -111,7 +112,7 @@ def _all_over(draft: Draft) -> bool:
     return any(one_of_several(draft.context, spot) for spot in draft.context.spots)
 
 
-_SUMMED = (ACTED | MOVES | {"freed", "origins"}) - {"convicted"}
+_SUMMED: Final = (ACTED | MOVES | {"freed", "origins"}) - {"convicted"}
 """What authorities add up over the whole country."""
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Draft
 from headcount.extract.assembly.verbs import BEFORE_VERB
 from headcount.extract.families import OPERATIONS, STOCKS
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.tokens import Token
 
-_AIM = 9
+_AIM: Final = 9
 """The word of an aim stands so many tokens before the verb at most."""
 
-_QUOTES = frozenset("'\"‘’“”«»")
+_QUOTES: Final = frozenset("'\"‘’“”«»")
 
-_EFFORT = 24
+_EFFORT: Final = 24
 """What is done for the aim is told so many tokens before it at most."""
 
 
@@ -63,7 +65,7 @@ def one_operation(tokens: list[Token]) -> bool:
     return False
 
 
-_NAMED = 4
+_NAMED: Final = 4
 """Tokens from an article to the noun of an operation."""
 
 
@@ -83,7 +85,7 @@ def raises_total(draft: Draft) -> bool:
     return False
 
 
-_RAISED = 14
+_RAISED: Final = 14
 """Tokens from the verb that raises a total to its count at most."""
 
 
@@ -106,7 +108,7 @@ def _pursued(draft: Draft, at: int) -> bool:
     return False
 
 
-_WORK = frozenset(("effort", "plan"))
+_WORK: Final = frozenset(("effort", "plan"))
 """Classes of words for being at work, or having planned to be."""
 
 
@@ -133,7 +135,7 @@ def _still_to_come(draft: Draft) -> bool:
     for token in tokens[draft.quantity.after : draft.quantity.after + 4]:
         if token.is_a("plan"):
             return not token.is_a("hedge")
-        if token.kind != "w" or BEFORE_VERB.isdisjoint(token.entries):
+        if token.kind != "w" or not token.is_any(BEFORE_VERB):
             return False
     return False
 
@@ -177,7 +179,7 @@ def _plan_before(draft: Draft, at: int) -> bool:
     return False
 
 
-_INTENT = 6
+_INTENT: Final = 6
 """Words between the word of intention and what it governs, with it."""
 
 

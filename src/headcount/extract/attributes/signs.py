@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.totalled import numbered_before, tallied
@@ -73,19 +75,19 @@ def _of_various(draft: Draft) -> bool:
     for at in range(draft.quantity.number.after, min(n + _VARIOUS, len(tokens))):
         if tokens[at].value("head") == "country":
             # "148 citizens of his country" are of one.
-            return all(_WHOSE.isdisjoint(t.entries) for t in tokens[at + 1 : at + 2])
-        small = not _SMALL.isdisjoint(tokens[at].entries)
+            return all(not t.is_any(_WHOSE) for t in tokens[at + 1 : at + 2])
+        small = tokens[at].is_any(_SMALL)
         if at >= n and not (small or tokens[at].value("prep") in ("of", "from")):
             return False
     return False
 
 
-_WHOSE = frozenset(("people", "pron", "own", "det"))
-_SMALL = frozenset(("adj", "pron", "hedge", "add"))
+_WHOSE: Final = frozenset(("people", "pron", "own", "det"))
+_SMALL: Final = frozenset(("adj", "pron", "hedge", "add"))
 """Classes of words that tell whose a nation is, and of those before a word for several."""
 
 
-_VARIOUS = 4
+_VARIOUS: Final = 4
 """Tokens from a count to the word for the nations that its people are of."""
 
 
@@ -108,8 +110,8 @@ def sender(draft: Draft, setting: Setting) -> str:
     return acting[-1].country if citizens or mission else ""
 
 
-_FETCHED = frozenset(("repatriated", "moved", "freed"))
-_BY_WHOM = frozenset(("", "by", "of"))
+_FETCHED: Final = frozenset(("repatriated", "moved", "freed"))
+_BY_WHOM: Final = frozenset(("", "by", "of"))
 """How the country is told that sent a plane, or whose mission it was."""
 
 
@@ -128,7 +130,7 @@ def native_of(draft: Draft, setting: Setting) -> str:
     return named.country
 
 
-_NATIVE = 3
+_NATIVE: Final = 3
 """Tokens behind a count in which its people's province is named."""
 
 
@@ -225,7 +227,7 @@ def _numbering(draft: Draft, contexts: list[Context]) -> str:
     # "Laotians make up the largest group, 275".
     n -= n > 0 and tokens[n].norm == "," and tokens[n - 1].is_a("amount")
     counted = among = False
-    while n >= 0 and not _LEADING.isdisjoint(tokens[n].entries):
+    while n >= 0 and tokens[n].is_any(_LEADING):
         if among and (tokens[n].is_a("amount") or tokens[n].is_a("part")):
             # "Tunisians are among the 771": they are some of those counted.
             return ""
@@ -265,7 +267,7 @@ def _by_itself(tokens: list[Token], n: int) -> bool:
     return following is None or {"body", "role", "bad", "site"}.isdisjoint(following.entries)
 
 
-_LEADING = frozenset(("amount", "part", "hedge", "adv"))
+_LEADING: Final = frozenset(("amount", "part", "hedge", "adv"))
 
 
 def of_whom(draft: Draft) -> tuple[str, ...]:
@@ -295,10 +297,10 @@ def of_counted(draft: Draft) -> tuple[str, ...]:
     return group.nations if plain and mine.number.value < group.number.value else ()
 
 
-_LED = 3
+_LED: Final = 3
 """Tokens before the group that a sentence opens with."""
 
-_LINKED = 2
+_LINKED: Final = 2
 """Tokens from a part to the group that it is taken from."""
 
 
@@ -319,7 +321,7 @@ def suspects(draft: Draft, source: Draft | None) -> bool:
     return has(context.sentence.tokens, quantity.head, "suspect")
 
 
-_FATES = frozenset(("escaped", "missing", "injured", "killed"))
+_FATES: Final = frozenset(("escaped", "missing", "injured", "killed"))
 """What befalls those whom the police are after as well as victims."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import Final
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.joints import opened_for
@@ -64,8 +65,8 @@ def _sent_from(tokens: list[Token], spot: Spot) -> bool:
     return came and any(t.is_a("bad") and (t.is_a("body") or t.is_a("role")) for t in who)
 
 
-_CAME = frozenset(("moved", "origins"))
-_OFFICERS = 4
+_CAME: Final = frozenset(("moved", "origins"))
+_OFFICERS: Final = 4
 """Tokens from a noun for officials to the verb of their coming."""
 
 
@@ -77,7 +78,7 @@ def _with_people(draft: Draft) -> list[Quantity]:
     return [q for q in counts if q.nations or (q.interval.low or 0) < _ALL_THERE]
 
 
-_ALL_THERE = 1000
+_ALL_THERE: Final = 1000
 """From this size on, people counted in a country without a nationality are all who are there."""
 
 
@@ -125,9 +126,8 @@ def _part(context: Context, quantity: Quantity) -> range:
         begin -= 1
     while close < len(tokens) and not _parts(tokens[close]):
         close += 1
-    return (
-        range(begin, close) if not any(q.first in range(begin, close) for q in others) else range(0)
-    )
+    crowded = any(begin <= q.first < close for q in others)
+    return range(0) if crowded else range(begin, close)
 
 
 def _parts(token: Token) -> bool:
@@ -168,7 +168,7 @@ def headlined(title: list[Sentence], counted: set[str]) -> str | None:
     return opens.country if opens is not None and opens.country not in counted else None
 
 
-_ORIGIN = frozenset(("", "from"))
+_ORIGIN: Final = frozenset(("", "from"))
 """How the country is told that people are from."""
 
 
@@ -204,10 +204,10 @@ def _of_list(token: Token) -> bool:
     return token.is_a("prep") and token.value("prep") != "to"
 
 
-_BESIDE = 4
+_BESIDE: Final = 4
 """Tokens between a number and the country that names its people ("Vietnam (693)")."""
 
-_TABLE = 4
+_TABLE: Final = 4
 """So many numbers with one nationality each are a table of peoples: its countries are such."""
 
 
@@ -261,13 +261,13 @@ def allied(draft: Draft) -> set[int]:
     for left, right in pairwise(bare):
         between = tokens[left.at + 1 : right.at]
         listed = any(t.norm == "," or t.is_a("conj") for t in between)
-        if listed and all(t.norm == "," or not _LISTING.isdisjoint(t.entries) for t in between):
+        if listed and all(t.norm == "," or t.is_any(_LISTING) for t in between):
             found |= {left.at, right.at}
     acting = [s for s in bare if s.at in found and s.link not in ("in", "from", "to")]
     return found if len({s.country for s in acting} & hosts()) > 1 else set()
 
 
-_LISTING = frozenset(("conj", "det", "prep"))
+_LISTING: Final = frozenset(("conj", "det", "prep"))
 """What stands between the names of a list."""
 
 
@@ -285,17 +285,17 @@ def _announced(context: Context) -> set[int]:
     for speaker in context.speakers:
         for spot in context.spots:
             between = tokens[speaker.at + 1 : spot.at]
-            small = all(not _SMALL.isdisjoint(t.entries) or t.kind == "n" for t in between)
+            small = all(t.is_any(_SMALL) or t.kind == "n" for t in between)
             near = 0 < spot.at - speaker.at <= _SPOKEN
             if near and spot.link == "in" and small:
                 found.add(spot.at)
     return found
 
 
-_SMALL = frozenset(("prep", "det", "time", "month"))
+_SMALL: Final = frozenset(("prep", "det", "time", "month"))
 """What stands between a verb of speech and where it was spoken: "said on 4 May in Yangon"."""
 
-_SPOKEN = 7
+_SPOKEN: Final = 7
 """Tokens from a verb of speech to where it was spoken, the day between."""
 
 
@@ -320,7 +320,7 @@ def _of_missions(draft: Draft) -> set[int]:
     return found
 
 
-_POSSESSIVE = frozenset(("s", "'s"))
+_POSSESSIVE: Final = frozenset(("s", "'s"))
 """What a possessive leaves behind a country's name."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Draft
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.nouns import describes, has, nation
@@ -21,10 +23,10 @@ def tallied(draft: Draft) -> str:
         return ""
     n = draft.focus - 1
     undergone = any(frame_of(e.extra).name == "pp" for e in tokens[draft.focus].predicates)
-    while n > 0 and not _BEFORE_VERB.isdisjoint(tokens[n].entries):
+    while n > 0 and tokens[n].is_any(_BEFORE_VERB):
         undergone = undergone or tokens[n].is_a("be")
         n -= 1
-    counted = any(not _AMOUNT.isdisjoint(t.entries) for t in tokens[max(n - 2, 0) : n])
+    counted = any(t.is_any(_AMOUNT) for t in tokens[max(n - 2, 0) : n])
     if not (counted or undergone) or not any(t.is_a("amount") for t in between):
         return ""
     subject = tokens[n]
@@ -40,17 +42,17 @@ def tallied(draft: Draft) -> str:
 
 def _fills(token: Token) -> bool:
     """Whether a word may stand between the verb and its number: where, when or how many."""
-    return not _FILLING.isdisjoint(token.entries) or token.value("head") == "site"
+    return token.is_any(_FILLING) or token.value("head") == "site"
 
 
-_FILLING = frozenset(
+_FILLING: Final = frozenset(
     ("amount", "hedge", "adv", "be", "have", "prep", "det", "time", "month", "place", "country")
 )
 
 
-_AMOUNT = frozenset(("amount", "hedge", "tally"))
+_AMOUNT: Final = frozenset(("amount", "hedge", "tally"))
 
-_BEFORE_VERB = frozenset(("be", "have", "adv", "rel"))
+_BEFORE_VERB: Final = frozenset(("be", "have", "adv", "rel"))
 
 
 def numbered_before(tokens: list[Token], n: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.bystanders import bystanding
@@ -78,7 +79,7 @@ def _passed(draft: Draft, contexts: list[Context], setting: Setting) -> Iterator
         )
 
 
-_BREATH = 4
+_BREATH: Final = 4
 """Tokens between both ends of a way told in one breath."""
 
 
@@ -88,7 +89,7 @@ def _goes_on(context: Context) -> bool:
     return any(e.value in _ON_THE_WAY for t in tokens for e in t.predicates)
 
 
-_ON_THE_WAY = frozenset(("moved", "repatriated"))
+_ON_THE_WAY: Final = frozenset(("moved", "repatriated"))
 
 
 def _led_from(context: Context, spot: Spot) -> bool:
@@ -105,7 +106,7 @@ def _beside(draft: Draft, contexts: list[Context], before: int) -> list[Context]
     return [c for c in around if c is not draft.context]
 
 
-_BEHIND = 3
+_BEHIND: Final = 3
 """Sentences from people on in which a report tells how they came home."""
 
 

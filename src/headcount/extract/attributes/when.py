@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from headcount.days import LONGEST_MONTH, Days, months_back
 from headcount.extract.assembly.draft import Draft
@@ -34,7 +35,7 @@ def _to_come(draft: Draft, mention: TimeMention, published: date | None) -> bool
     return len(between) <= _BEHIND and all(t.kind == "w" and not t.is_a("conj") for t in between)
 
 
-_BEHIND = 3
+_BEHIND: Final = 3
 """Words between a verb and its day: "flown to Jakarta next week"."""
 
 
@@ -187,11 +188,11 @@ def _coming(mention: TimeMention, words: list[Token], published: date | None) ->
     return mention.days
 
 
-_JUST_GONE = 14
+_JUST_GONE: Final = 14
 """Days after which a day without a year is not told any more, but comes again."""
 
-_SATURDAY = 6
-_WEEKEND = 2
+_SATURDAY: Final = 6
+_WEEKEND: Final = 2
 
-_DIGITS = 4
+_DIGITS: Final = 4
 """Digits of a year."""

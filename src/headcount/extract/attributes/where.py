@@ -7,6 +7,8 @@ about. A dateline is no place of an event, nor is a country in a list of nationa
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.assembly.draft import Context, Draft, backward, in_sentences
 from headcount.extract.attributes.authorities import (
     by_authority,
@@ -141,7 +143,7 @@ def _not_reached(draft: Draft, spots: list[Spot], setting: Setting) -> None:
         draft.trace.append(f"where {draft.country}: they fled to the other country")
 
 
-_REACHED = 4
+_REACHED: Final = 4
 """Tokens from the verb of those who fled to where they came."""
 
 
@@ -188,7 +190,7 @@ def _shares_ends(part: Draft, whole: Draft) -> bool:
     return all(s.at < part.quantity.first for s in part.context.spots)
 
 
-_WAY = frozenset(("from", "to", "via"))
+_WAY: Final = frozenset(("from", "to", "via"))
 """Links of a place that a way leads from, to or through."""
 
 
@@ -207,7 +209,7 @@ def _as_those_counted(
         draft.place = None
 
 
-_ORIGINS = 2
+_ORIGINS: Final = 2
 """Sentences between people and the number of countries that they come from."""
 
 
@@ -232,8 +234,9 @@ def _here(draft: Draft, spots: list[Spot], home: str | None, setting: Setting) -
         left = [s for s in spots if s.link == "from" and not tokens[s.at - 1].is_a("body")]
         left = _left(draft, left, inside)
         sites = [s for s in spots if s.site]
-        stayed = [s for s in inside if s.country in setting.hosts - gone]
-        named = [s for s in spots if s.country in setting.hosts - gone]
+        centres = setting.hosts - gone
+        stayed = [s for s in inside if s.country in centres]
+        named = [s for s in spots if s.country in centres]
         firm = [s for s in named if not s.loose]
         # They may be freed anywhere else than at home: "in Peru, 40 Malaysians …".
         abroad_too = [s for s in inside if s.country not in (setting.hosts & gone) | {home}]
@@ -287,5 +290,5 @@ def _of_those_counted(
     return kept
 
 
-_NEAR = 6
+_NEAR: Final = 6
 """Tokens behind a stock in which any preposition tells where ("about 100,000 for Cambodia")."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from headcount.extract.assembly.draft import Context, Draft, backward
 from headcount.extract.attributes.homes import citizens_again, counted_over, names_country, waits_in
@@ -197,10 +198,10 @@ def _of_mixed_group(source: Draft) -> bool:
     return listed is not None and bool(listed.nations) and listed.nations != source.nations
 
 
-_HURT = frozenset(("injured", "killed"))
+_HURT: Final = frozenset(("injured", "killed"))
 """What befalls others than those told before, where a noun counts them anew."""
 
-_MASS = 200
+_MASS: Final = 200
 """From this size on, people far more than those told before are not their like."""
 
 
@@ -267,7 +268,7 @@ def _telling(quantity: Quantity) -> bool:
     return quantity.interval.precision == "exact" and quantity.number.value >= _TELLING
 
 
-_TELLING = 10
+_TELLING: Final = 10
 
 
 def _counted_before(draft: Draft, setting: Setting) -> tuple[str, ...]:
@@ -347,22 +348,22 @@ def _outgrown(draft: Draft, setting: Setting) -> bool:
     return 0 < _OUTGROWN * setting.largest < low
 
 
-_OPENING = 1
+_OPENING: Final = 1
 """Last sentence of the opening, which tells of whom the headline names."""
 
-_SO_NAMED = 6
+_SO_NAMED: Final = 6
 """Tokens behind a count that may say "of that nationality"."""
 
-_OUTGROWN = 2
+_OUTGROWN: Final = 2
 """So many times the largest group of a people hardly is of it, if nobody says so."""
 
-_SUFFERED = frozenset(("injured", "killed"))
+_SUFFERED: Final = frozenset(("injured", "killed"))
 """What befalls the people that a report is about, beside the stages that victims go through."""
 
-_HANDLED = frozenset(("reported", "identified"))
+_HANDLED: Final = frozenset(("reported", "identified"))
 """What an authority counts over years of its own people, in thousands."""
 
-_LARGE = 2000
+_LARGE: Final = 2000
 """From this size on, people without a nationality are hardly of the one that a report is about."""
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from headcount.extract.mentions.nouns import Phrase, has, nation, note_head
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
 
-VERBS = frozenset(("be", "have", "pred", "verb", "plan"))
+VERBS: Final = frozenset(("be", "have", "pred", "verb", "plan"))
 
 
 Pattern = Callable[[list[Token], Number, Phrase], bool]
 
-AGES = 100
+AGES: Final = 100
 """Ages are smaller."""
 
 
@@ -59,7 +60,7 @@ def numbered(tokens: list[Token], n: int) -> bool:
     return tokens[n].kind == "n" or (entry is not None and entry.extra in _NUMERALS)
 
 
-_NUMERALS = ("unit", "teen", "ten", "hundred", "power")
+_NUMERALS: Final = ("unit", "teen", "ten", "hundred", "power")
 
 
 def within(tokens: list[Token], n: int) -> bool:
@@ -124,7 +125,7 @@ def copula(tokens: list[Token], number: Number, phrase: Phrase) -> None:
         describe(tokens[n], phrase)
 
 
-_COPULA = 9
+_COPULA: Final = 9
 """Tokens from a number to the copula: "twelve of the 40 people freed on Monday were"."""
 
 

@@ -5,6 +5,8 @@ Each pattern says whether it holds, and fills nationality, group and unit of the
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.families import UNITS
 from headcount.extract.mentions.bare import VERBS, copula, has_mark, outer, skip, stand_for
 from headcount.extract.mentions.frames import frame_of
@@ -20,7 +22,7 @@ def verb_behind(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     A preposition before it is a conjunction then: "after 45 were charged".
     """
     n = skip(tokens, number.after)
-    if n >= len(tokens) or VERBS.isdisjoint(tokens[n].entries):
+    if n >= len(tokens) or not tokens[n].is_any(VERBS):
         return False
     before = outer(tokens, number)
     link = tokens[before].value("prep") if before >= 0 else ""
@@ -32,7 +34,7 @@ def verb_behind(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     return True
 
 
-_VERBAL = ("pp", "both", "subj", "state")
+_VERBAL: Final = ("pp", "both", "subj", "state")
 """Frames of predicates that a number before them may be the subject of."""
 
 
@@ -65,15 +67,15 @@ def inserted(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         if tokens[at].norm == ";" or tokens[at].kind == "n":
             return False
         if tokens[at].norm == ",":
-            return not VERBS.isdisjoint(tokens[at + 1].entries)
+            return tokens[at + 1].is_any(VERBS)
     return False
 
 
-_OPENING = 3
+_OPENING: Final = 3
 """Tokens before a number that still stands at the head of its sentence."""
 
 
-_INSERTION = 12
+_INSERTION: Final = 12
 """Tokens that an insertion between subject and verb may have."""
 
 
@@ -96,7 +98,7 @@ def object_of_verb(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     return any(whole or not e.extra.startswith(("noun", "state")) for e in told)
 
 
-_TAKES = ("act", "both", "split")
+_TAKES: Final = ("act", "both", "split")
 """Frames of verbs that what is counted is the object of."""
 
 
@@ -105,7 +107,7 @@ def _ended(tokens: list[Token], number: Number) -> bool:
     return number.after >= len(tokens) or tokens[number.after].norm in _STOPS
 
 
-_STOPS = frozenset((",", ";", ".", ":"))
+_STOPS: Final = frozenset((",", ";", ".", ":"))
 
 
 def _parted(tokens: list[Token], n: int, number: Number) -> bool:
@@ -143,11 +145,11 @@ def _has_pronoun(behind: list[Token]) -> bool:
     return behind[0].is_a("have") or any(t.is_a("pron") and not t.is_a("det") for t in behind)
 
 
-_CLITIC = 4
+_CLITIC: Final = 4
 """Tokens from a fronted object to the pronoun that takes it up."""
 
 
-_PARTED = 9
+_PARTED: Final = 9
 """Tokens from a verb to the mark of its object."""
 
 
@@ -185,7 +187,7 @@ def resumed(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         for entry in tokens[n].predicates:
             if entry.value in UNITS and entry.value != "-":
                 unit = UNITS[entry.value][0]
-        if tokens[n].is_a("resume") and not VERBS.isdisjoint(tokens[n + 1].entries):
+        if tokens[n].is_a("resume") and tokens[n + 1].is_any(VERBS):
             _opening_noun(tokens, n, phrase)
             phrase.unit = phrase.unit or unit
             return True
@@ -267,7 +269,7 @@ def _later(tokens: list[Token], n: int) -> bool:
     return told and (end == len(tokens) or tokens[end].kind == "m" or tokens[end].is_a("conj"))
 
 
-_SPANS = ("unit", "day", "weekday", "period", "lastweek")
+_SPANS: Final = ("unit", "day", "weekday", "period", "lastweek")
 """Words of time that name a day or a length of time."""
 
 

@@ -5,6 +5,8 @@ Each pattern says whether it holds, and fills nationality, group and unit of the
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.bare import (
     AGES,
     VERBS,
@@ -72,7 +74,7 @@ def among_them(tokens: list[Token], phrase: Phrase) -> bool:
     what = nation(tokens, told) or noun.value("head") or noun.value("adj")
     led = has(tokens, after, "be") or noun.is_a("begins") or tokens[n].value("part") == _OF_THEM
     # An auxiliary of the passive may stand before the verb.
-    said = any(not _ACTS.isdisjoint(t.entries) for t in tokens[after : told + 1])
+    said = any(t.is_any(_ACTS) for t in tokens[after : told + 1])
     if not said and not (what and led):
         return False
     phrase.at = n + 1
@@ -87,11 +89,10 @@ def among_them(tokens: list[Token], phrase: Phrase) -> bool:
     return True
 
 
-_ACTS = VERBS - {"be"}
-_GROUPS = frozenset(("women", "men", "children"))
+_ACTS: Final = VERBS - {"be"}
+_GROUPS: Final = frozenset(("women", "men", "children"))
 
-_OF_THEM = "them"
-"""Value of words that only mean "of them": no list of parts begins with them alone."""
+_OF_THEM: Final = "them"  # words that only mean it: no list of parts begins with them alone
 
 
 def _of_things(tokens: list[Token], number: Number) -> bool:
@@ -180,7 +181,7 @@ def row(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     return True
 
 
-_CELLS = frozenset((":", "|", "-", "–", "—"))
+_CELLS: Final = frozenset((":", "|", "-", "–", "—"))
 """Marks between the cells of a line."""
 
 
@@ -260,7 +261,7 @@ def ranked(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     return False
 
 
-_RANKED = 9
+_RANKED: Final = 9
 """Tokens from a people to the bracket with its number."""
 
 
@@ -342,7 +343,7 @@ def inverted(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     return True
 
 
-_ESTIMATE = 3
+_ESTIMATE: Final = 3
 """Tokens between a verb of estimating and its number: "put in 2023 at 120,000 the people"."""
 
 
@@ -356,9 +357,8 @@ def equated(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     if not any(t.is_a("be") for t in tokens[: number.first]):
         return False
     opened = joins(tokens, number.first - 1) or has_mark(tokens, number.first - 1, ";")
-    if opened and any(
-        e.extra.startswith(("pp", "both", "state")) for e in tokens[n + 1].predicates
-    ):
+    behind = tokens[n + 1].predicates
+    if opened and any(e.extra.startswith(("pp", "both", "state")) for e in behind):
         # "49 have been charged and 18, expelled"
         return True
     closed = n + 2 >= len(tokens) or tokens[n + 2].kind == "m" or tokens[n + 2].is_a("conj")

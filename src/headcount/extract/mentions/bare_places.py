@@ -5,6 +5,8 @@ Each pattern says whether it holds; what was told of another place before goes o
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.bare import numbered, outer
 from headcount.extract.mentions.nouns import Phrase, has
 from headcount.extract.mentions.spelled import Number
@@ -67,7 +69,7 @@ def place_opens(tokens: list[Token], n: int) -> int:
     return -1
 
 
-_PHRASE = 6
+_PHRASE: Final = 6
 """Tokens of a phrase that tells a place."""
 
 

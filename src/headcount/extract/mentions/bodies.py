@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.tokens import Token
 
@@ -15,7 +17,7 @@ def marked(token: Token) -> bool:
     return role is not None and role.value not in _NO_OFFICE
 
 
-_NO_OFFICE = frozenset(("title", "heads"))
+_NO_OFFICE: Final = frozenset(("title", "heads"))
 """A title of courtesy, and "who heads", which only says of a name that it is in office."""
 
 
@@ -33,10 +35,10 @@ def paper(tokens: list[Token], start: int, end: int) -> tuple[int, int] | None:
     words = tokens[first:end]
     if len(words) < 2 or not all(t.kind == "w" and t.capital for t in words):
         return None
-    return (first, end) if any(not _PLACED.isdisjoint(t.entries) for t in words) else None
+    return (first, end) if any(t.is_any(_PLACED) for t in words) else None
 
 
-_PLACED = frozenset(("adjective", "capital", "country", "people", "place"))
+_PLACED: Final = frozenset(("adjective", "capital", "country", "people", "place"))
 
 
 def belongs(tokens: list[Token], n: int, earliest: int) -> bool:
@@ -61,25 +63,30 @@ def _one(tokens: list[Token], n: int) -> bool:
 
 def _modifies(token: Token) -> bool:
     """Whether a word before a body's name belongs to it: "the Rescue Foundation"."""
-    if not _NO_MODIFIER.isdisjoint(token.entries):
+    if token.is_any(_NO_MODIFIER):
         return token.capital and _NO_MODIFIER.intersection(token.entries) == {"pred"}
     return token.kind == "w" and (token.capital or bool(token.entries))
 
 
-_NO_MODIFIER = frozenset(
+_NO_MODIFIER: Final = frozenset(
     ("pred", "be", "have", "rel", "conj", "det", "prep", "time", "num", "classifier", "break")
 )
+
+
+_BEHIND_NAME: Final = frozenset(("be", "have", "conj", "adv"))
+_TOLD: Final = frozenset(("pred", "time"))
+"""Classes of words that no name goes on with."""
 
 
 def continues(tokens: list[Token], n: int) -> bool:
     """Whether the body's name goes on: "… of Foreign Affairs", "… in Phnom Penh"."""
     token = tokens[n]
-    if token.kind == "m" or not {"be", "have", "conj", "adv"}.isdisjoint(token.entries):
+    if token.kind == "m" or token.is_any(_BEHIND_NAME):
         return False
     if not token.entries and not token.capital and has(tokens, n + 1, "det"):
         # "the task force patrolled the border"
         return False
-    if "prep" not in token.entries and not {"pred", "time"}.isdisjoint(token.entries):
+    if "prep" not in token.entries and token.is_any(_TOLD):
         return False
     if "prep" in token.entries and token.value("prep") not in ("of", "in"):
         return False

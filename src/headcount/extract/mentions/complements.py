@@ -5,17 +5,19 @@ The verb follows the number or its noun; ", all of them Chinese" may close the c
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.nouns import has, joins, nation, owned
 from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.tokens import Token
 
-_CLAUSE = 14
+_CLAUSE: Final = 14
 """Tokens from those counted to ", all …"."""
 
-_SMALL = frozenset(
+_SMALL: Final = frozenset(
     ("det", "adv", "every", "adj", "pron", "hedge", "part", "amount", "plan", "verb")
 )
-_CLOSING = frozenset(("prep", "pred", "rel", "conj", "time", "verb"))
+_CLOSING: Final = frozenset(("prep", "pred", "rel", "conj", "time", "verb"))
 
 
 def complement(tokens: list[Token], at: int) -> list[str]:
@@ -79,7 +81,7 @@ def _beside_origins(tokens: list[Token], at: int) -> bool:
     return False
 
 
-_NEXT = 4
+_NEXT: Final = 4
 """Tokens from one "of" to the next in a list: the country, a mark or "and", and a number."""
 
 
@@ -102,7 +104,7 @@ def _origins(tokens: list[Token], n: int) -> bool:
     return n < len(tokens) and any(e.value == "origins" for e in tokens[n].predicates)
 
 
-_STOPS = frozenset(".;:!?()。；：")
+_STOPS: Final = frozenset(".;:!?()。；：")
 
 
 def _peoples(tokens: list[Token], n: int) -> list[str]:
@@ -146,7 +148,7 @@ def _closed(tokens: list[Token], n: int) -> bool:
     if tokens[n].kind == "n" and has(tokens, n + 1, "classifier") and has(tokens, n + 2, "be"):
         # "39 persons are Thai 18 persons are Lao"
         return True
-    return not _CLOSING.isdisjoint(tokens[n].entries)
+    return tokens[n].is_any(_CLOSING)
 
 
 def _lead(tokens: list[Token], n: int) -> tuple[int, bool, bool]:
@@ -160,7 +162,7 @@ def _lead(tokens: list[Token], n: int) -> tuple[int, bool, bool]:
         link = "from" if _origins(tokens, n) else token.value("prep")
         noun = token.value("head") in ("person", "country") and not token.predicates
         article = token.is_a("num") and token.entries["num"].extra == "article"
-        small = not _SMALL.isdisjoint(token.entries) or link in ("of", "from") or token.is_a("be")
+        small = token.is_any(_SMALL) or link in ("of", "from") or token.is_a("be")
         if not (noun or article or small):
             break
         named = named or noun or link == "from"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from headcount.extract.mentions.nouns import has, joins, nation
 from headcount.extract.mentions.quantity import Quantity
@@ -79,5 +80,5 @@ def _people(tokens: list[Token], at: int) -> str:
     return nation(tokens, at) or tokens[at].value("country")
 
 
-_LISTED = 24
+_LISTED: Final = 24
 """Tokens that a list of peoples may have."""

@@ -6,6 +6,8 @@ reports leave the noun out; a number that fits none is left out.
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.bare import AGES, Pattern, describe, of_group, outer, skip
 from headcount.extract.mentions.bare_clauses import (
     dealt,
@@ -120,12 +122,10 @@ def _only_denied(tokens: list[Token], number: Number) -> bool:
         if token.kind == "m" or token.is_a("conj"):
             break
         clause.append(token)
-    return any(t.is_a("neg") for t in clause) and all(
-        not _DENYING.isdisjoint(t.entries) for t in clause
-    )
+    return any(t.is_a("neg") for t in clause) and all(t.is_any(_DENYING) for t in clause)
 
 
-_DENYING = frozenset(("neg", "pron", "det", "have", "be", "adv"))
+_DENYING: Final = frozenset(("neg", "pron", "det", "have", "be", "adv"))
 """Classes of words that a clause is made of which only denies."""
 
 
@@ -210,7 +210,7 @@ def _in_list(tokens: list[Token], number: Number) -> bool:
     )
 
 
-_SURE: tuple[Pattern, ...] = (
+_SURE: Final[tuple[Pattern, ...]] = (
     tallied,
     tally_behind,
     ranked,
@@ -231,7 +231,7 @@ _SURE: tuple[Pattern, ...] = (
 """Patterns that hold whatever word follows the number."""
 
 
-_LIKELY: tuple[Pattern, ...] = (
+_LIKELY: Final[tuple[Pattern, ...]] = (
     figure_is,
     compared,
     fronted,

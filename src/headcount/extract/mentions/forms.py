@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.meanings import REMEMBERED, meant
 from headcount.extract.mentions.timesigns import signs_of
 from headcount.extract.mentions.tokens import Token
@@ -10,25 +12,37 @@ from headcount.languages.lexicon import Lexicon, Word
 
 def annotate(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
     """The tokens, several words merged into one where the lexicon knows the longer form."""
-    pairs = lexicon.pairs
     out: list[Token] = []
     count = len(tokens)
     end = 0
     for n, token in enumerate(tokens):
         if token.start < end:
             continue
-        following = pairs.get(token.norm)
+        following = token.longer
         longer = None
         if following is not None and n + 1 < count:
             if n + 2 < count and tokens[n + 1].blank:
                 longer = _over_spaces(tokens, n, following, text, lexicon)
             if longer is None:
-                longest = following.get(tokens[n + 1].norm, 1)
+                longest = _at_most(tokens, n, following)
                 longer = _longest(tokens, n, longest, text, lexicon) if longest > 1 else None
         if longer is not None:
             end = longer.end
         out.append(longer or token)
     return out
+
+
+def _at_most(tokens: list[Token], n: int, following: dict[str, int]) -> int:
+    """Words of the longest form that can begin at `n`, by the two words that follow."""
+    second = tokens[n + 1].norm
+    longest = following.get(second, 1)
+    if longest > _PAIR and n + _PAIR < len(tokens):
+        return following.get(f"{second} {tokens[n + _PAIR].norm}", _PAIR)
+    return longest
+
+
+_PAIR: Final = 2
+"""Words of the shortest form of several."""
 
 
 def _longest(
@@ -63,7 +77,7 @@ def _over_spaces(
     return None
 
 
-_SPACED = 12
+_SPACED: Final = 12
 """Tokens, spaces too, that a form written with spaces may have."""
 
 

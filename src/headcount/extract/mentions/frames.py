@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from typing import Final
 
 from headcount.extract.families import UNITS
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.lexicon import Entry
 
-AHEAD = 3
+AHEAD: Final = 3
 """Words that may stand between a predicate and what its note wants behind it."""
 
 
@@ -28,12 +28,23 @@ class Frame:
     reason: str = ""
 
 
-_KEYS = frozenset(("unit", "plan", "next"))
+_KEYS: Final = frozenset(("unit", "plan", "next"))
 
 
-@cache
+_FRAMES: Final[dict[str, Frame]] = {}
+"""The frames that were read; the packs have some hundred."""
+
+
 def frame_of(extra: str) -> Frame:
-    """The frame in the field `extra` of a predicate's entry: "subj|unit=site plan"."""
+    """The frame in the field `extra` of a predicate's entry; read once."""
+    frame = _FRAMES.get(extra)
+    if frame is None:
+        frame = _FRAMES[extra] = _frame(extra)
+    return frame
+
+
+def _frame(extra: str) -> Frame:
+    """The frame that "subj|unit=site plan" tells."""
     name, _, note = extra.partition("|")
     keys: dict[str, str] = {}
     words = note.split()
@@ -53,7 +64,7 @@ def of_unit(entry: Entry, unit: str) -> bool:
 def follows(tokens: list[Token], at: int, classes: frozenset[str]) -> bool:
     """Whether a word of one of the classes stands close behind `at`, no verb or mark between."""
     for token in tokens[at + 1 : at + 2 + AHEAD]:
-        if not classes.isdisjoint(token.entries) or (token.kind == "n" and "num" in classes):
+        if token.is_any(classes) or (token.kind == "n" and "num" in classes):
             return True
         if token.kind == "m" or token.predicates or token.is_a("rel") or token.is_a("conj"):
             return False
@@ -62,16 +73,16 @@ def follows(tokens: list[Token], at: int, classes: frozenset[str]) -> bool:
 
 def followed(tokens: list[Token], n: int) -> bool:
     """Whether a verb that tells the same again stands at `n`, without an object of its own."""
-    while n < len(tokens) and not _BEFORE_VERB.isdisjoint(tokens[n].entries):
+    while n < len(tokens) and tokens[n].is_any(_BEFORE_VERB):
         n += 1
     if n >= len(tokens) or not tokens[n].is_a("alike"):
         return False
     behind = tokens[n + 1 : n + 2]
-    return all(t.kind == "m" or not _NO_OBJECT.isdisjoint(t.entries) for t in behind)
+    return all(t.kind == "m" or t.is_any(_NO_OBJECT) for t in behind)
 
 
-_BEFORE_VERB = frozenset(("add", "adv", "be", "have", "plan"))
-_NO_OBJECT = frozenset(("adv", "conj", "prep", "time"))
+_BEFORE_VERB: Final = frozenset(("add", "adv", "be", "have", "plan"))
+_NO_OBJECT: Final = frozenset(("adv", "conj", "prep", "time"))
 
 
 def to_come(token: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
@@ -30,5 +32,5 @@ def beside_gang(tokens: list[Token], at: int) -> int:
     return 2 + relative if told or led.value("prep") in ("in", "from") else 0
 
 
-_UNDERGONE = frozenset(("subj", "pp"))
+_UNDERGONE: Final = frozenset(("subj", "pp"))
 """Frames of what people did themselves or what was done to them."""

@@ -7,6 +7,7 @@ word leads to the day.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from headcount import days
 from headcount.days import Days
@@ -22,10 +23,10 @@ from headcount.extract.mentions.timewords import (
 )
 from headcount.extract.mentions.tokens import Token
 
-AHEAD = timedelta(days=14)
+AHEAD: Final = timedelta(days=14)
 """How far after publication a day without a year may lie: planned flights are announced so."""
 
-_SOON = timedelta(days=5)
+_SOON: Final = timedelta(days=5)
 """The same for a day without a month."""
 
 
@@ -59,15 +60,15 @@ def read_ordinal(tokens: list[Token], n: int, published: date | None) -> TimeMen
     if not day or not tokens[n].tail or n < _LED or not tokens[n - 1].is_a("det"):
         return None
     behind = tokens[n + 1] if n + 1 < len(tokens) else None
-    counts = behind is not None and (behind.kind == "w" and _AFTER_DAY.isdisjoint(behind.entries))
+    counts = behind is not None and (behind.kind == "w" and not behind.is_any(_AFTER_DAY))
     found = None if counts or not tokens[n - _LED].is_a("prep") else last_day(day, published)
     return TimeMention(n, n + 1, Days(found, found), "at") if found else None
 
 
-_LED = 2
+_LED: Final = 2
 """Tokens before a day by its ordinal: a preposition and an article."""
 
-_AFTER_DAY = frozenset(("prep", "conj", "rel", "time", "have", "be", "say"))
+_AFTER_DAY: Final = frozenset(("prep", "conj", "rel", "time", "have", "be", "say"))
 """What may follow a day by its ordinal, which counts no noun ("the 17th group")."""
 
 
@@ -77,7 +78,7 @@ def whole_day(tokens: list[Token], n: int, published: date | None) -> tuple[date
     return numbered_day(tokens, n, published) if len(parts) == _WHOLE else (None, after)
 
 
-_WHOLE = 3
+_WHOLE: Final = 3
 """Numbers of a day that tells its month and year."""
 
 
@@ -202,7 +203,7 @@ def _months(tokens: list[Token], n: int) -> tuple[tuple[int, int] | None, int]:
     return ((first, last), after) if ranged else (None, n)
 
 
-_DASHES = frozenset("-–—")
+_DASHES: Final = frozenset("-–—")
 
 
 def _month(tokens: list[Token], n: int) -> tuple[int, int]:

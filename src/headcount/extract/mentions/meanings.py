@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.languages.lexicon import Entry, Lexicon, Meaning
 
-NOTHING: dict[str, Entry] = {}
+NOTHING: Final[dict[str, Entry]] = {}
 """The entries of a word that no table knows: one empty dict for all, never written to."""
 
 
-REMEMBERED = 1 << 16
+REMEMBERED: Final = 1 << 16
 """Pieces of text remembered at most: a few MB, whatever is read."""
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from headcount.extract.mentions.tokens import Sentence, Token
 
-_NAME = 20
+_NAME: Final = 20
 """Letters that a name in a script without capitals may have."""
 
 
@@ -32,8 +33,8 @@ def people_named(sentences: Sequence[Sentence], text: str) -> Names:
         for first, after in name_spans(tokens, names.full):
             full = text[tokens[first].start : tokens[after - 1].end]
             words = [t.norm for t in tokens[first:after] if t.kind == "w" and _telling(t)]
-            around = [*range(max(first - _BEFORE, 0), first), *range(after, after + _BEHIND)]
-            near = [n for n in around if n < len(tokens)]
+            around = range(max(first - _BEFORE, 0), min(after + _BEHIND, len(tokens)))
+            near = [n for n in around if not first <= n < after]
             held = [tokens[n] for n in near if _office(tokens, n)]
             # A rank is held by many: it says that this one is in office, not who "the colonel" is.
             roles = [full if t.value("role") == "rank" else t.norm for t in held]
@@ -53,8 +54,8 @@ def people_named(sentences: Sequence[Sentence], text: str) -> Names:
     return names
 
 
-_BEFORE = 7
-_BEHIND = 7
+_BEFORE: Final = 7
+_BEHIND: Final = 7
 """Tokens before and behind a name in which its office stands."""
 
 
@@ -68,7 +69,7 @@ def _office(tokens: list[Token], n: int) -> bool:
     return role.value != "title"
 
 
-_HEADED = 4
+_HEADED: Final = 4
 """Tokens from "who heads" to the body."""
 
 
@@ -138,7 +139,7 @@ def _whole(tokens: list[Token], n: int) -> int:
     end, letters = n, 0
     while end < len(tokens) and tokens[end].glued and letters <= _MORE:
         token = tokens[end]
-        if token.kind != "w" or not _ENDS_NAME.isdisjoint(token.entries):
+        if token.kind != "w" or token.is_any(_ENDS_NAME):
             return end
         if len(token.norm) > 1 and token.entries:
             return end if token.is_a("time") or token.is_a("verb") or token.predicates else n
@@ -147,10 +148,10 @@ def _whole(tokens: list[Token], n: int) -> int:
     return n if letters > _MORE else end
 
 
-_MORE = 6
+_MORE: Final = 6
 """Letters that the rest of a name may have."""
 
-_ENDS_NAME = frozenset(("say", "cite", "role", "prep", "conj", "adv", "rel", "be", "range"))
+_ENDS_NAME: Final = frozenset(("say", "cite", "role", "prep", "conj", "adv", "rel", "be", "range"))
 
 
 def _surname(tokens: list[Token], n: int) -> int:
@@ -158,11 +159,11 @@ def _surname(tokens: list[Token], n: int) -> int:
     if tokens[n].capital or n < _TITLE or not _telling(tokens[n]):
         return 0
     first = tokens[n - 1]
-    alone = first.kind == "w" and len(first.norm) == 1 and _ENDS_NAME.isdisjoint(first.entries)
+    alone = first.kind == "w" and len(first.norm) == 1 and not first.is_any(_ENDS_NAME)
     return int(alone and bool(first.entries) and tokens[n - _TITLE].is_a("role"))
 
 
-_TITLE = 2
+_TITLE: Final = 2
 """Tokens from a role to the name behind a surname."""
 
 
@@ -186,7 +187,7 @@ def _unknown(token: Token) -> bool:
     return token.proper and len(token.norm) <= _NAME
 
 
-_NOT_NAMES = frozenset(
+_NOT_NAMES: Final = frozenset(
     (
         "say",
         "adv",
@@ -215,7 +216,7 @@ _NOT_NAMES = frozenset(
 
 def name_word(token: Token) -> bool:
     """Whether a capitalised word may belong to a person's name."""
-    return token.kind == "w" and token.capital and _NOT_NAMES.isdisjoint(token.entries)
+    return token.kind == "w" and token.capital and not token.is_any(_NOT_NAMES)
 
 
 def initial(tokens: list[Token], n: int) -> bool:

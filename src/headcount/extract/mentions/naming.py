@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from headcount.extract.mentions.bodies import belongs, continues, marked, paper
 from headcount.extract.mentions.names import Names, name_spans, name_word
@@ -10,7 +11,7 @@ from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.tokens import Token
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Speaker:
     """An attribution at token `at`; `text` is the speaker in the document's own words.
 
@@ -21,8 +22,15 @@ class Speaker:
     at: int
     text: str
     vague: bool
-    first: int = 0
-    after: int = 0
+    first: int
+    after: int
+
+    def __init__(self, at: int, text: str, vague: bool, first: int = 0, after: int = 0) -> None:
+        self.at = at
+        self.text = text
+        self.vague = vague
+        self.first = first
+        self.after = after
 
 
 def speaker_in(
@@ -68,9 +76,13 @@ def _extent(
         first += 1
     while last + 1 < end and (marked(tokens[last + 1]) or continues(tokens, last + 1)):
         last += 1
-    while last > anchor and not {"prep", "det"}.isdisjoint(tokens[last].entries):
+    while last > anchor and tokens[last].is_any(_SMALL):
         last -= 1
     return first, last
+
+
+_SMALL: Final = frozenset(("prep", "det"))
+"""Classes of words that end no name."""
 
 
 def first_named(tokens: list[Token], text: str, names: Names) -> str:
@@ -89,7 +101,7 @@ def first_named(tokens: list[Token], text: str, names: Names) -> str:
     return ""
 
 
-_NAMED = 4
+_NAMED: Final = 4
 """Tokens of a name that are looked at together."""
 
 
@@ -144,7 +156,7 @@ def _acronym(tokens: list[Token], start: int, end: int, text: str) -> Speaker | 
     return Speaker(first, named, False, first, first + 1)
 
 
-_ACRONYM = 6
+_ACRONYM: Final = 6
 """Letters that a name in capitals may have."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.nouns import has, joins
 from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.tokens import Token
@@ -69,7 +71,7 @@ def shared_by(tokens: list[Token], first: int) -> str:
     `first` is the first token of the number; "" where no word for a share stands before.
     """
     n = first - 1
-    while n > 0 and not tokens[n].is_a("people") and not _LINKS.isdisjoint(tokens[n].entries):
+    while n > 0 and not tokens[n].is_a("people") and tokens[n].is_any(_LINKS):
         n -= 1
     n -= _comma(tokens, n)
     if n < 1 or n == first - 1 or not has(tokens, n, "people"):
@@ -77,14 +79,14 @@ def shared_by(tokens: list[Token], first: int) -> str:
     for at in range(n - 1, max(n - 1 - _SHARE, -1), -1):
         if tokens[at].is_a("share") or (at == n - 1 and tokens[at].is_a("part")):
             return tokens[n].value("people")
-        if _SAID.isdisjoint(tokens[at].entries):
+        if not tokens[at].is_any(_SAID):
             return ""
     return ""
 
 
-_LINKS = frozenset(("part", "be", "adv", "amount", "hedge"))
-_SAID = frozenset(("be", "prep", "det", "adv", "own"))
-_SHARE = 4
+_LINKS: Final = frozenset(("part", "be", "adv", "amount", "hedge"))
+_SAID: Final = frozenset(("be", "prep", "det", "adv", "own"))
+_SHARE: Final = 4
 """Tokens from a people to the word for the share that it is."""
 
 

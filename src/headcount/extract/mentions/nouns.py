@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.scripts import caseless
@@ -34,6 +36,10 @@ class Phrase:
         self.classifier = classifier
         self.nations: list[str] = []
         self.attributes: list[int] = []
+
+    def peoples(self) -> tuple[str, ...]:
+        """The nationalities in order, each once."""
+        return tuple(dict.fromkeys(self.nations)) if len(self.nations) > 1 else (*self.nations,)
 
 
 def has(tokens: list[Token], n: int, cls: str) -> bool:
@@ -108,5 +114,5 @@ def owned(tokens: list[Token], at: int) -> bool:
     return any(has(tokens, n, "own") for n in range(max(at - _OWNED, 0), at - 1))
 
 
-_OWNED = 4
+_OWNED: Final = 4
 """Tokens from "its" to behind the noun for citizens, a number between them."""

@@ -8,6 +8,7 @@ which, and how digits are grouped.
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Final
 
 from headcount.counts import Value
 from headcount.extract.mentions.spelled import (
@@ -51,10 +52,10 @@ def find_numbers(tokens: list[Token], text: str, numerals: Numerals) -> list[Num
     return found
 
 
-_LONGEST = 24
+_LONGEST: Final = 24
 """Digits and marks that a number may have."""
 
-_MOST = 10**16
+_MOST: Final = 10**16
 """No count and no sum of money is larger: what is, is none."""
 
 
@@ -130,7 +131,7 @@ def _padded(tokens: list[Token], n: int) -> bool:
     return n < len(tokens) and tokens[n].kind == "n" and tokens[n].norm.startswith("0")
 
 
-_YEARS = range(1980, 2101)
+_YEARS: Final = range(1980, 2101)
 """Four digits that are a year before "thousands", and no number of them."""
 
 
@@ -158,7 +159,7 @@ def _scales(tokens: list[Token], n: int, *, bare: bool) -> tuple[Value, int, str
     return scale, n, hedge
 
 
-_THOUSAND = 1000
+_THOUSAND: Final = 1000
 
 
 def _sum_in_short(tokens: list[Token], n: int) -> bool:
@@ -169,7 +170,7 @@ def _sum_in_short(tokens: list[Token], n: int) -> bool:
     return tokens[n].capital and not (following is not None and following.capital)
 
 
-_AMOUNT = 2
+_AMOUNT: Final = 2
 """Tokens of a currency and its digits."""
 
 
@@ -358,7 +359,7 @@ def _risen(tokens: list[Token], n: int) -> bool:
     return any(t.is_a("tally") for t in clause) and not any(t.kind == "m" for t in clause)
 
 
-_TOTAL = 14
+_TOTAL: Final = 14
 """Tokens from a word for a total to what it rose from."""
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.bare import country_at, describe, outer
 from headcount.extract.mentions.nouns import Phrase, has
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
 
-_REACH = 9
+_REACH: Final = 9
 """Tokens from the subject of a clause to the number that it has."""
 
-_OTHERS = frozenset(("num", "rel", "site", "role", "plan", "neg"))
+_OTHERS: Final = frozenset(("num", "rel", "site", "role", "plan", "neg"))
 
 
 def opened_by(tokens: list[Token], number: Number, phrase: Phrase) -> None:
@@ -33,7 +35,7 @@ def opened_by(tokens: list[Token], number: Number, phrase: Phrase) -> None:
                 describe(token, phrase)
             return
         told = any(e.value not in ("-", "origins") for e in token.predicates)
-        if told or token.kind != "w" or not _OTHERS.isdisjoint(token.entries):
+        if told or token.kind != "w" or token.is_any(_OTHERS):
             return
 
 

@@ -6,6 +6,7 @@ The first item has the verb, or a colon opens the list; the others are only a na
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from headcount.extract.mentions.bare import country_at, has_mark, numbered, outer
 from headcount.extract.mentions.nouns import Phrase, has
@@ -51,7 +52,7 @@ def _item(tokens: list[Token], n: int) -> _Item | None:
     return _Item(opens, n, link) if tokens[opens].norm in stops or _and(tokens, opens) else None
 
 
-_STOPS = frozenset((",", ";", ":"))
+_STOPS: Final = frozenset((",", ";", ":"))
 
 
 def _named(token: Token) -> bool:
@@ -85,10 +86,10 @@ def _told_before(tokens: list[Token], item: _Item) -> bool:
     return False
 
 
-_BEHIND = 4
+_BEHIND: Final = 4
 """Tokens from a number to the end of its item: "brought 130 of them home and"."""
 
-_BEFORE = 8
+_BEFORE: Final = 8
 """Tokens from a name to its number in the item that has the verb."""
 
 

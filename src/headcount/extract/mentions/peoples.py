@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.bare import numbered
 from headcount.extract.mentions.nouns import Phrase, describes, has, joins, nation, owned
 from headcount.extract.mentions.places import hosts
@@ -187,7 +189,7 @@ def _cases_of(tokens: list[Token], phrase: Phrase) -> None:
             return
 
 
-_CASE = 5
+_CASE: Final = 5
 """Tokens from a case to the people it is about."""
 
 
@@ -227,7 +229,7 @@ def _named_by(tokens: list[Token], n: int) -> bool:
     return False
 
 
-_ITEM = 5
+_ITEM: Final = 5
 """Tokens of one count in a list: "231 people from the Philippines"."""
 
 

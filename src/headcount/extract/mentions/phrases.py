@@ -6,6 +6,8 @@ workers", opens it in "30 victimes de réseaux"), then nationality behind the he
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.nouns import Phrase, has, joins, nation, note_head
 from headcount.extract.mentions.peoples import all_of_them, equated, group_behind, nations_behind
 from headcount.extract.mentions.places import hosts
@@ -15,14 +17,14 @@ from headcount.languages.pack import Pack
 from headcount.languages.scripts import caseless
 from headcount.model import FOREIGN
 
-_REACH = 8
+_REACH: Final = 8
 """Tokens looked at behind a number for the noun that it counts."""
 
-_MODIFIER = 12
+_MODIFIER: Final = 12
 """Tokens that a clause between a counting word and its noun may have."""
 
-_QUOTES = "\"'«»“”"
-_INSIDE = _QUOTES + "%$€£¥฿₱₩₹₫"
+_QUOTES: Final = "\"'«»“”"
+_INSIDE: Final = _QUOTES + "%$€£¥฿₱₩₹₫"
 """Marks that do not end a noun phrase."""
 
 
@@ -79,6 +81,11 @@ def _from_countries(tokens: list[Token], n: int, phrase: Phrase) -> int:
     return at + 1
 
 
+_NOUNS: Final = frozenset(("head", "bad", "currency"))
+_MODIFIERS: Final = frozenset(("adjective", "people", "adj"))
+_VERBAL: Final = frozenset(("be", "have", "plan"))
+
+
 def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
     """Take token `n` into the phrase: "on", "strange" for an unknown word, "end" when it ends."""
     token = tokens[n]
@@ -88,7 +95,7 @@ def _step(tokens: list[Token], n: int, phrase: Phrase, pack: Pack) -> str:
     if "rate" in entries and not phrase.noun:
         phrase.reason, phrase.at, phrase.noun = entries["rate"].value, n + 1, True
         return "end"
-    if not {"head", "bad", "currency"}.isdisjoint(entries):
+    if token.is_any(_NOUNS):
         if phrase.noun and not pack.habits["head_final"]:
             return "end"
         if _of_another_unit(tokens, n, phrase) or _of_group(tokens, n, phrase):
@@ -279,7 +286,7 @@ def _home_of(tokens: list[Token], n: int) -> bool:
 def _take_modifier(tokens: list[Token], n: int, phrase: Phrase) -> bool:
     """Note an adjective, nationality or adding word at `n`; False when it is none."""
     entries = tokens[n].entries
-    if phrase.noun and {"adjective", "people", "adj"}.isdisjoint(entries):
+    if phrase.noun and not tokens[n].is_any(_MODIFIERS):
         return False
     if "people" in entries or "adjective" in entries or "compound" in entries:
         if "head" not in entries and _apart(tokens, n, phrase):
@@ -295,7 +302,7 @@ def _take_modifier(tokens: list[Token], n: int, phrase: Phrase) -> bool:
         phrase.foreign = phrase.foreign or value == FOREIGN
         if value in ("women", "men", "children"):
             phrase.group = phrase.group or value
-    elif "pred" in entries and {"be", "have", "plan"}.isdisjoint(entries):
+    elif "pred" in entries and not tokens[n].is_any(_VERBAL):
         if phrase.noun or phrase.nations or "ends" in entries:
             return False
         phrase.attributes.append(n)

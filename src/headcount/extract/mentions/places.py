@@ -6,10 +6,10 @@ the pack's words, so one pass over the text finds everything.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.folding import literal, plain_templates
@@ -18,13 +18,13 @@ from headcount.languages.pack import load_pack
 from headcount.languages.scripts import caseless
 from headcount.places.gazetteer import Place, authorities, load_places, place_by_id
 
-SITES = frozenset(("compound", "zone"))
+SITES: Final = frozenset(("compound", "zone"))
 """Kinds of places that exist only for this crisis: they tell the country where it happens."""
 
-_SHELTERS = SITES | {"shelter"}
+_SHELTERS: Final = SITES | {"shelter"}
 """Kinds of places that those from the centres are in, or were handed over to."""
 
-PRECISE = {
+PRECISE: Final = {
     "compound": 5,
     "shelter": 5,
     "zone": 4,
@@ -36,7 +36,7 @@ PRECISE = {
 """How much a kind of place tells; a province is 1, and a bridge is told by its town."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Spot:
     """One place or country named at token `at`: `link` is the preposition's value before it.
 
@@ -50,6 +50,22 @@ class Spot:
     link: str
     loose: bool
     capital: bool
+
+    def __init__(
+        self,
+        at: int,
+        country: str,
+        place: Place | None,
+        link: str,
+        loose: bool,
+        capital: bool,
+    ) -> None:
+        self.at = at
+        self.country = country
+        self.place = place
+        self.link = link
+        self.loose = loose
+        self.capital = capital
 
     @property
     def site(self) -> bool:
@@ -95,7 +111,7 @@ def _names(latin: bool) -> tuple[tuple[Place, str], ...]:
     )
 
 
-_SHORT = 4
+_SHORT: Final = 4
 """An ambiguous name of fewer Latin letters than this is not looked for."""
 
 
@@ -147,8 +163,8 @@ def _based(token: Token) -> bool:
     return token.value("aside") == "offices"
 
 
-_BODY = 6
-"""Tokens from a body's name to the word for its offices, or from the place on to its name."""
+_BODY: Final = 5
+"""Tokens from a body to the word for its offices, or from a place to the authority it opens."""
 
 
 def _of_paper(tokens: list[Token], at: int) -> bool:
@@ -249,10 +265,6 @@ def in_body(tokens: list[Token], at: int) -> bool:
     return False
 
 
-_BODY = 5
-"""Tokens from a place to the authority that its name opens, at most."""
-
-
 def link_of(tokens: list[Token], at: int) -> str:
     """The preposition that governs the name at `at`, articles and classifying nouns skipped."""
     outer = ""
@@ -293,18 +305,20 @@ def main_country(named: Sequence[tuple[int, Spot]], among: frozenset[str] | None
     `among` count unless that is None; then only names behind a preposition of place, and towns,
     do. None when no country is named or two weigh the same.
     """
-    weights: Counter[str] = Counter()
+    weights: dict[str, int] = {}
     for paragraph, spot in named:
         weight = 3 if paragraph <= 1 else 1
         located = spot.link in ("in", "from")
         if among is None:
-            weights[spot.country] += weight * (located + (spot.place is not None))
+            weight *= located + (spot.place is not None)
         elif spot.country in among:
-            weights[spot.country] += weight * (2 if spot.site or located else 1)
-    ranked = weights.most_common()[:2]
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
+            weight *= 2 if spot.site or located else 1
+        else:
+            continue
+        weights[spot.country] = weights.get(spot.country, 0) + weight
+    most = max(weights.values()) if weights else 0
+    heaviest = [country for country, weight in weights.items() if weight == most]
+    return heaviest[0] if len(heaviest) == 1 else None
 
 
 @lru_cache(maxsize=1)

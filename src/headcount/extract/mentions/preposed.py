@@ -6,6 +6,8 @@ backwards from the number to its head.
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.gangs import beside_gang, person
 from headcount.extract.mentions.nations_before import (
@@ -21,10 +23,10 @@ from headcount.extract.mentions.timewords import year_number
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
 
-_REACH = 8
+_REACH: Final = 8
 """Tokens looked at before a number for the noun that it counts."""
 
-_ENDS = frozenset(
+_ENDS: Final = frozenset(
     (
         *("prep", "ends", "be", "have", "say", "cite", "conj", "plan", "neg", "there", "verb"),
         *("body", "dispute"),
@@ -188,7 +190,7 @@ def _read_back(tokens: list[Token], n: int, inner: Phrase, counted: str) -> int:
         if codes:
             inner.nations.extend(codes)
             start = at = opens
-        elif not _ENDS.isdisjoint(token.entries) or _tells(token):
+        elif token.is_any(_ENDS) or _tells(token):
             opens = _clause_start(tokens, at)
             if opens < 0 and counted == "person" and start < 0:
                 opens = _floated(tokens, at)
@@ -302,7 +304,7 @@ def _people_before(tokens: list[Token], head: int, inner: Phrase) -> int:
     """Take the nationality that stands before a noun and its modifiers; the first token."""
     for at in range(head - 1, max(head - 4, -1), -1):
         token = tokens[at]
-        if token.kind != "w" or _tells(token) or not _ENDS.isdisjoint(token.entries):
+        if token.kind != "w" or _tells(token) or token.is_any(_ENDS):
             break
         if nation(tokens, at):
             listed = joins(tokens, at - 1)
@@ -345,7 +347,7 @@ def _floated(tokens: list[Token], n: int) -> int:
     """
     at = n
     undergone = False
-    while at > 0 and (not _ENDS.isdisjoint(tokens[at].entries) or tokens[at].predicates):
+    while at > 0 and (tokens[at].is_any(_ENDS) or tokens[at].predicates):
         frames = {frame_of(e.extra).name for e in tokens[at].predicates}
         undergone = undergone or tokens[at].is_a("be") or bool(frames & {"subj", "state"})
         at -= 1
@@ -376,7 +378,7 @@ def _numbered(tokens: list[Token], n: int) -> bool:
     return n >= 0 and (tokens[n].kind == "n" or tokens[n].is_a("num"))
 
 
-_CLAUSE = 12
+_CLAUSE: Final = 12
 """Tokens that a relative clause between noun and number may have."""
 
 

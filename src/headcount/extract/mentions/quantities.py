@@ -6,6 +6,8 @@ counted is `predicates`' matter. A number that counts nothing of ours is left ou
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.bare import numbered, of_group, within
 from headcount.extract.mentions.bare_people import among_them, by_size, with_country
 from headcount.extract.mentions.complements import came_from, complement
@@ -26,7 +28,7 @@ from headcount.extract.mentions.uncounted import no_count, of_a_share, of_force,
 from headcount.languages.pack import Pack
 from headcount.model import FOREIGN
 
-_NUMBERS = frozenset(("num", "digits"))
+_NUMBERS: Final = frozenset(("num", "digits"))
 
 
 def find_quantities(
@@ -101,7 +103,7 @@ def _quantity(
         interval=number.interval(hedge),
         unit=phrase.unit,
         currency=phrase.currency,
-        nations=tuple(dict.fromkeys(phrase.nations)) or (FOREIGN,) * phrase.foreign,
+        nations=phrase.peoples() or (FOREIGN,) * phrase.foreign,
         group=phrase.group,
         kind="origins" if phrase.origins else phrase.kind,
         weak=phrase.weak,
@@ -140,9 +142,9 @@ def _phrase_around(
     phrase = read_phrase(tokens, number, pack)
     if noun_first and counted_before(tokens, first, phrase):
         phrase = only_counted(tokens, number, phrase)
-    inside = (t.value("currency") for t in tokens[number.first : number.after])
+    inside = [t.value("currency") for t in tokens[number.first : number.after] if t.entries]
     named = currency if tokens[number.first - 1].kind == "w" else ""
-    phrase.currency = named or phrase.currency or currency or next(filter(None, inside), "")
+    phrase.currency = named or phrase.currency or currency or next((c for c in inside if c), "")
     listed_before(tokens, number, phrase)
     if noun_first:
         first = noun_before(tokens, number, first, phrase)
@@ -158,7 +160,7 @@ def _no_number(number: Number, phrase: Phrase, *, elliptic: bool) -> str:
     return ""
 
 
-_NO_PEOPLE = 10_000_000
+_NO_PEOPLE: Final = 10_000_000
 """From this size on, a number without a noun counts money or calls."""
 
 
@@ -240,7 +242,7 @@ def _other_thing(
     of_them = definite and first > 0 and tokens[first - 1].value("prep") == "of"
     of_them = of_them and bool(found) and found[-1].after >= first - 1
     if of_them or (first > 0 and found and _taken_from(tokens, found[-1], first, number)):
-        found[-1].nations = found[-1].nations or tuple(dict.fromkeys(phrase.nations))
+        found[-1].nations = found[-1].nations or phrase.peoples()
         found[-1].head = phrase.head if found[-1].head < 0 else found[-1].head
         if not of_them or (found[-1].partitive and phrase.unit in ("site", "case")):
             found[-1].unit = phrase.unit or found[-1].unit
@@ -279,7 +281,7 @@ def _taken_from(tokens: list[Token], last: Quantity, first: int, number: Number)
     return (last.elliptic or last.partitive or alike) and last.number.value < number.value
 
 
-_PARTED = 2
+_PARTED: Final = 2
 """Tokens between a part and its whole where a comma stands: "29,466, out of 73,138"."""
 
 
@@ -322,7 +324,7 @@ def _before(tokens: list[Token], number: Number) -> tuple[int, str, str, bool, b
 def _behind(tokens: list[Token], number: Number, phrase: Phrase, hedge: str) -> str:
     """The hedge that stands behind the number or its noun ("or so", "au moins")."""
     late = phrase.at + (phrase.at < len(tokens) and tokens[phrase.at].norm == ",")
-    for n in dict.fromkeys((number.after, phrase.at, late)):
+    for n in (number.after, phrase.at, late):
         if n == late != phrase.at and not (_only_behind(tokens, n) and _post(tokens, n)):
             continue
         if has(tokens, n, "hedge"):
@@ -387,7 +389,7 @@ def _counts_on(tokens: list[Token], n: int) -> bool:
     return False
 
 
-_VERBS = 2
+_VERBS: Final = 2
 """Words of a verb between a conjunction and a count."""
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from headcount.counts import Interval
 from headcount.extract.mentions.spelled import Number
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, init=False, eq=False)
 class Quantity:
     """One counted thing in one sentence.
 
@@ -36,7 +37,49 @@ class Quantity:
     head: int
     attributes: tuple[int, ...]
     noun: bool
-    native: str = ""
+    native: str
+
+    def __init__(
+        self,
+        sentence: int,
+        first: int,
+        after: int,
+        number: Number,
+        interval: Interval,
+        unit: str,
+        currency: str,
+        nations: tuple[str, ...],
+        group: str,
+        kind: str,
+        weak: str,
+        elliptic: bool,
+        definite: bool,
+        added: bool,
+        partitive: bool,
+        head: int,
+        attributes: tuple[int, ...],
+        noun: bool,
+        native: str = "",
+    ) -> None:
+        self.sentence = sentence
+        self.first = first
+        self.after = after
+        self.number = number
+        self.interval = interval
+        self.unit = unit
+        self.currency = currency
+        self.nations = nations
+        self.group = group
+        self.kind = kind
+        self.weak = weak
+        self.elliptic = elliptic
+        self.definite = definite
+        self.added = added
+        self.partitive = partitive
+        self.head = head
+        self.attributes = attributes
+        self.noun = noun
+        self.native = native
 
     def refused(self, reason: str) -> Refused:
         """This count as a number left out for a reason."""
@@ -49,14 +92,19 @@ def dwarfs(mine: Quantity, other: Quantity, least: int) -> bool:
     return low >= least and low > _FAR_MORE * its
 
 
-_FAR_MORE = 10
+_FAR_MORE: Final = 10
 """So many times as many are other people."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, init=False)
 class Refused:
     """A number that counts nothing of ours: its tokens and the reason in words."""
 
     first: int
     after: int
     reason: str
+
+    def __init__(self, first: int, after: int, reason: str) -> None:
+        self.first = first
+        self.after = after
+        self.reason = reason

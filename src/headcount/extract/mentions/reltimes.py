@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from headcount import days
 from headcount.days import Days
@@ -76,7 +77,7 @@ def _since_start(tokens: list[Token], n: int, unit: str, published: date) -> Tim
     return TimeMention(first, after, Days(start, None), "since")
 
 
-_COMING = "0"
+_COMING: Final = "0"
 """Value of words for the time ahead from now on: "the coming weeks", not the next of a calendar."""
 
 
@@ -172,7 +173,7 @@ def _two_digits(tokens: list[Token], n: int) -> int:
     return int(tokens[n].norm) if tokens[n].norm.isdigit() and len(tokens[n].norm) == 2 else 0
 
 
-_COUNTS = frozenset(("unit", "teen", "few", "ten"))
+_COUNTS: Final = frozenset(("unit", "teen", "few", "ten"))
 
 
 def back(day: date, unit: str, count: int) -> date | None:
@@ -187,7 +188,7 @@ def back(day: date, unit: str, count: int) -> date | None:
     return days.months_back(day, months * count) if months else None
 
 
-_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_MONTHS: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 """Months that a unit has."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from headcount.extract.mentions.nouns import has, joins
 from headcount.extract.mentions.places import Spot
@@ -10,7 +11,7 @@ from headcount.extract.mentions.quantity import Quantity, Refused
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tokens import Token
 
-ORDER = "order"
+ORDER: Final = "order"
 """The class of words that tie one list to another, item by item."""
 
 
@@ -75,7 +76,7 @@ def places_in_order(
     return {q.number.first: s for q, s in zip(members, fitting[0], strict=True)}
 
 
-_SEVERAL = 2
+_SEVERAL: Final = 2
 
 
 def _beside(tokens: list[Token], left: int, right: int) -> bool:

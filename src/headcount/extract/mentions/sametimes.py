@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from headcount.days import LONGEST_MONTH, Days, day_of, month_days, months_back, year_days
 from headcount.extract.mentions.timewords import TimeMention, class_of, small_number, yearless
@@ -70,7 +71,7 @@ def _hangs(tokens: list[Token], before: list[TimeMention], year: TimeMention) ->
     return small and len(between) < _SMALL and yearless(tokens, left)
 
 
-_SMALL = 4
+_SMALL: Final = 4
 """More small words than stand between a month and its year."""
 
 
@@ -95,7 +96,7 @@ def _of_year_told(
     return found
 
 
-_OPENS = 4
+_OPENS: Final = 4
 """Tokens before a year that opens its sentence, or a clause behind a mark."""
 
 
@@ -133,16 +134,18 @@ _Told = tuple[TimeMention, str, int]
 
 def _in_order(tokens: list[Token], times: list[TimeMention]) -> list[_Told]:
     """Times told by themselves and times that count from them, in the order of the sentence."""
-    told = {n for mention in times for n in range(mention.first, mention.after)}
-    back: list[_Told] = []
-    for n, token in enumerate(tokens):
-        if not ("time" in token.entries or "gap" in token.entries) or n in told:
+    found: list[_Told] = [(mention, "", 0) for mention in times]
+    for n in [n for n, token in enumerate(tokens) if token.is_any(_POINTING)]:
+        if any(mention.first <= n < mention.after for mention in times):
             continue
         pointed = _points_back(tokens, n)
         if pointed is not None:
-            back.append(pointed)
-    known: list[_Told] = [(mention, "", 0) for mention in times]
-    return sorted([*known, *back], key=lambda pair: pair[0].first)
+            found.append(pointed)
+    return sorted(found, key=lambda pair: pair[0].first) if len(found) > 1 else found
+
+
+_POINTING: Final = frozenset(("time", "gap"))
+"""Classes of words that may count from another time."""
 
 
 def _points_back(tokens: list[Token], n: int) -> _Told | None:
@@ -199,7 +202,7 @@ def _of_another(tokens: list[Token], n: int) -> bool:
     return tokens[n].is_a("det") or tokens[n].value("num") == "1"
 
 
-_COUNTS = frozenset(("unit", "teen", "ten", "article"))
+_COUNTS: Final = frozenset(("unit", "teen", "ten", "article"))
 
 
 def _mention(first: int, after: int) -> TimeMention:
@@ -226,7 +229,7 @@ def _counted(unit: str, steps: int, last: Days | None, published: date | None) -
     return month_days(day.year, day.month) if unit == "month" else year_days(day.year)
 
 
-_SPELL = 14
+_SPELL: Final = 14
 """Days of the longest time that "the next day" follows: behind a month it tells no day."""
 
 

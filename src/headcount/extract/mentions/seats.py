@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from headcount.extract.mentions.places import Spot, link_of
 from headcount.extract.mentions.tokens import Sentence, Token
@@ -49,10 +50,10 @@ def told_last(spots: Sequence[Spot], told: str | None) -> str | None:
     return told or (loose[-1] if loose else None)
 
 
-_LINKS = frozenset(("in", "from", "to"))
+_LINKS: Final = frozenset(("in", "from", "to"))
 """Prepositions behind which the word means a city even if no country stands beside it."""
 
-_BESIDE = 3
+_BESIDE: Final = 3
 """Tokens from the word to the city or the country whose capital it is."""
 
 
@@ -92,7 +93,7 @@ def _close(tokens: list[Token], n: int, at: int) -> bool:
     )
 
 
-_POSSESSIVE = frozenset(("'", "’", "s", "'s"))
+_POSSESSIVE: Final = frozenset(("'", "’", "s", "'s"))
 """What a possessive leaves behind a country's name."""
 
 

@@ -7,6 +7,7 @@ them is verbatim in every script.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from headcount.extract.mentions.forms import annotate
 from headcount.extract.mentions.meanings import NOTHING, REMEMBERED, meant, of_tail
@@ -17,11 +18,11 @@ from headcount.languages.folding import JOINERS
 from headcount.languages.lexicon import Lexicon, Piece, Word
 from headcount.languages.scripts import WORD, caseless, digits, mark, normal, seen
 
-_WRAPPED = 40
+_WRAPPED: Final = 40
 """A line shorter than this never counts as hard-wrapped: it is a heading or a list item."""
 
 
-_PAUSE = Word(",", "m", NOTHING)
+_PAUSE: Final = Word(",", "m", NOTHING)
 """What a space stands for in a script without spaces."""
 
 
@@ -59,14 +60,14 @@ def _only_a_count(sentence: Sentence) -> bool:
         return False
     words = [t for t in sentence.tokens if t.kind == "w"]
     counted = any(t.value("head") == "person" or t.is_a("people") for t in words)
-    return counted and all(not _IN_COUNT.isdisjoint(t.entries) for t in words)
+    return counted and all(t.is_any(_IN_COUNT) for t in words)
 
 
-_COUNT = 9
+_COUNT: Final = 9
 """Tokens of a sentence that only counts."""
 
-_NUMBERED = frozenset(("digits", "num"))
-_IN_COUNT = frozenset(("num", "hedge", "head", "people", "adjective", "adj", "classifier"))
+_NUMBERED: Final = frozenset(("digits", "num"))
+_IN_COUNT: Final = frozenset(("num", "hedge", "head", "people", "adjective", "adj", "classifier"))
 """Classes of words that such a sentence is made of."""
 
 
@@ -163,7 +164,7 @@ def _pieces(chunk: str, lexicon: Lexicon) -> list[Piece]:
     return pieces
 
 
-_CHUNKS = 1 << 14
+_CHUNKS: Final = 1 << 14
 """Chunks remembered at most: a few MB too."""
 
 
@@ -196,7 +197,7 @@ def _abbreviated(tokens: list[Token]) -> bool:
     return _a_word(tokens[-2]) and len(tokens[-2].norm) <= _LETTERS
 
 
-_LETTERS = 2
+_LETTERS: Final = 2
 """Letters of an abbreviation's last part."""
 
 
@@ -220,6 +221,7 @@ def _remember(lexicon: Lexicon, piece: str, kind: str, norm: str, tail: str) -> 
         entries = {cls: entry for cls, entry in entries.items() if cls != "plan"}
     word = Word(norm, kind, entries, predicates, splits, tail, capital, joiner)
     word.signs, word.caseless = signs_of(kind, entries), caseless(norm)
+    word.longer = lexicon.pairs.get(norm)
     if len(lexicon.words) >= REMEMBERED:
         lexicon.words.clear()
     lexicon.words[piece] = word

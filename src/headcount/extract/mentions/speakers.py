@@ -8,6 +8,7 @@ not enter the ledger.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from headcount.extract.mentions.bodies import marked
 from headcount.extract.mentions.names import Names, initial, name_word
@@ -16,10 +17,10 @@ from headcount.extract.mentions.speech import counts
 from headcount.extract.mentions.subjects import acts_itself, antecedent, apposed, by_pronoun
 from headcount.extract.mentions.tokens import Token
 
-_SPAN = 16
+_SPAN: Final = 16
 """Tokens looked at for a speaker on either side of the verb."""
 
-_SPEECH = frozenset(("cite", "say"))
+_SPEECH: Final = frozenset(("cite", "say"))
 """Classes of words that attribute what a sentence tells."""
 
 
@@ -61,7 +62,7 @@ def _points_back(tokens: list[Token], n: int) -> bool:
     return n < len(tokens) and (tokens[n].is_a("pron") or tokens[n].norm in _MARKS)
 
 
-_MARKS = frozenset((",", "，", ".", "。", ";", ":"))
+_MARKS: Final = frozenset((",", "，", ".", "。", ";", ":"))
 
 
 def _led(tokens: list[Token], at: int) -> int:
@@ -94,15 +95,18 @@ def _after(tokens: list[Token], start: int) -> tuple[int, int]:
     end = start
     while end < len(tokens) and end - start < _SPAN:
         token = tokens[end]
-        entries = token.entries
         if token.kind == "m" and not _bridges(tokens, start, end):
             break
-        if not {"rel", "have", "be", "plan"}.isdisjoint(entries) or _number(token):
+        if token.is_any(_VERBAL) or _number(token):
             break
-        if "say" in entries and not marked(token) and end > start:
+        if token.is_a("say") and not marked(token) and end > start:
             break
         end += 1
     return start, end
+
+
+_VERBAL: Final = frozenset(("rel", "have", "be", "plan"))
+"""Classes of words with which what the speaker does begins."""
 
 
 def _past_date(tokens: list[Token], start: int) -> int:
@@ -155,7 +159,7 @@ def _subject(tokens: list[Token], at: int, text: str, names: Names) -> Speaker |
                 continue
             if token.norm in ';:()–—"»”':
                 break
-        if token.is_a("rel") or not (_SPEECH.isdisjoint(token.entries) or marked(token)):
+        if token.is_a("rel") or (token.is_any(_SPEECH) and not marked(token)):
             break
         start -= 1
     following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -221,7 +225,7 @@ def _closes(tokens: list[Token], at: int, speaker: Speaker) -> bool:
     return last and len(between) < _ARTICLES and small
 
 
-_ARTICLES = 3
+_ARTICLES: Final = 3
 
 
 def _opened(tokens: list[Token], n: int) -> int:
@@ -234,12 +238,12 @@ def _opened(tokens: list[Token], n: int) -> int:
     return -1
 
 
-_BRACKET = 8
+_BRACKET: Final = 8
 """Tokens of a bracket inside a name: "(PAOCC)", "(28/2/2025)"."""
 
 
-_OPENS = frozenset(("“", "«", '"'))
-_TITLE = 4
+_OPENS: Final = frozenset(("“", "«", '"'))
+_TITLE: Final = 4
 """Tokens of a paper's name in quotation marks."""
 
 
@@ -254,7 +258,7 @@ def _title(tokens: list[Token], n: int) -> int:
     return 0
 
 
-_CLOSES = frozenset(("”", "»", '"'))
+_CLOSES: Final = frozenset(("”", "»", '"'))
 
 
 def _title_before(tokens: list[Token], n: int) -> int:
@@ -289,12 +293,12 @@ def _before_date(tokens: list[Token], start: int, end: int) -> int:
     return n if dated else end
 
 
-_DATE = frozenset(("month", "time", "prep", "det"))
+_DATE: Final = frozenset(("month", "time", "prep", "det"))
 """What a date is made of beside its digits."""
 
 
 def _of_date(token: Token) -> bool:
-    return token.kind == "n" or not _DATE.isdisjoint(token.entries)
+    return token.kind == "n" or token.is_any(_DATE)
 
 
 def _tells(token: Token) -> bool:

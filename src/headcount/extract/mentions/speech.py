@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.families import MOVES
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.tokens import Token
@@ -16,9 +18,7 @@ def counts(tokens: list[Token], at: int) -> bool:
     "The group counts 25 women", "the militia handed 40 people over".
     """
     n = at + 1
-    while n < len(tokens) and (
-        not _HEDGES.isdisjoint(tokens[n].entries) or has(tokens, n + 1, "month")
-    ):
+    while n < len(tokens) and (tokens[n].is_any(_HEDGES) or has(tokens, n + 1, "month")):
         n += 1
     if n >= len(tokens) or not (tokens[n].kind == "n" or tokens[n].is_a("num")):
         return False
@@ -27,9 +27,9 @@ def counts(tokens: list[Token], at: int) -> bool:
     return any(e.value in _DEEDS for e in tokens[at].predicates)
 
 
-_HEDGES = frozenset(("hedge", "adv", "time", "month"))
+_HEDGES: Final = frozenset(("hedge", "adv", "time", "month"))
 
-_DEEDS = MOVES | {"arrested", "freed"}
+_DEEDS: Final = MOVES | {"arrested", "freed"}
 """Kinds of what is done to people, which nobody does by saying so."""
 
 
@@ -43,4 +43,4 @@ def says(tokens: list[Token], at: int) -> bool:
     return n >= 0 and tokens[n].norm in _CLOSED
 
 
-_CLOSED = frozenset((",", "»", "”", '"'))
+_CLOSED: Final = frozenset((",", "»", "”", '"'))

@@ -10,16 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import Final
 
 from headcount import counts
 from headcount.counts import Interval, Value
 from headcount.extract.mentions.tokens import Token
 
-UNREAD = "unread"
+UNREAD: Final = "unread"
 """Shape of digits that are no number of anything: of a word, an ordinal, out of all bounds."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Number:
     """One number as written: tokens `first` up to, not with, `after`; its value and shape.
 
@@ -34,8 +35,28 @@ class Number:
     shape: str
     digits: bool
     bare: bool
-    top: Value | None = None
-    hedge: str = ""
+    top: Value | None
+    hedge: str
+
+    def __init__(
+        self,
+        first: int,
+        after: int,
+        value: Value,
+        shape: str,
+        digits: bool,
+        bare: bool,
+        top: Value | None = None,
+        hedge: str = "",
+    ) -> None:
+        self.first = first
+        self.after = after
+        self.value = value
+        self.shape = shape
+        self.digits = digits
+        self.bare = bare
+        self.top = top
+        self.hedge = hedge
 
     def interval(self, hedge: str) -> Interval:
         """The interval that the number, a hedge inside it and one around it allow together."""
@@ -49,7 +70,7 @@ class Number:
         return counts.interval(self.value, hedge)
 
 
-MULTIPLIERS = ("scale", "plural", "hundred", "dozen", "power")
+MULTIPLIERS: Final = ("scale", "plural", "hundred", "dozen", "power")
 """Classes of numerals that multiply the digits before them."""
 
 
@@ -73,7 +94,7 @@ def _worth(value: str) -> Value:
     return worth.numerator if worth.denominator == 1 else worth
 
 
-BEHIND = ("post", "both")
+BEHIND: Final = ("post", "both")
 """Marks of a hedge that may stand behind its number."""
 
 
@@ -193,7 +214,7 @@ def spelled(tokens: list[Token], n: int) -> Number | None:
     return Number(n, at, value, read.shape, False, False, None, hedge)
 
 
-_MILLION = 1_000_000
+_MILLION: Final = 1_000_000
 
 
 def rest_of_thousand(tokens: list[Token], n: int) -> bool:
@@ -268,7 +289,7 @@ def opens_list(tokens: list[Token], number: Number) -> bool:
     return _singles(tokens, number.first) >= _LIST
 
 
-_LIST = 3
+_LIST: Final = 3
 """Nationals told one by one that make a list."""
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.scripts import unspaced
 
-_CLOSERS = frozenset("\"'»”’)]")
+_CLOSERS: Final = frozenset("\"'»”’)]")
 
 
-ENDERS = frozenset(".!?…。！？\u0964\u061f\u06d4\u104b\u17d4")
+ENDERS: Final = frozenset(".!?…。！？\u0964\u061f\u06d4\u104b\u17d4")
 
 
-_LONG = 240
+_LONG: Final = 240
 """From so many words on a sentence ends at its next comma: so long ones are no sentences but tables
 or worse, and the work on one grows faster than its length."""
 
 
-_LONGEST = 300
+_LONGEST: Final = 300
 """Words that a sentence has at most, comma or not."""
 
 
@@ -99,7 +101,7 @@ def _goes_on(tokens: list[Token], start: int, n: int) -> bool:
     return any(map(_told, tokens[n:end]))
 
 
-_CLAUSE = 40
+_CLAUSE: Final = 40
 """Tokens from the time that opens a clause to the count that it tells."""
 
 
@@ -108,7 +110,9 @@ def _timed(token: Token) -> bool:
     return entry is not None and entry.extra in _OPENING and not token.is_a("prep")
 
 
-_OPENING = frozenset(("datemark", "period", "since", "weekday", "lastweek", "day", "unit", "span"))
+_OPENING: Final = frozenset(
+    ("datemark", "period", "since", "weekday", "lastweek", "day", "unit", "span")
+)
 """Classes of words that a time at the head of a clause begins with."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.tokens import Token
 
@@ -21,15 +23,15 @@ def apposed(tokens: list[Token], at: int) -> int:
     if not tokens[noun].is_a("body") or tokens[noun].is_a("role"):
         return 0
     opens = noun - 1
-    while opens >= 0 and not _LEADS.isdisjoint(tokens[opens].entries):
+    while opens >= 0 and tokens[opens].is_any(_LEADS):
         opens -= 1
     return first if opens < 0 or tokens[opens].kind == "m" else 0
 
 
-_LEADS = frozenset(("det", "num", "adj", "adjective"))
+_LEADS: Final = frozenset(("det", "num", "adj", "adjective"))
 """What may stand before the noun for a body that is named behind it."""
 
-_NAMED = 4
+_NAMED: Final = 4
 """Tokens that a noun, its name and two commas have at least."""
 
 
@@ -40,7 +42,7 @@ def antecedent(tokens: list[Token], at: int) -> int:
     left out.
     """
     n = at - 1
-    while n > 0 and not tokens[n].is_a("rel") and not _BESIDE_VERB.isdisjoint(tokens[n].entries):
+    while n > 0 and not tokens[n].is_a("rel") and tokens[n].is_any(_BESIDE_VERB):
         n -= 1
     if n < 1 or not tokens[n].is_a("rel") or tokens[n].is_a("conj"):
         return 0
@@ -49,7 +51,7 @@ def antecedent(tokens: list[Token], at: int) -> int:
     return n - (tokens[n - 1].norm in (",", "，"))
 
 
-_BESIDE_VERB = frozenset(("have", "adv", "pron", "be"))
+_BESIDE_VERB: Final = frozenset(("have", "adv", "pron", "be"))
 """What may stand between a relative pronoun and its verb."""
 
 
@@ -79,5 +81,5 @@ def acts_itself(tokens: list[Token], n: int) -> bool:
     return False
 
 
-_SUBJECT = 9
+_SUBJECT: Final = 9
 """Tokens from a subject to its verb."""

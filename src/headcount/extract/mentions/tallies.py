@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.bare import outer, stand_for
 from headcount.extract.mentions.nouns import Phrase, has, nation
 from headcount.extract.mentions.spelled import Number
@@ -72,7 +74,7 @@ def _put_between(tokens: list[Token], opened: int, number: Number) -> bool:
     return any(t.is_a("say") or t.is_a("amount") for t in tokens[max(opened - _PUT, 0) : opened])
 
 
-_PUT = 5
+_PUT: Final = 5
 """Tokens from who puts a number to the end of "the total number of"."""
 
 
@@ -98,7 +100,7 @@ def tally_behind(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     return False
 
 
-_CLAUSE = 8
+_CLAUSE: Final = 8
 """Tokens behind a counted noun in which its clause has its verb."""
 
 
@@ -140,7 +142,7 @@ def _before_insertion(tokens: list[Token], n: int) -> int:
     return n
 
 
-_INSERTION = 14
+_INSERTION: Final = 14
 """Tokens that an insertion between subject and verb may have."""
 
 
@@ -172,10 +174,10 @@ def _led(tokens: list[Token], at: int) -> bool:
 
 
 def _before_noun(token: Token) -> bool:
-    return token.value("num") == "1" or not _BEFORE_NOUN.isdisjoint(token.entries)
+    return token.value("num") == "1" or token.is_any(_BEFORE_NOUN)
 
 
-_BEFORE_NOUN = frozenset(("det", "adj", "adjective", "plain"))
+_BEFORE_NOUN: Final = frozenset(("det", "adj", "adjective", "plain"))
 
-_HEAD = 3
+_HEAD: Final = 3
 """Tokens in which a sentence opens."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from headcount import days
 from headcount.days import LONGEST_MONTH, SHORTEST_MONTH, Days
@@ -101,7 +102,7 @@ def _of_that_week(tokens: list[Token], left: TimeMention, right: TimeMention) ->
     return whole and small and len(between) < _SMALL
 
 
-_SMALL = 3
+_SMALL: Final = 3
 """Small words and marks at most between a day and its week."""
 
 
@@ -113,7 +114,7 @@ def _in_week(tokens: list[Token], left: TimeMention, right: TimeMention) -> Time
     return TimeMention(left.first, right.after, told, "at", left.weekday)
 
 
-_YEAR = 366
+_YEAR: Final = 366
 """Days of the longest year."""
 
 
@@ -236,18 +237,18 @@ def _since_then(tokens: list[Token], n: int) -> bool:
         token, cls = tokens[at], class_of(tokens, at)
         if cls == "since":
             return token.value("time") != "post" and (told or token.value("prep") != "from")
-        if token.kind != "w" or not _GROUND.isdisjoint(token.entries):
+        if token.kind != "w" or token.is_any(_GROUND):
             return False
         if cls not in ("", "part", "early") and not (at == n and cls == "span"):
             return False
-        told = told or cls == "early" or not _TELLS.isdisjoint(token.entries)
+        told = told or cls == "early" or token.is_any(_TELLS)
     return False
 
 
-_GROUND = frozenset(("place", "country", "capital", "airport"))
-_TELLS = frozenset(("verb", "rel", "have", "be", "pred"))
+_GROUND: Final = frozenset(("place", "country", "capital", "airport"))
+_TELLS: Final = frozenset(("verb", "rel", "have", "be", "pred"))
 
-_CLAUSE = 8
+_CLAUSE: Final = 8
 """Tokens that such a clause has before its time."""
 
 
@@ -264,7 +265,7 @@ def _until_now(tokens: list[Token], mention: TimeMention) -> bool:
     return False
 
 
-_CLOSED = 14
+_CLOSED: Final = 14
 """Tokens that a clause has before the word for "since" that closes it."""
 
 
@@ -281,7 +282,7 @@ def _run_up(tokens: list[Token], n: int, end: date | None) -> date | None:
     return back(end, tokens[n].value("time"), count) if count else None
 
 
-_COUNTS = frozenset(("unit", "teen", "ten", "article"))
+_COUNTS: Final = frozenset(("unit", "teen", "ten", "article"))
 
 
 def _first_of_month(tokens: list[Token], mention: TimeMention) -> TimeMention:
@@ -300,7 +301,7 @@ def _first_of_month(tokens: list[Token], mention: TimeMention) -> TimeMention:
     return TimeMention(n, mention.after, Days(start, end), "at")
 
 
-_LENGTHS = {"day": 1, "week": 7}
+_LENGTHS: Final = {"day": 1, "week": 7}
 """Days of a unit that divides a month."""
 
 
@@ -342,10 +343,10 @@ def _ends(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
         return False
     open_start = left.role == "since" or (left.days.length or 0) > LONGEST_MONTH
     between = tokens[left.after : right.first]
-    small = all(not _LINKS.isdisjoint(t.entries) for t in between)
+    small = all(t.is_any(_LINKS) for t in between)
     return open_start and small and 0 < len(between) <= _BETWEEN
 
 
-_LINKS = frozenset(("conj", "prep", "range", "time", "det"))
-_BETWEEN = 3
+_LINKS: Final = frozenset(("conj", "prep", "range", "time", "det"))
+_BETWEEN: Final = 3
 """Small words between a first and a last day."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Final
 
 from headcount import days
 from headcount.days import Days
@@ -38,8 +39,8 @@ from headcount.extract.mentions.tokens import Token
 from headcount.extract.mentions.yearparts import read_year_part
 from headcount.languages.scripts import caseless
 
-_CALENDAR = frozenset(("time", "month", "recent"))
-_PEOPLE = frozenset(("head", "people", "adjective"))
+_CALENDAR: Final = frozenset(("time", "month", "recent"))
+_PEOPLE: Final = frozenset(("head", "people", "adjective"))
 
 
 def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]:
@@ -73,8 +74,8 @@ def find_times(tokens: list[Token], published: date | None) -> list[TimeMention]
     return up_to(tokens, [bounded(tokens, mention, published) for mention in found])
 
 
-_DATE_MARKS = frozenset("/-.–")
-_FAR = 6
+_DATE_MARKS: Final = frozenset("/-.–")
+_FAR: Final = 6
 """Tokens from the number that begins a time expression to the word or mark that makes it one."""
 
 
@@ -88,10 +89,10 @@ def _may_begin(tokens: list[Token], n: int) -> bool:
     following = tokens[n + 1 : n + 1 + _FAR]
     if following and (following[0].joined or following[0].norm in _DATE_MARKS):
         return True
-    return any(not _CALENDAR.isdisjoint(t.signs) for t in following)
+    return any(t.signs and not _CALENDAR.isdisjoint(t.signs) for t in following)
 
 
-_YEAR = 4
+_YEAR: Final = 4
 """Digits of a year."""
 
 
@@ -288,7 +289,7 @@ def _year_alone(tokens: list[Token], n: int, published: date | None) -> TimeMent
     led = before.is_a("prep") or before.is_a("time") or before.value("ends") == "in"
     if not (ranged or alone or led):
         return None
-    counts = n + 1 < len(tokens) and not _PEOPLE.isdisjoint(tokens[n + 1].entries)
+    counts = n + 1 < len(tokens) and tokens[n + 1].is_any(_PEOPLE)
     if counts and not (class_of(tokens, n - 1) == "unit" and before.value("time") == "year"):
         return None
     if published is not None and year > published.year + 1:
@@ -378,7 +379,7 @@ def _reading(reader: _Reader, somewhere: str = "", first: str = "") -> _Reading:
     return reader, signs[0], signs[1]
 
 
-_READINGS: list[_Reading] = [
+_READINGS: Final[list[_Reading]] = [
     _reading(read_year_part, "unit,first", "first,ago,last,unit,datemark,digits,num"),
     _reading(read_marked, "mark,month in digits"),
     _reading(_days_between, first="digits"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.languages.lexicon import Entry
 
 
@@ -20,6 +22,6 @@ def signs_of(kind: str, entries: dict[str, Entry]) -> frozenset[str]:
     return frozenset(signs)
 
 
-NO_SIGNS: frozenset[str] = frozenset()
+NO_SIGNS: Final[frozenset[str]] = frozenset()
 
-_SIGNS = frozenset(("month", "recent", "num"))
+_SIGNS: Final = frozenset(("month", "recent", "num"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from headcount.days import Days
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.scripts import caseless
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class TimeMention:
     """One expression: tokens `first` up to `after`, its days, and how it bounds the event.
 
@@ -22,9 +23,27 @@ class TimeMention:
     after: int
     days: Days
     role: str
-    weekday: int = 0
-    ranged: bool = False
-    gap: bool = False
+    weekday: int
+    ranged: bool
+    gap: bool
+
+    def __init__(
+        self,
+        first: int,
+        after: int,
+        days: Days,
+        role: str,
+        weekday: int = 0,
+        ranged: bool = False,
+        gap: bool = False,
+    ) -> None:
+        self.first = first
+        self.after = after
+        self.days = days
+        self.role = role
+        self.weekday = weekday
+        self.ranged = ranged
+        self.gap = gap
 
 
 def class_of(tokens: list[Token], n: int) -> str:
@@ -76,9 +95,9 @@ def spelled_day(tokens: list[Token], n: int) -> tuple[int, int]:
     return (day, at) if 1 <= day <= _LAST_DAY else (0, n)
 
 
-_WORDS = 3
-_TEN = 10
-_LAST_DAY = 31
+_WORDS: Final = 3
+_TEN: Final = 10
+_LAST_DAY: Final = 31
 
 
 def in_brackets(tokens: list[Token], n: int) -> bool:
@@ -87,7 +106,7 @@ def in_brackets(tokens: list[Token], n: int) -> bool:
     return enclosed and year_number(tokens, n) >= _RECENT
 
 
-_RECENT = 2000
+_RECENT: Final = 2000
 """First year that a report on the centres tells without a word that makes it one."""
 
 
@@ -124,15 +143,15 @@ def year_of(digits: str, near: int = 0) -> int:
     return year if abs(year - near) <= _SHORTENED else 0
 
 
-_FULL = 4
-_SHORTENED = 10
+_FULL: Final = 4
+_SHORTENED: Final = 10
 """Years before or after publication that a year in two digits may mean."""
 
 
-_BUDDHIST = 543
+_BUDDHIST: Final = 543
 """Years by which the Buddhist era is ahead."""
 
-_LEAST_GAP = 400
+_LEAST_GAP: Final = 400
 """A year written this far behind the last one that can be meant counts from another era."""
 
 

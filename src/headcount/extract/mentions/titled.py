@@ -6,19 +6,21 @@ become one unknown word again, before anything is read.
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.languages.lexicon import Word
 
-TITLES = frozenset(("title", "rank"))
+TITLES: Final = frozenset(("title", "rank"))
 """Values of roles that stand before a name: of courtesy, and of an office."""
 
-_ENDS = frozenset(("say", "cite", "rel", "conj", "be", "have", "neg", "plan", "prep"))
+_ENDS: Final = frozenset(("say", "cite", "rel", "conj", "be", "have", "neg", "plan", "prep"))
 """Classes of words that no name is read across, if they are long enough to be no syllable."""
 
-_SYLLABLE = 3
+_SYLLABLE: Final = 3
 """Letters up to which a word may be a syllable of a name, whatever else it means."""
 
-_OTHERS = frozenset(
+_OTHERS: Final = frozenset(
     ("role", "body", "say", "cite", "rel", "break", "place", "country", "people", "adjective")
 ) | frozenset(("num", "time", "month", "hedge", "adv", "verb", "label", "plan", "head", "part"))
 """Classes of words that tell that a run behind a name is no surname."""
@@ -68,7 +70,7 @@ def _name_end(tokens: list[Token], first: int) -> int:
         long = len(token.norm) >= _SYLLABLE
         if n == first and (token.is_a("role") or token.is_a("body")):
             return first
-        if n > first and long and not _ENDS.isdisjoint(token.entries):
+        if n > first and long and token.is_any(_ENDS):
             break
         n += 1
     return n
@@ -90,7 +92,7 @@ def _other(token: Token) -> bool:
     """Whether a word is long enough to mean what it says: what stands there is no surname."""
     if len(token.norm) <= _SYLLABLE:
         return token.is_a("role") or token.is_a("say")
-    return bool(token.predicates) or not _OTHERS.isdisjoint(token.entries)
+    return bool(token.predicates) or token.is_any(_OTHERS)
 
 
 def _one(pieces: list[Token]) -> Token:

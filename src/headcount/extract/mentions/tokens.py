@@ -6,9 +6,11 @@ them is verbatim in every script.
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.languages.lexicon import Word
 
-SEMICOLONS = frozenset(";；")
+SEMICOLONS: Final = frozenset(";；")
 """The marks that part clauses of one sentence."""
 
 
@@ -18,9 +20,10 @@ class Token:
     `start`, `end` are offsets into the text; `norm` is the look-up form; `kind` is "n" for digits,
     "w" for words, "m" for marks; `entries` maps a class to its first entry, `predicates` holds all
     of class "pred", `splits` of "split"; `tail` holds letters glued to digits ("18th"); `signs`
-    tell what it has of a time expression; `glued` tells that no space parts it from the token
-    before, `joined` that a hyphen or apostrophe was dropped there, `capital` that it begins with
-    one, `caseless` that its script has none, `blank` that a comma stands for a space.
+    tell what it has of a time expression, `longer` the forms of several words that it begins;
+    `glued` tells that no space parts it from the token before, `joined` that a hyphen or apostrophe
+    was dropped there, `capital` that it begins with one, `caseless` that its script has none,
+    `blank` that a comma stands for a space.
     """
 
     __slots__ = (
@@ -32,6 +35,7 @@ class Token:
         "glued",
         "joined",
         "kind",
+        "longer",
         "norm",
         "predicates",
         "signs",
@@ -52,6 +56,7 @@ class Token:
         self.capital = word.capital
         self.caseless = word.caseless
         self.signs = word.signs
+        self.longer = word.longer
         self.glued = glued
         self.joined = joined
         self.blank = False
@@ -69,6 +74,10 @@ class Token:
     def is_a(self, cls: str) -> bool:
         """Whether the token has an entry of that class."""
         return cls in self.entries
+
+    def is_any(self, classes: frozenset[str]) -> bool:
+        """Whether the token has an entry of one of the classes."""
+        return any(cls in classes for cls in self.entries)
 
 
 class Sentence:

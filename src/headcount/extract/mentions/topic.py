@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final
 
 from headcount.extract.families import HARM
 from headcount.extract.mentions.places import centre_places
@@ -11,22 +11,33 @@ from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.model import FOREIGN
 from headcount.places.gazetteer import border_places
 
-_ABOUT = frozenset(("trafficked", "freed", "repatriated", "missing", "held"))
+_ABOUT: Final = frozenset(("trafficked", "freed", "repatriated", "missing", "held"))
 """Kinds whose predicates beside a host country tell of the crisis without a cue."""
 
-_SUFFERED = frozenset(("trafficked", "missing"))
+_SUFFERED: Final = frozenset(("trafficked", "missing"))
 """Those of them that alone happen to victims: many a ministry helps, holds and brings home."""
 
 
-class _Cues(NamedTuple):
-    """What one sentence, or several together, say of the subject."""
+class _Cues:
+    """What one sentence says of the subject."""
 
-    clear: bool
-    weak: frozenset[str]
-    told: frozenset[str]
-    host: bool
-    other: bool
-    border: bool
+    __slots__ = ("border", "clear", "host", "other", "told", "weak")
+
+    def __init__(
+        self,
+        clear: bool,
+        weak: frozenset[str],
+        told: frozenset[str],
+        host: bool,
+        other: bool,
+        border: bool,
+    ) -> None:
+        self.clear = clear
+        self.weak = weak
+        self.told = told
+        self.host = host
+        self.other = other
+        self.border = border
 
 
 def on_topic(
@@ -45,40 +56,49 @@ def on_topic(
     return [_about(cues[max(n - _AROUND, 0) : n + _AROUND + 1]) for n in range(len(cues))]
 
 
-_REPORT = 25
+_REPORT: Final = 25
 """A text of so many sentences is one report."""
 
-_LEAD = 3
+_LEAD: Final = 3
 """Sentences that say what a report is about."""
 
-_AROUND = 6
+_AROUND: Final = 6
 """Sentences to either side that a sentence of a long text belongs with."""
 
 
 def _cues(sentence: Sentence, hosts: frozenset[str]) -> _Cues:
-    """What a sentence says of the subject."""
-    clear = other = host = False
-    weak: set[str] = set()
-    told: set[str] = set()  # by words that need no other beside them
-    for token in sentence.tokens:
-        entries = token.entries
-        if "topic" in entries:
-            if entries["topic"].value == "weak":
-                weak.add(token.norm)
-            else:
-                clear = True
-        other = other or "offtopic" in entries
-        host = host or (token.value("country") or token.value("capital")) in hosts
-        host = host or _named_there(token)
-        told.update(
-            e.value for e in token.predicates if e.value in _ABOUT and "next=" not in e.extra
-        )
-    border = _handed_over(sentence)
-    return _Cues(clear, frozenset(weak), frozenset(told), host, other, border)
+    """What a sentence says of the subject; it is asked first for the classes of its words."""
+    tokens, classes = sentence.tokens, sentence.classes
+    topics = [t for t in tokens if t.is_a("topic")] if "topic" in classes else []
+    weak = [t.norm for t in topics if t.value("topic") == "weak"]
+    return _Cues(
+        len(topics) > len(weak),
+        frozenset(weak),
+        _undergone(tokens) if "pred" in classes else _NONE,
+        not _NAMING.isdisjoint(classes) and any(_there(t, hosts) for t in tokens),
+        "offtopic" in classes and any(t.is_a("offtopic") for t in tokens),
+        _handed_over(sentence),
+    )
 
 
-def _named_there(token: Token) -> bool:
-    """Whether it names a place of those countries by a name that is nothing else."""
+_NAMING: Final = frozenset(("country", "capital", "place"))
+"""Classes of words that may name a country of the centres."""
+
+_NONE: Final = frozenset[str]()
+
+
+def _undergone(tokens: list[Token]) -> frozenset[str]:
+    """What becomes of people, by words that need no other beside them."""
+    told = [e for t in tokens for e in t.predicates if e.value in _ABOUT]
+    return frozenset([e.value for e in told if "next=" not in e.extra]) if told else _NONE
+
+
+def _there(token: Token, hosts: frozenset[str]) -> bool:
+    """Whether it names a country of the centres, or a place there that is nothing else."""
+    if not token.is_any(_NAMING):
+        return False
+    if (token.value("country") or token.value("capital")) in hosts:
+        return True
     place = token.entries.get("place")
     return place is not None and place.extra != "ambiguous" and place.value in centre_places()
 
@@ -104,7 +124,7 @@ def _about(cues: Sequence[_Cues]) -> bool:
     return bool(weak) and any(cue.host for cue in cues)
 
 
-_BRIEF = 2
+_BRIEF: Final = 2
 """Sentences of a brief, its headline among them."""
 
 
@@ -114,8 +134,12 @@ def _together(cues: Sequence[_Cues]) -> bool:
     return any(cue.told and any(abs(n - w) <= _NEAR_BY for w in weak) for n, cue in enumerate(cues))
 
 
-_NEAR_BY = 3
+_NEAR_BY: Final = 3
 """Sentences between a weak cue and what it may be about."""
+
+
+_OF_HANDING: Final = frozenset(("pred", "head", "place", "digits"))
+"""Classes of words without which a sentence tells of nobody handed over."""
 
 
 def _handed_over(sentence: Sentence) -> bool:
@@ -124,7 +148,7 @@ def _handed_over(sentence: Sentence) -> bool:
     Neither people of a country there (refugees, migrants) nor things (drugs, cars) are foreigners,
     and one or a few may be caught for anything.
     """
-    if not {"pred", "head", "place", "digits"} <= sentence.classes:
+    if not sentence.classes >= _OF_HANDING:
         return False
     tokens = sentence.tokens
     if not any(t.value("place") in border_places() for t in tokens if t.is_a("place")):
@@ -146,23 +170,23 @@ def _digits(word: str) -> int:
     return int(digits) if 0 < len(digits) <= _LONG else 0
 
 
-_LONG = 6
+_LONG: Final = 6
 """Digits of a group of people."""
 
-_GROUP = 20
+_GROUP: Final = 20
 """So many foreigners handed over at once were hardly caught for anything else."""
 
-_COUNTED = 3
+_COUNTED: Final = 3
 """Tokens from a noun to its number."""
 
-_HANDED = 8
+_HANDED: Final = 8
 """Tokens from those handed over to the verb."""
 
-_SEVERAL = 4
+_SEVERAL: Final = 4
 """So many different weak cues tell the subject wherever a report is set."""
 
 
-REVIEW = 3
+REVIEW: Final = 3
 """With so many sentences that name a film or a novel, the report is about it."""
 
 
@@ -201,11 +225,11 @@ def _names_a_work(tokens: list[Token]) -> bool:
     )
 
 
-_QUOTES = frozenset("\"'«»“”‘’„")
+_QUOTES: Final = frozenset("\"'«»“”‘’„")
 """Marks that set off a word that is not meant by the letter."""
 
 
-_NEAR = 7
+_NEAR: Final = 7
 """A cue of another matter this many tokens from a number is about that number."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from headcount.extract.mentions.bare import VERBS
 from headcount.extract.mentions.nouns import Phrase, has, joins, nation
 from headcount.extract.mentions.reltimes import counted_period
@@ -62,12 +64,16 @@ def _no_digits(tokens: list[Token], number: Number) -> str:
     return ""
 
 
+_COMPARED: Final = frozenset(("be", "amount", "hedge"))
+"""Classes of words between what a number is compared with and the number."""
+
+
 def _differs(tokens: list[Token], n: int) -> bool:
     """Whether a number up to `n` tells how many more than at another time: "than in May: 290".
 
     So languages put it that set the number behind what it is compared with.
     """
-    while n > 0 and not {"be", "amount", "hedge"}.isdisjoint(tokens[n].entries):
+    while n > 0 and tokens[n].is_any(_COMPARED):
         if tokens[n].is_a("month") or tokens[n].kind != "w":
             break
         n -= 1
@@ -79,7 +85,7 @@ def _differs(tokens: list[Token], n: int) -> bool:
     return tokens[n].value("hedge") == "at_least" or tokens[n].is_a("than")
 
 
-_PERIODS = frozenset(("month", "period", "last", "this"))
+_PERIODS: Final = frozenset(("month", "period", "last", "this"))
 
 
 def _strong(tokens: list[Token], number: Number) -> bool:
@@ -88,10 +94,10 @@ def _strong(tokens: list[Token], number: Number) -> bool:
     group = tokens[n + 1] if n + 1 < len(tokens) else None
     if tokens[n].value("head") != "person" or group is None or group.kind != "w":
         return False
-    return group.is_a("tally") or _NO_GANG.isdisjoint(group.entries)
+    return group.is_a("tally") or not group.is_any(_NO_GANG)
 
 
-_NO_GANG = frozenset(("bad", "body", "head"))
+_NO_GANG: Final = frozenset(("bad", "body", "head"))
 
 
 def _of_time(tokens: list[Token], after: int) -> bool:
@@ -106,7 +112,7 @@ def _of_time(tokens: list[Token], after: int) -> bool:
     return tokens[after + 1].kind == "n" or tokens[after + 1].is_a("num")
 
 
-_LONGEST = 100
+_LONGEST: Final = 100
 """More weeks, months or years than a report counts back."""
 
 
@@ -163,7 +169,7 @@ def _numbers_a_list(tokens: list[Token], number: Number) -> bool:
     return tokens[stop].glued and tokens[n].kind == "w" and caseless(tokens[n].norm)
 
 
-_MEMBERS = 31
+_MEMBERS: Final = 31
 """Members that a numbered list has at most."""
 
 
@@ -183,7 +189,7 @@ def _other_year(tokens: list[Token], number: Number) -> bool:
     if year_number(tokens, first):
         if tokens[first].joined and year_number(tokens, first - 1):
             return True
-        linked = before.norm in ("-", "–") or not _LINKS.isdisjoint(before.entries)
+        linked = before.norm in ("-", "–") or before.is_any(_LINKS)
         return linked and year_number(tokens, first - 2) > 0
     if len(tokens[first].norm) != _SHORT or not caseless(before.norm):
         return False
@@ -191,8 +197,8 @@ def _other_year(tokens: list[Token], number: Number) -> bool:
     return dated or (class_of(tokens, first - 1) == "unit" and before.value("time") == "year")
 
 
-_LINKS = frozenset(("prep", "conj", "range"))
-_SHORT = 2
+_LINKS: Final = frozenset(("prep", "conj", "range"))
+_SHORT: Final = 2
 """Digits of a year without its century."""
 
 
@@ -208,7 +214,7 @@ def _hyphened(tokens: list[Token], number: Number) -> bool:
     return behind and number.value <= 31 and 1 <= day_number(tokens, after) <= _MONTHS
 
 
-_MONTHS = 12
+_MONTHS: Final = 12
 
 
 def _out_of_ten(tokens: list[Token], number: Number) -> bool:
@@ -257,7 +263,7 @@ def of_force(tokens: list[Token], phrase: Phrase) -> bool:
     return any(t.is_a("body") for t in name) and all(t.kind == "w" for t in name[:1])
 
 
-_NAME = 6
+_NAME: Final = 6
 """Tokens of the name of a body."""
 
 
@@ -295,7 +301,7 @@ def told_by_itself(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     return True
 
 
-_CLAUSE = 4
+_CLAUSE: Final = 4
 """Tokens from a noun to the clause that tells what those are: "of the three nationals whom …"."""
 
 
@@ -315,7 +321,7 @@ def _verb_behind(tokens: list[Token], n: int) -> bool:
     for token in tokens[n:]:
         if token.is_a("conj") or token.norm in ";:":
             return False
-        if not VERBS.isdisjoint(token.entries) and not (apart and token.is_a("say")):
+        if token.is_any(VERBS) and not (apart and token.is_a("say")):
             return True
         apart = apart or token.norm == ","
     return False

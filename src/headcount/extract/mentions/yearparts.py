@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from headcount import days
 from headcount.days import Days
@@ -15,10 +16,10 @@ from headcount.extract.mentions.timewords import (
 )
 from headcount.extract.mentions.tokens import Token
 
-_MONTHS = {"month": 1, "quarter": 3, "half": 6}
+_MONTHS: Final = {"month": 1, "quarter": 3, "half": 6}
 """Months that a unit has; other units do not divide a year."""
 
-_LAST = -1
+_LAST: Final = -1
 
 
 def read_year_part(tokens: list[Token], n: int, published: date | None) -> TimeMention | None:
@@ -47,7 +48,7 @@ def read_year_part(tokens: list[Token], n: int, published: date | None) -> TimeM
     return TimeMention(first, after, over, "at")
 
 
-_DAYS = {"day": 1, "week": 7}
+_DAYS: Final = {"day": 1, "week": 7}
 """Days that a unit has of which only the first ones of a year are told."""
 
 
@@ -68,17 +69,17 @@ def _first_days(
     return TimeMention(first, after, Days(start, start + timedelta(days=count - 1)), "at")
 
 
-_MOST = 90
+_MOST: Final = 90
 """First days of a year that are told as days or weeks, at most."""
 
 
-_NUMBERED = {"quarter": 4, "half": 2}
+_NUMBERED: Final = {"quarter": 4, "half": 2}
 """Units that are told by their number in the year, and how many a year has."""
 
-_WORDS = 4
+_WORDS: Final = 4
 """Tokens that count, unit and "first" have at most."""
 
-_YEAR = 12
+_YEAR: Final = 12
 
 
 def _told(tokens: list[Token], n: int) -> tuple[int, int, str, int]:
@@ -115,9 +116,9 @@ def _small(tokens: list[Token], n: int) -> int:
     return count if 2 <= count <= _MONTH else 0
 
 
-_MONTH = 31
+_MONTH: Final = 31
 
-_COUNTS = frozenset(("unit", "teen"))
+_COUNTS: Final = frozenset(("unit", "teen"))
 
 
 def _year_before(tokens: list[Token], n: int, published: date | None) -> tuple[int, int]:
