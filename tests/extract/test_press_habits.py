@@ -746,3 +746,13 @@ def test_sexes_are_of_the_people_told_right_before() -> None:
     )
     told = [c.nationality for c in claims(text, "fr")]
     assert told == [(), ("VNM",), ("VNM",), ("KHM",)]
+
+
+def test_flights_carry_people_and_cases_call_for_help() -> None:
+    text = (
+        "Công an triệt phá tụ điểm lừa đảo ở Bavet. Hai chuyến bay thuê bao chở 83 người về nước. "
+        "Đại sứ quán tiếp nhận 37 trường hợp kêu cứu."
+    )
+    told = [(c.kind.value, c.unit.value, c.low) for c in claims(text, "vi")]
+    assert ("reported", "case", 37) in told
+    assert 2 not in [low for _, _, low in told]

@@ -30,6 +30,10 @@ def verb_behind(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     passive = has(tokens, n, "be") and has(tokens, n + 1, "pred")
     if link and link != "of" and not (link == "with" and (told or passive)):
         return False
+    acts = {(e.value, frame_of(e.extra).name) for e in tokens[n].predicates}
+    if acts == {("moved", "act")}:
+        # "two chartered jets carried 200": nobody of ours carries.
+        return False
     copula(tokens, number, phrase)
     return True
 
