@@ -32,9 +32,9 @@ FIELDS = {
 }  # fmt: skip
 EXTRA = {"quote", "optional", "or_kind"}
 LANGUAGES = ("zh", "th", "vi", "id", "es", "en", "fr")
-LENGTHS = {"zh": (150, 600), "th": (400, 1000)}
+LENGTHS = {"zh": (150, 900), "th": (400, 1500)}
 """Characters of a text, fewest and most: a script without spaces says as much in fewer."""
-USUAL_LENGTH = (400, 2000)
+USUAL_LENGTH = (400, 2600)
 NAMES_BY_CAPITAL = {"en", "fr", "es", "pt", "id", "ms", "tl", "vi"}
 _INNER_WORD = re.compile(r"(?<=[\w,;)] )[^\W\d_][\w'’-]*")
 _NO_NATION = (
