@@ -22,7 +22,7 @@ from headcount.reconcile.origins import origins
 NAME = "joining"
 ROOT = Path(__file__).parents[1]
 SETS = (("gold", "examples"), ("gold", "examples", "held-out"))
-LANGS = ("en", "fr")
+LANGS = ("en", "fr", "es", "id", "vi", "th", "zh")
 GOAL = 0.95
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)\s*$")
 

@@ -79,19 +79,18 @@ def _looks_back(
 ) -> bool:
     """Whether a report tells of an event only what lies long before it.
 
-    What is told of no day says nothing, but for the first operation of the report. An estimate is
-    of the day on which it was first told, and so is an operation of "this year". A plan looks
-    ahead.
+    Who is the first to tell of it looks back on nothing. What is told of no day says nothing, but
+    for the first operation of the report. An estimate is of the day on which it was first told,
+    and so is an operation of "this year". A plan looks ahead.
     """
-    if published is None:
+    if published is None or first is None or (published - first).days <= PASSED_DAYS:
         return False
-    told_before = first is not None and (published - first).days > PASSED_DAYS
     if all(is_subject(c) for c in claims):
-        return told_before
+        return True
     if any(c.scope is Scope.PLANNED for c in claims):
         return False
     windows = [w for c in claims if (w := window_of(c, published)) and (w.dated or c.n == lead)]
-    passed = told_before and all(c.scope is Scope.EVENT for c in claims)
+    passed = all(c.scope is Scope.EVENT for c in claims)
     return bool(windows) and all(
         _is_old(w, published, PASSED_DAYS) or (passed and w.length >= WIDE) for w in windows
     )

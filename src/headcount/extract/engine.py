@@ -25,7 +25,7 @@ from headcount.extract.attributes.campaigns import (
     share_days,
 )
 from headcount.extract.attributes.caught import Taken
-from headcount.extract.attributes.courts import court_of
+from headcount.extract.attributes.courts import court_of, judged
 from headcount.extract.attributes.datelines import date_line, dateline, written_at
 from headcount.extract.attributes.homes import callers_of, home_of, largest_of, titled_people
 from headcount.extract.attributes.opening import LEAD
@@ -146,7 +146,7 @@ def _setting(
         main_country(named, None) or headlined(title, counted),
         callers_of(words, country, hosts()) if cases else "",
         largest_of(drafts, home),
-        court_of(contexts) if any(d.kind == "convicted" for d in drafts) else ("", None),
+        court_of(contexts) if any(judged(d) for d in drafts) else ("", None),
         titled,
         beside=main_country(named, hosts() - {country}),
     )

@@ -9,6 +9,7 @@ from headcount.extract.assembly.draft import Context, Draft, backward
 from headcount.extract.attributes.authorities import acting
 from headcount.extract.attributes.nearest import is_authority, nearest, put
 from headcount.extract.attributes.setting import Setting
+from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
 
@@ -17,6 +18,16 @@ _OPENING: Final = 100
 
 _CLEAR: Final = 1.5
 """How often more than those of any other country its authorities must be named."""
+
+
+def judged(draft: Draft) -> bool:
+    """Whether a court did it: convicted them, or had them put to death."""
+    if draft.kind == "convicted":
+        return True
+    if draft.match is None or draft.match.at < 0:
+        return False
+    told = draft.context.sentence.tokens[draft.match.at].predicates
+    return any(e.value == draft.kind and frame_of(e.extra).court for e in told)
 
 
 def court_of(contexts: list[Context]) -> tuple[str, str | None]:
@@ -39,10 +50,9 @@ def in_court(draft: Draft, spots: list[Spot], setting: Setting, drafts: list[Dra
     """Set where the court is, for what courts do; False if no authority is named."""
     country, town = setting.court
     actors = acting(draft, spots)
-    before = (d for d in backward(drafts, draft) if d.kind == draft.kind and d.country)
-    judged = next(before, None)
+    before = (d.country for d in backward(drafts, draft) if judged(d) and d.country)
     here = actors[0].country if actors else _acting_alone(draft, spots, country)
-    own = here or (judged.country if judged else country)
+    own = here or next(before, country)
     if own and own != country:
         country, town = own, None
     if not country:
@@ -69,12 +79,13 @@ def _acting_alone(draft: Draft, spots: list[Spot], country: str) -> str:
     if len(opening) != 1 or opening[0].country == country or opening[0].country in draft.nations:
         return ""
     verbs = draft.context.sentence.tokens[opening[0].at + 1 : draft.quantity.first]
-    return opening[0].country if any(t.is_a("have") for t in verbs[:1]) else ""
+    acts = any(t.is_a("have") or t.is_a("obj") for t in verbs[:1])
+    return opening[0].country if acts else ""
 
 
 def _judged_at(draft: Draft, drafts: list[Draft], country: str) -> str | None:
     """The place of the last judgement told before in a country."""
-    alike = (d for d in backward(drafts, draft) if d.kind == draft.kind and d.country == country)
+    alike = (d for d in backward(drafts, draft) if judged(d) and d.country == country)
     return next((d.place for d in alike if d.place), None)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from headcount.extract.assembly.draft import Draft, backward, in_sentences
 from headcount.extract.attributes.authorities import acting
+from headcount.extract.attributes.courts import judged
 from headcount.extract.attributes.datelines import dateline
 from headcount.extract.attributes.nearest import nearest
 from headcount.extract.attributes.setting import Setting
@@ -26,7 +27,7 @@ def told_of_group(draft: Draft, spots: list[Spot], setting: Setting, drafts: lis
     if _in_the_country(draft, spots, setting, drafts):
         return True
     source = draft.whole or draft.source
-    if source is not None and source.kind == "convicted" and draft.kind != "convicted":
+    if source is not None and judged(source) and not judged(draft):
         source = None
     inherits = source is not None and bool(source.country) and draft.kind not in STOCKS
     if draft.match is None and draft.whole is not None and draft.whole.place:

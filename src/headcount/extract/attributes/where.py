@@ -19,7 +19,7 @@ from headcount.extract.attributes.authorities import (
 )
 from headcount.extract.attributes.borders import came_to
 from headcount.extract.attributes.bystanders import at_mission, on_the_ground
-from headcount.extract.attributes.courts import in_court
+from headcount.extract.attributes.courts import in_court, judged
 from headcount.extract.attributes.fallback import at_desk, fall_back
 from headcount.extract.attributes.groups import told_of_group
 from headcount.extract.attributes.losses import lost_by
@@ -72,7 +72,7 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
     if draft.kind in MOVES:
         ends(draft, spots, home, contexts, setting)
         return
-    if draft.kind == "convicted" and in_court(draft, spots, setting, drafts):
+    if judged(draft) and in_court(draft, spots, setting, drafts):
         return
     # "24 hail from Telangana": their home, and no place of its own for their count.
     others = [s for s in spots if s.country != home or home in setting.hosts]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from headcount.extract.assembly.draft import Context, Draft, backward
+from headcount.extract.attributes.courts import judged
 from headcount.extract.attributes.homes import citizens_again, counted_over, names_country, waits_in
 from headcount.extract.attributes.missions import calling, of_cases, speaking_for
 from headcount.extract.attributes.nations_behind import told_behind
@@ -295,7 +296,9 @@ def _home(draft: Draft, setting: Setting) -> None:
         return
     if draft.kind == "transferred" and not setting.largest and _a_suspect(draft):
         return
-    if draft.kind not in VICTIMS | STOCKS | _SUFFERED or mixed(draft, setting.hosts):
+    if draft.kind not in VICTIMS | STOCKS | _SUFFERED or judged(draft):
+        return
+    if mixed(draft, setting.hosts):
         return
     whole = draft.whole
     if whole is not None and whole.context is draft.context and not whole.nations:

@@ -16,9 +16,9 @@ AHEAD: Final = 3
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A predicate's note, read: `name` is where what is counted stands, `unit` the only unit it
-    speaks of ("" for any), `plan` tells that the form is a future by itself, `behind` holds the
-    classes of which one must follow the form, none for no such wish; `reason` says why what is
-    counted makes no claim.
+    speaks of ("" for any), `plan` tells that the form is a future by itself, `court` that it is
+    the act of a court, `behind` holds the classes of which one must follow the form, none for no
+    such wish; `reason` says why what is counted makes no claim.
     """
 
     name: str
@@ -26,9 +26,10 @@ class Frame:
     plan: bool = False
     behind: frozenset[str] = frozenset()
     reason: str = ""
+    court: bool = False
 
 
-_KEYS: Final = frozenset(("unit", "plan", "next"))
+_KEYS: Final = frozenset(("unit", "plan", "next", "court"))
 
 
 _FRAMES: Final[dict[str, Frame]] = {}
@@ -52,7 +53,8 @@ def _frame(extra: str) -> Frame:
         key, _, value = words.pop(0).partition("=")
         keys[key] = value
     behind = frozenset(filter(None, keys.get("next", "").split(",")))
-    return Frame(name, keys.get("unit", ""), "plan" in keys, behind, " ".join(words))
+    unit, reason = keys.get("unit", ""), " ".join(words)
+    return Frame(name, unit, "plan" in keys, behind, reason, "court" in keys)
 
 
 def of_unit(entry: Entry, unit: str) -> bool:
