@@ -27,6 +27,7 @@ COSTS: Final = {
     "inverted": 4.0,
     "noun without of": 4.0,
     "attributive": 7.0,
+    "told of behind": 9.0,
     "inside the phrase": 12.0,
     "inside the list": 17.0,
     "suggested by the noun": 18.0,

@@ -34,7 +34,7 @@ def weigh(
     if entry.cls == "split":
         return _halved(tokens, run, quantity, told)
     limit = NEAR if entry.value == "-" else LIMIT
-    among = _among(tokens, run, quantity, at)
+    among = _among(tokens, run, quantity, at) or _before_noun(tokens, run, others, at)
     if among is None and _told_as_name(tokens, quantity, at, frame):
         among = COSTS["inside the phrase"], f"“{tokens[at].norm}” names the group"
     if among is not None:
@@ -100,13 +100,21 @@ def _among(tokens: list[Token], run: Run, quantity: Quantity, at: int) -> tuple[
         alone = at == quantity.head == quantity.number.after
         cost = COSTS["word"] if floated else COSTS["inverted" if alone else "inside the phrase"]
         return cost, "inside the phrase"
-    if _attributive(tokens, run.first, at):
-        return COSTS["attributive"], f"“{tokens[at].norm}” before its noun"
     if run.first <= at < run.after:
         # "312 returnees, 37 deported": what a noun says of its people goes before.
         cost = COSTS["suggested by the noun"] if quantity.weak else 0.0
         return COSTS["inside the list"] + cost, "inside the list"
     return None
+
+
+def _before_noun(
+    tokens: list[Token], run: Run, others: list[Quantity], at: int
+) -> tuple[float, str] | None:
+    """Cost and reason of a predicate that ends a clause before the noun, None for any other."""
+    if not _attributive(tokens, run.first, at):
+        return None
+    cost = COSTS["told of behind"] if _told_behind(tokens, run, others) else 0.0
+    return COSTS["attributive"] + cost, f"“{tokens[at].norm}” before its noun"
 
 
 def _told_as_name(tokens: list[Token], quantity: Quantity, at: int, frame: str) -> bool:
@@ -177,3 +185,17 @@ def _attributive(tokens: list[Token], first: int, at: int) -> bool:
     if at >= first - 1 or first - at > NEAR_NOUN or not tokens[first - 1].is_a("attr"):
         return False
     return all(t.kind == "w" and not t.predicates for t in tokens[at + 1 : first - 1])
+
+
+def _told_behind(tokens: list[Token], run: Run, others: list[Quantity]) -> bool:
+    """Whether a verb behind says what happened to those whom a clause before their noun describes.
+
+    "The 120 suspects [arrested before] were handed over": they were handed over.
+    """
+    for n in range(run.after, min(run.after + _MODIFIER, len(tokens))):
+        token = tokens[n]
+        if token.kind == "m" or any(q.first <= n < q.after for q in others):
+            return False
+        if token.predicates and not (n + 1 < len(tokens) and tokens[n + 1].is_a("attr")):
+            return any(e.value != "-" and e.value not in BACKGROUND for e in token.predicates)
+    return False

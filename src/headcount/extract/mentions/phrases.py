@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from headcount.extract.mentions.nouns import Phrase, has, joins, nation, note_head
+from headcount.extract.mentions.clauses_before import CLAUSE, behind_clause, from_countries
+from headcount.extract.mentions.nouns import Phrase, has, nation, note_head
 from headcount.extract.mentions.peoples import all_of_them, equated, group_behind, nations_behind
-from headcount.extract.mentions.places import hosts
 from headcount.extract.mentions.spelled import BEHIND, Number
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.pack import Pack
 from headcount.languages.scripts import caseless
 from headcount.model import FOREIGN
+from headcount.places.gazetteer import place_by_id
 
 _REACH: Final = 8
 """Tokens looked at behind a number for the noun that it counts."""
-
-_MODIFIER: Final = 12
-"""Tokens that a clause between a counting word and its noun may have."""
 
 _QUOTES: Final = "\"'«»“”"
 _INSIDE: Final = _QUOTES + "%$€£¥฿₱₩₹₫"
@@ -41,44 +39,20 @@ def read_phrase(tokens: list[Token], number: Number, pack: Pack) -> Phrase:
         while has(tokens, n, "det") or (has(tokens, n, "own") and not has(tokens, n, "head")):
             n += 1
     strange = 0
-    n = _from_countries(tokens, n, phrase)
+    n = from_countries(tokens, n, phrase)
     at, last = n, min(len(tokens), n + _REACH)
     while at < last:
         describes = not phrase.noun and _describes_site(tokens, at)
         step = "on" if describes else _step(tokens, at, phrase, pack)
         strange += step == "strange"
         if step == "end" or strange > 2:
-            jump = _jump(tokens, at, phrase)
+            jump = behind_clause(tokens, at, phrase)
             if not jump:
                 break
             at, last, strange = jump, min(len(tokens), jump + _REACH), 0
             continue
         at += 1
     return _close(tokens, phrase, pack)
-
-
-def _from_countries(tokens: list[Token], n: int, phrase: Phrase) -> int:
-    """Take "from China, Laos and India" before its noun, up to the particle that closes the clause.
-
-    The token behind it, `n` where nothing is taken: one of the centres may be where they left.
-    """
-    at = n + has(tokens, n, "classifier")
-    if at >= len(tokens) or not any(e.value == "origins" for e in tokens[at].predicates):
-        return n
-    codes: list[str] = []
-    at += 1
-    while has(tokens, at, "country"):
-        codes.append(tokens[at].value("country"))
-        at += 1
-        if joins(tokens, at) and has(tokens, at + 1, "country"):
-            at += 1
-    if not codes or not has(tokens, at, "attr") or (len(codes) == 1 and codes[0] in hosts()):
-        return n
-    if has(tokens, n, "classifier"):
-        phrase.classifier = n
-    phrase.nations.extend(codes)
-    phrase.at = at + 1
-    return at + 1
 
 
 _NOUNS: Final = frozenset(("head", "bad", "currency"))
@@ -188,35 +162,6 @@ def _of_group(tokens: list[Token], n: int, phrase: Phrase) -> bool:
     return phrase.head >= 0 and tokens[phrase.head].joined and tokens[n].is_a("tally")
 
 
-def _jump(tokens: list[Token], at: int, phrase: Phrase) -> int:
-    """Where the noun may stand behind a clause that begins at `at`, 0 where none is skipped.
-
-    A nationality read on the way belongs to the clause, unless its end follows right behind.
-    """
-    if phrase.noun:
-        return 0
-    if not phrase.nations:
-        return _modifier_end(tokens, at)
-    clause = tokens[phrase.classifier + 1 : at] if phrase.classifier >= 0 else []
-    in_clause = any(t.predicates or t.is_a("prep") for t in clause)
-    if not in_clause and not tokens[at].is_a("attr"):
-        return 0
-    end = _modifier_end(tokens, at)
-    if end and in_clause:
-        phrase.nations.clear()
-    return end
-
-
-def _modifier_end(tokens: list[Token], n: int) -> int:
-    """The token behind the particle that closes a clause before its noun, 0 without one."""
-    for at in range(n, min(len(tokens), n + _MODIFIER)):
-        if tokens[at].is_a("attr"):
-            return at + 1
-        if tokens[at].kind != "w":
-            return 0
-    return 0
-
-
 def _part_of_named(tokens: list[Token], n: int, phrase: Phrase) -> Phrase:
     """Read "119 of its citizens", "ten of the foreigners", "63 de leurs ressortissants"."""
     own, article = has(tokens, n, "own"), has(tokens, n, "det")
@@ -291,8 +236,7 @@ def _take_modifier(tokens: list[Token], n: int, phrase: Phrase) -> bool:
     if "people" in entries or "adjective" in entries or "compound" in entries:
         if "head" not in entries and _apart(tokens, n, phrase):
             return False
-        code = (entries.get("people") or entries.get("adjective") or entries["compound"]).value
-        phrase.nations.append(code)
+        _take_nation(tokens, n, phrase)
     elif "add" in entries or "rest" in entries:
         phrase.added = True
     elif "pred" in entries and (phrase.noun or phrase.nations):
@@ -315,6 +259,14 @@ def _take_modifier(tokens: list[Token], n: int, phrase: Phrase) -> bool:
     return True
 
 
+def _take_nation(tokens: list[Token], n: int, phrase: Phrase) -> None:
+    """Note the nationality that a people, an adjective or a compound tells; none of a place."""
+    entries = tokens[n].entries
+    if not _tells_where(tokens, n):
+        code = (entries.get("people") or entries.get("adjective") or entries["compound"]).value
+        phrase.nations.append(code)
+
+
 def _apart(tokens: list[Token], n: int, phrase: Phrase) -> bool:
     """Whether the nationality at `n` is not that of the noun: that of a thing, or where people are.
 
@@ -325,6 +277,14 @@ def _apart(tokens: list[Token], n: int, phrase: Phrase) -> bool:
     if not tokens[n].is_a("country") or tokens[n].is_a("people") or not phrase.nations:
         return False
     return tokens[n - 1].is_a("people") and not tokens[n - 1].is_a("adjective")
+
+
+def _tells_where(tokens: list[Token], n: int) -> bool:
+    """Whether the country at `n` opens the name of a place: "200 {persons} Laos Vientiane"."""
+    if not (has(tokens, n, "country") and has(tokens, n + 1, "place")):
+        return False
+    place = place_by_id(tokens[n + 1].value("place"))
+    return place is not None and place.country == tokens[n].value("country")
 
 
 def _said(tokens: list[Token], n: int) -> bool:
@@ -342,7 +302,7 @@ def _cases(tokens: list[Token], phrase: Phrase) -> None:
     n = phrase.classifier
     if n < 0 or phrase.noun or phrase.reason or tokens[n].value("classifier") != "case":
         return
-    for at in range(n + 1, min(n + _MODIFIER, len(tokens))):
+    for at in range(n + 1, min(n + CLAUSE, len(tokens))):
         token = tokens[at]
         if token.kind != "w" or token.is_a("num"):
             return

@@ -56,7 +56,7 @@ def on_topic(
     return [_about(cues[max(n - _AROUND, 0) : n + _AROUND + 1]) for n in range(len(cues))]
 
 
-_REPORT: Final = 25
+_REPORT: Final = 14
 """A text of so many sentences is one report."""
 
 _LEAD: Final = 3
