@@ -107,3 +107,19 @@ def test_days_are_taken_over_together_or_not_at_all() -> None:
     text = "By 10 January 253 Thais had been freed. On 20 February, 253 Thais were freed."
     for claim in claims(LEADS["en"] + text, "en"):
         assert claim.start is None or claim.end is None or claim.start <= claim.end
+
+
+NO_FIGURES = [
+    ("en", "Aid for those freed from scam compounds in Cambodia: 1) rescue, 2) return, 3) work."),
+    ("th", "ช่วยเหยื่อแก๊งคอลเซ็นเตอร์ในกัมพูชา 1) การช่วยเหลือ 2) การส่งกลับ"),
+    ("th", "ตำรวจบุกแก๊งคอลเซ็นเตอร์ที่ปอยเปต ผู้ถูกจับที่ 2 เป็นคนจีน"),
+    ("en", "The law on trafficking by two or more people into scam compounds was changed."),
+    ("fr", "La traite par deux personnes ou plus vers des centres d'escroquerie est punie."),
+    ("zh", "诈骗园区：两人以上共同拘禁他人的，依法判处。"),
+    ("th", "แก๊งคอลเซ็นเตอร์ในกัมพูชา สมคบกันตั้งแต่สองคนขึ้นไปกระทำความผิด"),
+]
+
+
+@pytest.mark.parametrize(("tag", "text"), NO_FIGURES)
+def test_members_of_lists_ranks_and_thresholds_count_nobody(tag: str, text: str) -> None:
+    assert claims(text, tag) == ()

@@ -7,7 +7,7 @@ from typing import Final
 from headcount.extract.mentions.bare import VERBS
 from headcount.extract.mentions.nouns import Phrase, has, joins, nation
 from headcount.extract.mentions.reltimes import counted_period
-from headcount.extract.mentions.spelled import UNREAD, Number, value_of
+from headcount.extract.mentions.spelled import BEHIND, UNREAD, Number, value_of
 from headcount.extract.mentions.timewords import class_of, day_number, in_brackets, year_number
 from headcount.extract.mentions.tokens import Token
 from headcount.languages.scripts import caseless
@@ -27,6 +27,8 @@ def no_count(tokens: list[Token], number: Number) -> str:
         return "a length of time"
     if _differs(tokens, number.first - 1):
         return "a difference"
+    if number.value <= _FEWEST and _or_more(tokens, number.after):
+        return "a threshold"
     if _named_so(tokens, number):
         return "a label"
     unread = number.shape == UNREAD
@@ -150,23 +152,49 @@ def _named_so(tokens: list[Token], number: Number) -> bool:
     return power and opened and not has(tokens, number.after, "classifier")
 
 
+_FEWEST: Final = 3
+"""So few "or more" are what a law asks for, and nobody counted them."""
+
+
+def _or_more(tokens: list[Token], n: int) -> bool:
+    """Whether "or more" follows at `n`, perhaps behind the counting word: "two or more people"."""
+    n += has(tokens, n, "classifier")
+    hedge = tokens[n].entries.get("hedge") if n < len(tokens) else None
+    return hedge is not None and hedge.value == "at_least" and hedge.extra in BEHIND
+
+
 def _ordinal(tokens: list[Token], number: Number) -> bool:
-    """Whether a counting word that takes its number behind a small word ranks: "person at 5"."""
+    """Whether a word with its number behind a small word ranks: "person at 5", "suspect at 2"."""
     n = number.first - 1
     if n < 1 or not (tokens[n].glued and tokens[n].is_a("rel") and tokens[n].is_a("prep")):
         return False
-    return tokens[n - 1].is_a("classifier") and not has(tokens, number.after, "head")
+    person = tokens[n - 1].value("head") == "person" and number.value <= _MEMBERS
+    named = person and not has(tokens, number.after, "classifier")
+    return (tokens[n - 1].is_a("classifier") or named) and not has(tokens, number.after, "head")
 
 
 def _numbers_a_list(tokens: list[Token], number: Number) -> bool:
-    """Whether a number and a full stop open a member of a list: "1.Chinese 45 2.Thai 30".
+    """Whether a number and a mark open a member of a list: "1) rescue", "1.Chinese 45 2.Thai 30".
 
-    Only in scripts without spaces, where no sentence ends with such a stop.
+    The full stop only in scripts without spaces, where no sentence ends with such a stop; the
+    bracket where none was opened.
     """
     stop, n = number.after, number.after + 1
-    if number.value > _MEMBERS or n >= len(tokens) or tokens[stop].norm != ".":
+    if number.value > _MEMBERS or n >= len(tokens) or tokens[stop].norm not in _NUMBERING:
         return False
+    if tokens[stop].norm == ")":
+        return tokens[stop].glued and not _in_brackets(tokens, number.first)
     return tokens[stop].glued and tokens[n].kind == "w" and caseless(tokens[n].norm)
+
+
+_NUMBERING: Final = frozenset(".)")
+"""Marks behind the number of a list's member."""
+
+
+def _in_brackets(tokens: list[Token], n: int) -> bool:
+    """Whether a bracket was opened before token `n` and not closed."""
+    marks = [t.norm for t in tokens[:n] if t.norm in ("(", ")")]
+    return bool(marks) and marks[-1] == "("
 
 
 _MEMBERS: Final = 31
