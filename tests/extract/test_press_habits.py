@@ -756,3 +756,62 @@ def test_flights_carry_people_and_cases_call_for_help() -> None:
     told = [(c.kind.value, c.unit.value, c.low) for c in claims(text, "vi")]
     assert ("reported", "case", 37) in told
     assert 2 not in [low for _, _, low in told]
+
+
+BOTH = [
+    ("fr", "La police a arrêté 60 Cambodgiens et ressortissants chinois dans un centre d'arnaque."),
+    ("es", "La policía detuvo a 60 camboyanos y ciudadanos chinos en un centro de estafas."),
+    ("zh", "警方在一处诈骗园区拘捕60名柬埔寨人和中国公民。"),
+    ("id", "Polisi menangkap 60 warga Kamboja dan warga negara China di pusat penipuan daring."),
+]
+
+
+@pytest.mark.parametrize(("tag", "text"), BOTH)
+def test_the_second_people_of_a_count_may_stand_behind_its_noun(tag: str, text: str) -> None:
+    (told,) = claims(text, tag)
+    assert set(told.nationality) == {"KHM", "CHN"}
+
+
+DESCRIBED = [
+    ("en", "28 Indonesians identified as victims have been flown home from a scam compound."),
+    ("id", "28 WNI terindikasi korban TPPO telah difasilitasi pemulangannya dari Kamboja."),
+    ("es", "28 indonesios desaparecidos en Camboya han sido liberados de un centro de estafas."),
+    ("fr", "28 Indonésiens portés disparus ont été libérés d'un centre d'arnaque au Cambodge."),
+    ("zh", "此前在电诈园区被捕的28名嫌疑人已移交中方。"),
+]
+
+
+@pytest.mark.parametrize(("tag", "text"), DESCRIBED)
+def test_the_verb_tells_what_happened_to_those_described(tag: str, text: str) -> None:
+    (told,) = claims(text, tag)
+    assert told.kind.value in ("repatriated", "freed", "transferred")
+
+
+TRIED = [
+    ("fr", "Quatorze personnes sont mortes dans un centre d'arnaque. Dix avaient tenté de fuir."),
+    ("vi", "14 người chết tại khu lừa đảo ở Myanmar. 10 người trong số đó đã tìm cách bỏ trốn."),
+    ("id", "14 orang tewas di pusat penipuan daring. Sepuluh di antaranya mencoba melarikan diri."),
+    ("th", "มีผู้เสียชีวิต 14 คนในศูนย์สแกมเมอร์ในเมียนมา 10 คนในจำนวนนี้พยายามหลบหนี"),
+]
+
+
+@pytest.mark.parametrize(("tag", "text"), TRIED)
+def test_who_tried_to_flee_has_not_fled(tag: str, text: str) -> None:
+    assert {c.kind.value for c in claims(text, tag)} == {"killed"}
+
+
+def test_who_takes_people_home_is_not_where_they_are_handed_over() -> None:
+    (told,) = claims(
+        "41 000 suspects d'arnaques en ligne ont été remis à la Chine, fruit d'une coopération "
+        "avec la Birmanie.",
+        "fr",
+    )
+    assert (told.kind.value, told.country) == ("transferred", "MMR")
+
+
+def test_what_people_all_over_the_world_lose_is_lost_in_no_country() -> None:
+    (told,) = claims(
+        "Scam centres thrive in Cambodia and Myanmar, and people around the world lose billions of "
+        "dollars to them."
+    )
+    assert (told.kind.value, told.country) == ("lost", None)

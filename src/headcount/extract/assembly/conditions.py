@@ -15,6 +15,8 @@ def yields(tokens: list[Token], after: int, near: Match, later: Match) -> bool:
     "Forty Kenyans stranded in Myanmar came home": a state right behind the noun that ends at
     `after`, without an auxiliary, and a verb in the same clause.
     """
+    if near.at < 0:
+        return _found_again(tokens, after, near, later)
     if not after <= near.at < later.at or near.kind not in _CONDITIONS:
         return False
     if later.kind == near.kind or later.kind not in _NEWS or tokens[later.at - 1].is_a("prep"):
@@ -44,7 +46,15 @@ def _object_of(tokens: list[Token], between: list[Token], later: Match) -> bool:
     return plain and bool(frames & {"act", "both"}) and any(t.is_a("body") for t in clause)
 
 
-_CONDITIONS: Final = frozenset(("held", "trafficked", "working", "missing"))
+def _found_again(tokens: list[Token], after: int, near: Match, later: Match) -> bool:
+    """Whether those whom the noun calls missing are no longer: "28 disappeared were freed"."""
+    if near.kind != "missing" or later.kind not in _NEWS or not later.passive:
+        return False
+    between = tokens[after : later.at]
+    return later.at >= after and not any(t.kind == "m" or _breaks(t) for t in between)
+
+
+_CONDITIONS: Final = frozenset(("held", "trafficked", "working", "missing", "identified"))
 _NEWS: Final = frozenset(
     (
         *("freed", "escaped", "repatriated", "deported", "transferred", "moved", "killed"),

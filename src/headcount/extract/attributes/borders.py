@@ -9,14 +9,20 @@ from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.attributes.nearest import nearest, put
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.mentions.frames import frame_of
-from headcount.extract.mentions.places import Spot
+from headcount.extract.mentions.places import Spot, hosts
 from headcount.extract.mentions.tokens import Token
 from headcount.places.gazetteer import border_places
 
 
 def handover(draft: Draft, spots: list[Spot]) -> None:
-    """A handover happens where the text puts it, not where people had been held."""
-    at = nearest(draft, [s for s in spots if s.link == "in" and s.country != draft.origin])
+    """A handover happens where the text puts it, not where people had been held.
+
+    A country far from the centres takes people home: what it is given is handed over elsewhere.
+    """
+    took = receiver(draft, spots)
+    gate = took is not None and any(s.place and s.country == took.country for s in spots)
+    here = [s for s in spots if s is not took or gate or s.country in hosts()]
+    at = nearest(draft, [s for s in here if s.link == "in" and s.country != draft.origin])
     if at is None and any(s.country == draft.origin and s.link in ("from", "of") for s in spots):
         # "taken over from Myawaddy …, Mae Sot": the other town told is where.
         rest = [s for s in spots if s.place and not s.link and s.country != draft.origin]

@@ -76,6 +76,18 @@ def _regional(draft: Draft) -> bool:
     return False
 
 
+def worldwide(draft: Draft, spot: Spot) -> bool:
+    """Whether a clause of its own puts what was lost in a region, behind one that names a place.
+
+    "The trade thrives in Laos, and people all over the world lose billions": nobody says where.
+    """
+    if draft.quantity.unit != "money" or "region" not in draft.context.sentence.classes:
+        return False
+    between = draft.context.sentence.tokens[spot.at + 1 : draft.quantity.first]
+    parted = next((n for n, t in enumerate(between) if t.norm in (",", ";")), len(between))
+    return any(t.is_a("region") for t in between[parted:])
+
+
 def _in_the_country(draft: Draft, spots: list[Spot], setting: Setting, drafts: list[Draft]) -> bool:
     """Set the country that “there”, “in the country” or “nationwide” means, if one is said.
 

@@ -21,7 +21,7 @@ from headcount.extract.attributes.borders import came_to
 from headcount.extract.attributes.bystanders import at_mission, on_the_ground
 from headcount.extract.attributes.courts import in_court, judged
 from headcount.extract.attributes.fallback import at_desk, fall_back
-from headcount.extract.attributes.groups import told_of_group
+from headcount.extract.attributes.groups import told_of_group, worldwide
 from headcount.extract.attributes.losses import lost_by
 from headcount.extract.attributes.movements import ends
 from headcount.extract.attributes.nearest import is_authority, nearest, put, sited
@@ -80,7 +80,7 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
     here = [apart] if apart is not None else _here(draft, spots, home, setting)
     here = here if apart is not None else of_the_act(draft, here, spots)
     elsewhere = led_elsewhere(draft, here)
-    here = [s for s in here if s not in elsewhere]
+    here = [s for s in here if s not in elsewhere and not worldwide(draft, s)]
     spot = nearest(draft, here)
     if spot is not None:
         put(draft, here, _within(draft, here, spot), "the sentence")

@@ -241,7 +241,7 @@ def _another_people(tokens: list[Token], phrase: Phrase) -> bool:
     """Take "and Belgian nationals" into the phrase; "and foreigners" undoes the nationality."""
     n = phrase.at
     # "477 Chinese together with Burmese": those are others.
-    if not phrase.nations or not joins(tokens, n) or tokens[n].value("prep") == "with":
+    if not phrase.nations or not joins(tokens, n) or _together_with(tokens[n]):
         return False
     if has(tokens, n + 1, "head") and "nat=FOREIGN" in tokens[n + 1].entries["head"].extra:
         phrase.nations.clear()
@@ -250,6 +250,7 @@ def _another_people(tokens: list[Token], phrase: Phrase) -> bool:
     # "Chinese, Vietnamese, and Rwandans": the comma before "and" only closes a list of three.
     last = tokens[n].norm == "," and has(tokens, n + 1, "conj") and len(phrase.nations) > 1
     n += last
+    n = _citizens_of(tokens, n)
     code = nation(tokens, n + 1)
     if not code or has(tokens, n + 2, "body") or has(tokens, n + 2, "role"):
         return False
@@ -267,6 +268,17 @@ def _another_people(tokens: list[Token], phrase: Phrase) -> bool:
         n += 1
     phrase.at = n
     return True
+
+
+def _together_with(token: Token) -> bool:
+    """Whether the word only sets others beside those counted; some are "and" and "with" in one."""
+    return token.value("prep") == "with" and not token.is_a("conj")
+
+
+def _citizens_of(tokens: list[Token], n: int) -> int:
+    """The last token before a nationality behind "and" at `n`: "and citizens Chinese"."""
+    at = n + 1 + _of(tokens, n + 1)
+    return at if has(tokens, at, "citizen") and nation(tokens, at + 1) else n
 
 
 def _list_goes_on(tokens: list[Token], n: int) -> bool:
