@@ -815,3 +815,87 @@ def test_what_people_all_over_the_world_lose_is_lost_in_no_country() -> None:
         "dollars to them."
     )
     assert (told.kind.value, told.country) == ("lost", None)
+
+
+def test_a_sentence_of_its_own_on_foreign_workers_tells_nothing_of_those_held() -> None:
+    told = claims(
+        "Philippine authorities have detained 250 people in a raid on a suspected online scam farm "
+        "in Manila. In July the president outlawed gaming operators. Thousands of foreign workers "
+        "at the outlawed firms were given two months to leave the Philippines."
+    )
+    assert [c.low for c in told] == [250]
+
+
+def test_the_embassy_people_queue_at_is_not_who_freed_others() -> None:
+    (told,) = claims(
+        "The Indonesian embassy in Phnom Penh had reports from 1,440 of its nationals who had been "
+        "released from scam centres in recent days, while queues of Chinese nationals were seen "
+        "outside the Chinese embassy. The compounds are all over Cambodia."
+    )
+    assert (told.low, told.country) == (1440, "KHM")
+
+
+def test_how_a_case_began_long_ago_is_not_the_day_of_the_operation() -> None:
+    told = claims(
+        "The Indian embassy in Cambodia is working for the return of 14 Indians freed from cyber "
+        "scam centres. It has brought home over 650 Indian citizens.\n\nMost of the men are from "
+        "Bihar. Their families have been told. They are well.\n\nThe scam came to light when an "
+        "employee was defrauded and the police filed a case on 31 December 2023 and made arrests.",
+        published=date(2024, 7, 20),
+    )
+    home = next(c for c in told if c.low == 650)
+    assert (home.start, home.end) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "low"),
+    [
+        ("en", "Some 14 out of the 75 Filipinos in scam compounds have been repatriated.", 13),
+        ("en", "Cambodia targeted 250 scam sites and has closed about 80%, or 200 of them.", 200),
+        (
+            "fr",
+            "Plus de 1 400 Indonésiens ont quitté au cours des cinq derniers jours les centres "
+            "d'escroquerie en ligne du Cambodge.",
+            1400,
+        ),
+    ],
+)
+def test_parts_shares_and_what_was_left(tag: str, text: str, low: int) -> None:
+    told = claims(text, tag)[-1]
+    kinds = {13: "repatriated", 200: "closed", 1400: "escaped"}
+    assert (told.kind.value, told.low) == (kinds[low], low)
+
+
+WANTED = [
+    (
+        "es",
+        "La policía trata de detener a la mayoría de los 64 surcoreanos repatriados de los centros "
+        "de estafas de Camboya.",
+        ("repatriated", "event"),
+    ),
+    (
+        "en",
+        "Police applied for warrants to detain 58 of those repatriated from scam centres in "
+        "Cambodia.",
+        ("arrested", "planned"),
+    ),
+    (
+        "es",
+        "En el operativo contra la red de trata hacia Camboya se ejecutaron órdenes de detención "
+        "contra seis personas.",
+        ("arrested", "event"),
+    ),
+    (
+        "vi",
+        "Công an Việt Nam đột kích các tòa nhà tại Bavet, bắt giữ 205 người của các công ty lừa "
+        "đảo.",
+        ("arrested", "event"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("tag", "text", "told"), WANTED)
+def test_whom_police_seek_and_whom_they_took(tag: str, text: str, told: tuple[str, str]) -> None:
+    (claim,) = claims(text, tag)
+    assert (claim.kind.value, claim.scope.value) == told
+    assert claim.country == "KHM"

@@ -12,7 +12,7 @@ from headcount.extract.assembly.partitives import only_describes, opener_of
 from headcount.extract.assembly.predicates import STOCK
 from headcount.extract.assembly.sums import breaks_down
 from headcount.extract.assembly.told import Told
-from headcount.extract.assembly.verbs import are_those, says_other
+from headcount.extract.assembly.verbs import are_those, says_other, tells_other
 from headcount.extract.families import BACKGROUND
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.quantity import Quantity, dwarfs
@@ -56,6 +56,9 @@ def _takes_over(
         return True
     if match is None:
         if relation == "more" and says_other(context.sentence.tokens, quantity):
+            return False
+        elsewhere = relation == "more" and source.context is not context
+        if elsewhere and tells_other(context.sentence.tokens, quantity):
             return False
         return quantity.unit != "person" or not dwarfs(quantity, source.quantity, STOCK)
     if relation == "part" and source.context is context and _inserted(context, quantity, source):

@@ -6,6 +6,7 @@ from typing import Final
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.told import Told
+from headcount.extract.assembly.verbs import tells_other
 from headcount.extract.families import BACKGROUND, UNITS
 from headcount.extract.mentions.frames import frame_of, of_unit
 from headcount.extract.mentions.quantity import Quantity, Refused
@@ -56,6 +57,8 @@ def _tells_more(context: Context, quantity: Quantity) -> bool:
     Then the sentence tells something else of them than those before.
     """
     tokens, n = context.sentence.tokens, quantity.after
+    if tells_other(tokens, quantity):
+        return True
     while n < len(tokens) and (tokens[n].is_a("adv") or tokens[n].is_a("pron")):
         n += 1
     return n < len(tokens) and any(map(tokens[n].is_a, _FINITE))

@@ -88,13 +88,14 @@ def _cheapest(
     plain = False
     some: Match | None = None
     # "One of the 61 rescued there was ill": only what describes the 61 tells of them.
-    described = bool(quantity.attributes) and share_before(tokens, quantity.first - 1)
+    described = bool(quantity.attributes or quantity.weak)
+    described = described and share_before(tokens, quantity.first - 1)
     for at in _reach(tokens, quantity, others):
         if not (tokens[at].predicates or tokens[at].splits):
             continue
         if of_later(tokens, run, others, at, plain=plain) or _of_others(tokens, run, others, at):
             continue
-        if described and at not in quantity.attributes:
+        if described and at not in quantity.attributes and at != quantity.head:
             continue
         if of_some(tokens, run, at):
             some = some or min(_matches(tokens, run, quantity, others, at), key=_cost, default=None)

@@ -11,6 +11,7 @@ from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
+from headcount.model import FOREIGN
 
 
 def its_own(
@@ -92,6 +93,28 @@ def says_other(tokens: list[Token], quantity: Quantity) -> bool:
         return False
     n = skip(tokens, n + 1)
     return n < len(tokens) and tokens[n].kind == "w" and not tokens[n].entries
+
+
+def tells_other(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether a sentence tells of foreigners or workers what no table knows.
+
+    "250 people were held. In July thousands of foreign workers were given two months to leave".
+    """
+    if quantity.elliptic or quantity.added or quantity.nations not in ((), (FOREIGN,)):
+        return False
+    for n in range(quantity.after, len(tokens) - 1):
+        if tokens[n].kind == "m" or tokens[n].is_a("rel") or tokens[n].predicates:
+            return False
+        if tokens[n].is_a("be") or tokens[n].is_a("have"):
+            told = tokens[n + 1]
+            return told.kind == "w" and not told.predicates and not told.is_any(_SAID_TO_BE)
+    return False
+
+
+_SAID_TO_BE: Final = frozenset(
+    ("people", "adjective", "country", "head", "num", "det", "adj", "part", "prep", "every")
+) | frozenset(("own", "rest", "adv", "be", "have"))
+"""Classes of words behind a copula or auxiliary that is no verb of another matter."""
 
 
 def are_those(between: list[Token]) -> bool:

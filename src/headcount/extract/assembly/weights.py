@@ -190,12 +190,15 @@ def _attributive(tokens: list[Token], first: int, at: int) -> bool:
 def _told_behind(tokens: list[Token], run: Run, others: list[Quantity]) -> bool:
     """Whether a verb behind says what happened to those whom a clause before their noun describes.
 
-    "The 120 suspects [arrested before] were handed over": they were handed over.
+    "The 120 suspects [arrested before] were handed over": they were handed over. A comma may stand
+    between the subject and what is said of it.
     """
-    for n in range(run.after, min(run.after + _MODIFIER, len(tokens))):
+    first = run.after + (run.after < len(tokens) and tokens[run.after].norm == ",")
+    for n in range(first, min(run.after + _MODIFIER, len(tokens))):
         token = tokens[n]
         if token.kind == "m" or any(q.first <= n < q.after for q in others):
             return False
-        if token.predicates and not (n + 1 < len(tokens) and tokens[n + 1].is_a("attr")):
-            return any(e.value != "-" and e.value not in BACKGROUND for e in token.predicates)
+        told = [e.value for e in token.predicates if e.value != "-"]
+        if told and not (n + 1 < len(tokens) and tokens[n + 1].is_a("attr")):
+            return any(kind not in BACKGROUND for kind in told)
     return False

@@ -130,7 +130,25 @@ def governed(draft: Draft, spot: Spot) -> bool:
         tokens[last : spot.at] if first < spot.at else tokens[spot.at + 1 : first]
         for first, last in ends
     ]
+    if _raided_there(tokens, spot, draft.focus):
+        return True
     return not any(_breaks(t) for t in min(gaps, key=len)) and not _blamed(tokens, ends[1][1], spot)
+
+
+def _raided_there(tokens: list[Token], spot: Spot, focus: int) -> bool:
+    """Whether a raid on the place led to the act: "stormed buildings in Bavet, held 205 people"."""
+    if spot.link != "in" or not 0 < focus - spot.at <= _RAID:
+        return False
+    for n in range(spot.at - 1, max(spot.at - _RAID, -1), -1):
+        if tokens[n].is_a("rel") or tokens[n].is_a("topic"):
+            return False
+        if tokens[n].predicates:
+            return any(e.value == "raided" for e in tokens[n].predicates)
+    return False
+
+
+_RAID: Final = 12
+"""Tokens from the verb of a raid to its place, and from that to what came of it."""
 
 
 def _blamed(tokens: list[Token], after: int, spot: Spot) -> bool:
@@ -207,6 +225,12 @@ def _acts(tokens: list[Token], spot: Spot) -> bool:
     return any((t.is_a("body") or t.is_a("role")) and not t.is_a("vague") for t in near)
 
 
+def _mission(tokens: list[Token], spot: Spot) -> bool:
+    """Whether an adjective tells whose embassy it is: where it sits is another country."""
+    near = tokens[max(spot.at - 2, 0) : spot.at + 3]
+    return any(t.value("aside") == "seat" for t in near)
+
+
 def freed_by(draft: Draft, spots: list[Spot], setting: Setting) -> bool:
     """Set the country whose authority freed people of another one, where nothing tells the place.
 
@@ -214,7 +238,8 @@ def freed_by(draft: Draft, spots: list[Spot], setting: Setting) -> bool:
     """
     if draft.kind != "freed":
         return False
-    loose = [s for s in spots if s.loose and _acts(draft.context.sentence.tokens, s)]
+    tokens = draft.context.sentence.tokens
+    loose = [s for s in spots if s.loose and _acts(tokens, s) and not _mission(tokens, s)]
     actor = nearest(draft, [s for s in loose if s.country not in draft.nations])
     if actor is None or not (draft.nations or actor.country == setting.scene):
         return False

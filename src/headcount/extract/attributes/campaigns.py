@@ -43,7 +43,7 @@ def share_days(drafts: list[Draft], contexts: list[Context], published: date | N
     """
     _span_stages(drafts)
     dated = [d for d in drafts if d.start or d.end]
-    opening = Opening(contexts)
+    opening = Opening(contexts, published)
     campaign = _campaign(dated)
     back = led_back(contexts)
     # What a court finds was done before it: the day of the judgment is not that of the deaths.

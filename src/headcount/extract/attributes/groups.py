@@ -157,5 +157,11 @@ def _brought(draft: Draft, drafts: list[Draft]) -> Draft | None:
     group = [told] if told is not None else []
     if not group and draft.quantity.definite:
         group = list(islice(backward(drafts, draft), 1))
-    moved = [d for d in group if d.kind in ("repatriated", "transferred", "deported")]
+    mine = draft.quantity.interval.low or 0
+    moved = [
+        d
+        for d in group
+        if d.kind in ("repatriated", "transferred", "deported")
+        and mine <= (d.quantity.interval.high or mine)
+    ]
     return moved[0] if moved and moved[0].destination else None

@@ -136,12 +136,17 @@ def leaves_site(draft: Draft) -> bool:
     if draft.focus < draft.quantity.first:
         # "a plane carrying 40 people freed from the centres": others were left there.
         return False
-    behind = range(draft.focus + 1, min(draft.focus + 6, len(tokens)))
+    timed = {n for time in draft.context.times for n in range(time.first, time.after)}
+    behind = [n for n in range(draft.focus + 1, len(tokens)) if n not in timed][:_LEFT]
     if any(tokens[n].value("prep") == "to" for n in behind):
         return False
     if any(tokens[n].value("head") == "site" for n in behind):
         return True
     return any(spot.site for spot in draft.context.spots if spot.at in behind)
+
+
+_LEFT: Final = 5
+"""Tokens from a verb of leaving to what was left, without those that tell when."""
 
 
 def sited(tokens: list[Token], spot: Spot) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from headcount.days import Days
@@ -24,10 +25,10 @@ class Opening:
     the operation, or of what came of it; `acted`: the one day of the operation itself.
     """
 
-    def __init__(self, contexts: list[Context]) -> None:
+    def __init__(self, contexts: list[Context], published: date | None) -> None:
         self.deeds = _uncounted_days(contexts)
-        self.operation = _operation_days(contexts)
-        self.acted = _operation_days(contexts, later=False)
+        self.operation = _operation_days(contexts, published)
+        self.acted = _operation_days(contexts, published, later=False)
 
 
 def _uncounted_days(contexts: list[Context]) -> dict[str, set[Days]]:
@@ -81,12 +82,15 @@ HOMEWARD: Final = MOVES - {"moved"}
 _DEEDS: Final = DONE | HOMEWARD
 
 
-def _operation_days(contexts: list[Context], *, later: bool = True) -> Days | None:
+def _operation_days(
+    contexts: list[Context], published: date | None, *, later: bool = True
+) -> Days | None:
     """The one day that the lead gives for what authorities or victims did; None if several.
 
     Where no such sentence tells a day, the one day or stretch of days of the opening is taken: what
     is told further down happened to somebody else, mostly. Unless `later`, a day on which people
-    only were taken on or home is not one: they had been found before.
+    only were taken on or home is not one: they had been found before. Nor is a day long before
+    publication behind the first sentences: how it all began.
     """
     acted, told = set[Days](), set[Days]()
     for context in contexts[:LEAD]:
@@ -99,7 +103,7 @@ def _operation_days(contexts: list[Context], *, later: bool = True) -> Days | No
             length = mention.days.length or 99
             if mention.role != "at" or of_speech(context, mention):
                 continue
-            if planned(context.sentence.tokens, mention):
+            if planned(context.sentence.tokens, mention) or _began(context, mention, published):
                 continue
             if kinds & OPERATIONS and length <= 3:
                 acted.add(mention.days)
@@ -107,6 +111,18 @@ def _operation_days(contexts: list[Context], *, later: bool = True) -> Days | No
                 told.add(mention.days)
     found = acted or told
     return found.pop() if len(found) == 1 else None
+
+
+def _began(context: Context, mention: TimeMention, published: date | None) -> bool:
+    """Whether a day told behind the first sentences is that of an old story."""
+    end = mention.days.end
+    if published is None or end is None or context.index < SCENE // 2:
+        return False
+    return (published - end).days > _OLD
+
+
+_OLD: Final = 60
+"""Days before publication from which on a day is no news."""
 
 
 def planned(tokens: list[Token], mention: TimeMention) -> bool:

@@ -10,8 +10,9 @@ from headcount.extract.assembly.joints import opened_for
 from headcount.extract.attributes.betweens import joined
 from headcount.extract.attributes.bystanders import acts_later
 from headcount.extract.attributes.datelines import dateline
-from headcount.extract.families import ACTED, STOCKS
+from headcount.extract.families import ACTED, MOVES, STOCKS
 from headcount.extract.mentions.bodies import of_mission
+from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.places import Spot, find_spots, hosts
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.timewords import in_brackets
@@ -37,6 +38,7 @@ def usable(draft: Draft) -> list[Spot]:
         and s.at not in out
         and not any(_counted_with(s, q) for q in _with_people(draft))
         and not tokens[s.at].is_a("airport")
+        and not (draft.kind not in MOVES and has(tokens, s.at + 1, "airport"))
         and not acts_later(draft, s)
         and not _sent_from(tokens, s)
     ]

@@ -79,8 +79,9 @@ def of_group(tokens: list[Token], n: int) -> bool:
     """Whether "of them", "of the missing", "d'entre eux" stands at `n`."""
     if has(tokens, n, "part"):
         return True
-    if n + 2 < len(tokens) and tokens[n].value("prep") == "from" and numbered(tokens, n + 1):
-        return tokens[n + 2].value("head") not in ("country", "site")
+    whole = n + 1 + has(tokens, n + 1, "det")
+    if whole + 1 < len(tokens) and tokens[n].value("prep") == "from" and numbered(tokens, whole):
+        return tokens[whole + 1].value("head") not in ("country", "site")
     if within(tokens, n):
         return True
     return (

@@ -280,3 +280,15 @@ _SPANS: Final = ("unit", "day", "weekday", "period", "lastweek")
 def who(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     """ "around 34 who are still held": a relative clause about people follows."""
     return not number.bare and has(tokens, number.after, "rel")
+
+
+def of_share(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
+    """Whether a share told right before is given as a count: "about 80 %, or 200 of them"."""
+    before = tokens[max(number.first - _SHARE, 0) : number.first]
+    if not before or before[-1].kind == "m":
+        return False
+    return has(tokens, number.after, "part") and any(t.is_a("share") for t in before)
+
+
+_SHARE: Final = 6
+"""Tokens from a share to the count that it is."""

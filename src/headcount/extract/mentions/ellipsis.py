@@ -15,6 +15,7 @@ from headcount.extract.mentions.bare_clauses import (
     fronted,
     inserted,
     object_of_verb,
+    of_share,
     restated,
     resumed,
     said,
@@ -227,6 +228,7 @@ _SURE: Final[tuple[Pattern, ...]] = (
     accounts,
     apposition,
     by_the,
+    of_share,
 )
 """Patterns that hold whatever word follows the number."""
 

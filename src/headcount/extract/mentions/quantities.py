@@ -239,7 +239,8 @@ def _other_thing(
         return phrase.reason or "not people of the centres"
     if number.bare and 1990 <= number.value <= 2100 and phrase.unit in ("case", "site", "country"):
         return "a year"
-    of_them = definite and first > 0 and tokens[first - 1].value("prep") == "of"
+    of_them = definite and first > 0 and tokens[first - 1].value("ends") == "of"
+    of_them = of_them or (definite and first > 0 and tokens[first - 1].value("prep") == "of")
     of_them = of_them and bool(found) and found[-1].after >= first - 1
     if of_them or (first > 0 and found and _taken_from(tokens, found[-1], first, number)):
         found[-1].nations = found[-1].nations or phrase.peoples()
