@@ -121,3 +121,20 @@ def test_one_counts_behind_a_count(lang: str) -> None:
 )
 def test_what_a_compound_does_is_not_what_befell_people(text: str, kind: str) -> None:
     assert [(c.kind.value, c.low) for c in claims(text, "zh")] == [(kind, 42)]
+
+
+def test_foreigners_sent_back_after_an_expulsion_were_deported() -> None:
+    told = claims(
+        "Le Nigeria a expulsé 40 Chinois pris dans un centre d'arnaques en ligne. Avec ce nouveau convoi, 102 "
+        "étrangers ont été renvoyés depuis le 15 août.",
+        "fr",
+    )
+    assert [(c.kind.value, c.low) for c in told] == [("deported", 40), ("deported", 102)]
+
+
+def test_sent_to_prison_for_life_is_convicted() -> None:
+    (told,) = claims(
+        "La cour de Wenzhou a envoyé 11 accusés en prison à perpétuité pour les centres d'arnaques.",
+        "fr",
+    )
+    assert (told.kind.value, told.low) == ("convicted", 11)

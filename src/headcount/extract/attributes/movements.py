@@ -28,6 +28,7 @@ from headcount.extract.families import BACKGROUND, CAUGHT, MOVES
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
+from headcount.model import FOREIGN
 
 
 def ends(
@@ -44,6 +45,7 @@ def ends(
     source = draft.whole or draft.source
     if draft.kind == "moved":
         _settle(draft, goal, home, homeward, setting)
+        _sent_away(draft, contexts)
         if goal is None and not homeward and source is not None and source.kind == "deported":
             draft.kind = "deported"
     if draft.kind == "repatriated":
@@ -315,6 +317,24 @@ def _actor(
         fall_back(draft, contexts, setting)
     if draft.country != draft.destination:
         draft.origin = draft.country
+
+
+def _sent_away(draft: Draft, contexts: list[Context]) -> None:
+    """Make the return of foreigners a deportation where the report just spoke of one.
+
+    "Nigeria expelled them. 102 foreigners have been sent back since": by who expelled the others.
+    """
+    if draft.kind != "repatriated" or draft.nations != (FOREIGN,):
+        return
+    near = contexts[max(draft.context.index - _EXPELLED, 0) : draft.context.index]
+    told = (e for c in near for t in c.sentence.tokens for e in t.predicates)
+    if any(e.value == "deported" and not frame_of(e.extra).plan for e in told):
+        draft.kind = "deported"
+        draft.trace.append("kind deported: the report just spoke of it")
+
+
+_EXPELLED: Final = 3
+"""Sentences back to where a deportation is told."""
 
 
 def _settle(
