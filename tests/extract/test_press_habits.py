@@ -899,3 +899,42 @@ def test_whom_police_seek_and_whom_they_took(tag: str, text: str, told: tuple[st
     (claim,) = claims(text, tag)
     assert (claim.kind.value, claim.scope.value) == told
     assert claim.country == "KHM"
+
+
+def test_the_nominal_participle_of_others_tells_nothing_of_a_group_with_its_own() -> None:
+    told = claims(
+        "Les Philippines ont expulsé 165 Chinois accusés d'escroquerie en ligne. Les expulsés font "
+        "partie d'un groupe de centaines de personnes, Philippins et étrangers, arrêtées à Bamban.",
+        "fr",
+    )
+    assert [(c.kind.value, c.low) for c in told] == [("deported", 165), ("arrested", 200)]
+
+
+def test_hundreds_of_other_nationalities_are_no_countries() -> None:
+    told = claims(
+        "Plus de 7 000 travailleurs ont été libérés des centres d'arnaque de Myawaddy. Parmi eux, "
+        "on compte 4 800 Chinois et plusieurs centaines d'autres nationalités.",
+        "fr",
+    )
+    assert "origins" not in {c.kind.value for c in told}
+
+
+def test_the_day_since_which_is_the_day_of_what_happened_on_it() -> None:
+    (told,) = claims(
+        "Le poste n'a pas rouvert depuis le 12 février 2025, date à laquelle 260 étrangers tirés "
+        "des centres d'arnaque ont été remis à la Thaïlande.",
+        "fr",
+    )
+    assert (told.start, told.end) == (date(2025, 2, 12), date(2025, 2, 12))
+
+
+def test_men_and_women_who_add_up_to_those_flown_home_flew_home() -> None:
+    told = claims(
+        "India flew home 283 nationals from scam centres in Myanmar on Monday. The plane evacuated "
+        "266 men and 17 women."
+    )
+    assert [(c.kind.value, c.low) for c in told] == [
+        ("repatriated", 283),
+        ("repatriated", 266),
+        ("repatriated", 17),
+    ]

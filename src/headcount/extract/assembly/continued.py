@@ -13,7 +13,7 @@ from headcount.extract.assembly.predicates import STOCK
 from headcount.extract.assembly.sums import breaks_down
 from headcount.extract.assembly.told import Told
 from headcount.extract.assembly.verbs import are_those, says_other, tells_other
-from headcount.extract.families import BACKGROUND
+from headcount.extract.families import BACKGROUND, MOVES
 from headcount.extract.mentions.frames import frame_of
 from headcount.extract.mentions.quantity import Quantity, dwarfs
 from headcount.extract.mentions.tokens import Token
@@ -126,7 +126,9 @@ def _adds_up(run: Run, match: Match | None, whole: Draft) -> bool:
     """
     counts = [q.interval.low or 0 for q in run.members]
     past = match is not None and match.kind in BACKGROUND and whole.kind not in BACKGROUND
-    return past and len(counts) > 1 and sum(counts) == whole.quantity.interval.low
+    # "283 flew home … A plane took out 266 men and 17 women": the same, by another verb.
+    moved = all(q.group for q in run.members) and whole.kind in MOVES
+    return (past or moved) and len(counts) > 1 and sum(counts) == whole.quantity.interval.low
 
 
 def _there_are(context: Context, quantity: Quantity, match: Match, source: Draft) -> bool:

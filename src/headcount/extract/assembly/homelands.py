@@ -12,7 +12,8 @@ from headcount.extract.mentions.tokens import Token
 
 def origins(context: Context, quantity: Quantity) -> Draft | Refused:
     """Countries or nationalities that the people come from."""
-    if quantity.kind == "origins" or _come_from(context.sentence.tokens, quantity):
+    told = quantity.kind == "origins" or _come_from(context.sentence.tokens, quantity)
+    if told and (quantity.interval.low or 0) <= _ALL:
         draft = Draft(context, quantity, "origins", None, "origins")
         draft.trace.append("kind origins: countries that the people come from")
         return draft
@@ -21,6 +22,9 @@ def origins(context: Context, quantity: Quantity) -> Draft | Refused:
 
 _DEFRAUDED: Final = frozenset(("lost", "proceeds", "-"))
 """What is told of those who were cheated: the countries they are in are no origins."""
+
+_ALL: Final = 199
+"""There are hardly more countries: "hundreds of other nationalities" are people."""
 
 FEW: Final = 3
 """Up to so many countries are those that act or confer, not those that people come from."""

@@ -56,6 +56,7 @@ def weigh(
         cost = LIMIT + 1
     elif at < run.first:
         cost = cost_before(tokens, run, others, at, (frame, voiced))
+        cost += COSTS["part before"] * _names_people(tokens, at)
     else:
         cost = cost_behind(tokens, run, others, at, (frame, voiced))
         others_plan = read.plan and not voiced and authority_acts(tokens, run.after, at)
@@ -105,6 +106,13 @@ def _among(tokens: list[Token], run: Run, quantity: Quantity, at: int) -> tuple[
         cost = COSTS["suggested by the noun"] if quantity.weak else 0.0
         return COSTS["inside the list"] + cost, "inside the list"
     return None
+
+
+def _names_people(tokens: list[Token], at: int) -> bool:
+    """Whether a participle is the noun of people told before: "the deported are part of 200"."""
+    if tokens[at].value("head") != "person" or at == 0 or not tokens[at - 1].is_a("det"):
+        return False
+    return any(frame_of(e.extra).name == "pp" for e in tokens[at].predicates)
 
 
 def _before_noun(

@@ -74,7 +74,7 @@ _NO_MODIFIER: Final = frozenset(
 
 
 _BEHIND_NAME: Final = frozenset(("be", "have", "conj", "adv"))
-_TOLD: Final = frozenset(("pred", "time"))
+_TOLD: Final = frozenset(("pred", "time", "verb"))
 """Classes of words that no name goes on with."""
 
 
