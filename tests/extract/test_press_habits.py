@@ -938,3 +938,12 @@ def test_men_and_women_who_add_up_to_those_flown_home_flew_home() -> None:
         ("repatriated", 266),
         ("repatriated", 17),
     ]
+
+
+def test_what_those_taken_out_had_been_through_is_not_what_befell_a_part() -> None:
+    told = claims(
+        "En Bamban fueron rescatadas cientos de personas, entre ellas unos 400 filipinos, a los "
+        "que se obligaba a cometer estafas en línea.",
+        "es",
+    )
+    assert {c.kind.value for c in told} == {"freed"}

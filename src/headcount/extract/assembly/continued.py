@@ -67,6 +67,8 @@ def _takes_over(
     some = relation == "part" and of_some(context.sentence.tokens, run, match.at)
     if some or only_describes(context, quantity, match, other):
         return True
+    if relation == "part" and _lived_through(context, quantity, match, source):
+        return True
     if relation == "part" and _tells_a_part(context, quantity, match):
         return False
     if relation == "part" and match.cost > CLOSE:
@@ -76,6 +78,16 @@ def _takes_over(
     ):
         return True
     return quantity.elliptic and match.cost > 14 and match.kind != "-"
+
+
+def _lived_through(context: Context, quantity: Quantity, match: Match, source: Draft) -> bool:
+    """Whether a relative clause only tells what those taken out had been through.
+
+    "Hundreds were rescued, among them 400 Filipinos, who were made to defraud": they were rescued.
+    """
+    if match.kind not in BACKGROUND or source.kind in BACKGROUND or match.at < quantity.after:
+        return False
+    return any(t.is_a("rel") for t in context.sentence.tokens[quantity.after : match.at])
 
 
 def _tells_a_part(context: Context, quantity: Quantity, match: Match) -> bool:
