@@ -125,8 +125,8 @@ def test_what_a_compound_does_is_not_what_befell_people(text: str, kind: str) ->
 
 def test_foreigners_sent_back_after_an_expulsion_were_deported() -> None:
     told = claims(
-        "Le Nigeria a expulsé 40 Chinois pris dans un centre d'arnaques en ligne. Avec ce nouveau convoi, 102 "
-        "étrangers ont été renvoyés depuis le 15 août.",
+        "Le Nigeria a expulsé 40 Chinois pris dans un centre d'arnaques en ligne. Avec ce nouveau "
+        "convoi, 102 étrangers ont été renvoyés depuis le 15 août.",
         "fr",
     )
     assert [(c.kind.value, c.low) for c in told] == [("deported", 40), ("deported", 102)]
@@ -134,7 +134,8 @@ def test_foreigners_sent_back_after_an_expulsion_were_deported() -> None:
 
 def test_sent_to_prison_for_life_is_convicted() -> None:
     (told,) = claims(
-        "La cour de Wenzhou a envoyé 11 accusés en prison à perpétuité pour les centres d'arnaques.",
+        "La cour de Wenzhou a envoyé 11 accusés en prison à perpétuité pour les centres "
+        "d'arnaques.",
         "fr",
     )
     assert (told.kind.value, told.low) == ("convicted", 11)
