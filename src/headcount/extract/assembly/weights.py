@@ -170,9 +170,15 @@ _MANY: Final = 1000
 
 
 def _closes(tokens: list[Token], at: int) -> bool:
-    """Whether the predicate at `at` is the last word of its clause."""
+    """Whether the predicate at `at` has no object: its clause ends, or who does it follows."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return after is None or after.kind == "m" or after.is_a("conj")
+    if after is None or after.kind == "m" or after.is_a("conj"):
+        return True
+    return after.value("prep") == "by" and any(t.is_any(_ACTORS) for t in tokens[at + 2 : at + 4])
+
+
+_ACTORS: Final = frozenset(("body", "role", "country", "adjective"))
+"""Classes of words for who does it."""
 
 
 def _preposed(tokens: list[Token], first: int) -> bool:

@@ -145,7 +145,8 @@ def _begins(tokens: list[Token], at: int, mention: TimeMention) -> bool:
         return False
     comma = mention.after < len(tokens) and tokens[mention.after].norm == ","
     if tokens[at].is_a("cite"):
-        closed = tokens[mention.first - 1].norm == ","
+        opens = mention.first - tokens[mention.first - 1].is_a("prep")
+        closed = tokens[opens - 1].norm == ","
         return closed and _tells(tokens, mention.after + comma)
     right = all(t.is_a("prep") or t.is_a("rel") for t in tokens[at + 1 : mention.first])
     behind = tokens[mention.after + 1] if comma and mention.after + 1 < len(tokens) else None

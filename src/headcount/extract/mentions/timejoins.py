@@ -73,7 +73,9 @@ def _spelled_out(tokens: list[Token], left: TimeMention, right: TimeMention) -> 
 
 def _of_that_year(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
     """Whether a year told by a word follows its month: "August last year"."""
-    if left.role != "at" or right.role != "at" or (left.days.length or 999) > _YEAR:
+    if left.role != "at" or right.role != "at":
+        return False
+    if (left.days.length or 999) > _YEAR and not left.ranged:
         return False
     if (left.days.length or 0) > LONGEST_MONTH and not left.ranged:
         return False
@@ -124,7 +126,9 @@ def _in_year(left: TimeMention, right: TimeMention) -> TimeMention:
     year = right.days.start.year if right.days.start else 0
     if start is None or end is None or not year:
         return right
-    first = days.day_of(year, start.month, start.day)
+    over = (end - start).days > _YEAR
+    # "Between 2020 and September of last year": the first year is told by itself.
+    first = start if over else days.day_of(year, start.month, start.day)
     last = days.day_of(year, end.month, end.day)
     if last is None or end == days.month_days(end.year, end.month).end:
         last = days.month_days(year, end.month).end
@@ -146,11 +150,15 @@ def _linked(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
     words = [
         t
         for n, t in enumerate(between)
-        if not (t.is_a("det") or (n and class_of([t], 0) == "unit"))
+        if not (t.is_a("det") or (n and class_of([t], 0) in _FOLLOWS))
     ]
     if len(words) != 1:
         return False
     return words[0].is_a("range") or words[0].norm in ("-", "–", "—") or words[0].is_a("conj")
+
+
+_FOLLOWS: Final = frozenset(("unit", "last"))
+"""What may stand before the second of two times: "between 2021 and last year"."""
 
 
 def _overnight(tokens: list[Token], left: TimeMention, right: TimeMention) -> bool:
