@@ -38,6 +38,9 @@ def echoed(context: Context, quantity: Quantity, before: Told, echo: str) -> Dra
     whole = _of_those_told(context, quantity, before)
     if whole is not None:
         return inherited(context, quantity, whole, "part")
+    cases = _cases_told(context, quantity, before)
+    if cases is not None:
+        return inherited(context, quantity, cases, "more")
     alone = _alone(context, quantity) or _only_more(context, quantity)
     if (
         echo
@@ -49,6 +52,14 @@ def echoed(context: Context, quantity: Quantity, before: Told, echo: str) -> Dra
         draft.trace.append(f"kind {echo}: the sentences just before speak of it")
         return draft
     return quantity.refused("no predicate says what happened to them")
+
+
+def _cases_told(context: Context, quantity: Quantity, before: Told) -> Draft | None:
+    """The cases just counted that a sentence goes on with: "there was one case in 2022"."""
+    if quantity.unit != "case":
+        return None
+    near = [d for d in before.since(context.index - _TELLS_ON) if d.quantity.unit == "case"]
+    return near[-1] if near and near[-1].kind == "reported" else None
 
 
 def _tells_more(context: Context, quantity: Quantity) -> bool:

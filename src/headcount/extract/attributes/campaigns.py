@@ -19,6 +19,7 @@ from headcount.extract.attributes.dating import (
     led_back,
     part_dated,
 )
+from headcount.extract.attributes.occasions import day_of_occasion
 from headcount.extract.attributes.opening import (
     BRIEF,
     HOMEWARD,
@@ -54,6 +55,8 @@ def share_days(drafts: list[Draft], contexts: list[Context], published: date | N
         if earlier(draft) or draft.context.index in back or _ended_up(draft):
             continue
         if judged and draft.kind in HARM:
+            continue
+        if day_of_occasion(draft, contexts, published):
             continue
         told = _alike(draft, dated)
         if not any(abs(d.context.index - draft.context.index) <= 1 for d in told):

@@ -241,8 +241,8 @@ def _own(draft: Draft, mention: TimeMention) -> bool:
     return all(t.is_a("prep") or t.is_a("det") or t.is_a("time") for t in between)
 
 
-_BESIDE: Final = 3
-"""Tokens between a count and the time that is its own."""
+_BESIDE: Final = 4
+"""Tokens between a count and the time that is its own: "330 in the months from May to June"."""
 
 
 def earlier(draft: Draft) -> bool:

@@ -10,6 +10,7 @@ from headcount.extract.attributes.authorities import acting
 from headcount.extract.attributes.courts import judged
 from headcount.extract.attributes.datelines import dateline
 from headcount.extract.attributes.nearest import nearest
+from headcount.extract.attributes.occasions import OCCASION
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import allied
 from headcount.extract.families import ACTED, STOCKS
@@ -98,7 +99,7 @@ def _in_the_country(draft: Draft, spots: list[Spot], setting: Setting, drafts: l
     said = [t for t in sentence.tokens if t.is_a("there")] if "there" in sentence.classes else []
     if any(t.value("there") == "town" for t in said) and _in_the_town(draft, spots, drafts):
         return True
-    said = [t for t in said if t.value("there") != "town"]
+    said = [t for t in said if t.value("there") not in _OTHERS]
     if not said or not (spots or setting.country):
         return False
     country = None
@@ -129,6 +130,9 @@ def _in_the_town(draft: Draft, spots: list[Spot], drafts: list[Draft]) -> bool:
     draft.trace.append(f"where {draft.place}: “there”")
     return True
 
+
+_OTHERS: Final = frozenset(("town", OCCASION))
+"""What points back to something else than a country."""
 
 _TOWN: Final = 6
 """Sentences from "in the city" back to where its name was told."""

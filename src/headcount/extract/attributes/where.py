@@ -25,6 +25,7 @@ from headcount.extract.attributes.groups import told_of_group, worldwide
 from headcount.extract.attributes.losses import lost_by
 from headcount.extract.attributes.movements import ends
 from headcount.extract.attributes.nearest import is_authority, nearest, put, sited
+from headcount.extract.attributes.occasions import place_of_occasion
 from headcount.extract.attributes.scenes import clear_place, fill_place
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import heading, speaking, told_apart, usable
@@ -86,7 +87,11 @@ def _fill(draft: Draft, contexts: list[Context], setting: Setting, drafts: list[
         put(draft, here, _within(draft, here, spot), "the sentence")
         return
     group = not _moved_on(draft, contexts, setting)
-    if (group and told_of_group(draft, spots, setting, drafts)) or freed_by(draft, spots, setting):
+    if (
+        place_of_occasion(draft, contexts, setting)
+        or (group and told_of_group(draft, spots, setting, drafts))
+        or freed_by(draft, spots, setting)
+    ):
         return
     if draft.kind not in ACTED or not by_authority(draft, spots, contexts, drafts):
         _elsewhere_told(draft, contexts, setting, spots, sent=bool(elsewhere))

@@ -10,6 +10,7 @@ from headcount.extract.attributes.courts import judged
 from headcount.extract.attributes.homes import citizens_again, counted_over, names_country, waits_in
 from headcount.extract.attributes.missions import calling, of_cases, speaking_for
 from headcount.extract.attributes.nations_behind import told_behind
+from headcount.extract.attributes.occasions import of_another
 from headcount.extract.attributes.parts import find_whole, mixed, summed_up
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.signs import (
@@ -155,6 +156,8 @@ def _inherit(draft: Draft, source: Draft, home: str) -> None:
         return
     if draft.whole is None and draft.kind in ACTED and source.kind in VICTIMS and quantity.noun:
         # "Police rescued 382 Ugandans. Another 355 people were arrested": nobody says of whom.
+        return
+    if of_another(draft, source):
         return
     if draft.whole is None and draft.kind == "trafficked" and source.kind in CAUGHT:
         # "Two Chinese were sentenced for trafficking 23 women": whose victims they are is not told.

@@ -253,6 +253,7 @@ def somewhen(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
         when = tokens[n + 2]
     year = when.kind == "n" and len(when.norm) == 4 and when.norm.startswith(("19", "20"))
     told = any(t.value("head") == "person" or t.is_a("people") for t in tokens)
+    told = told or any(t.is_a("tally") or t.is_a("amount") for t in tokens[: number.first])
     return (year or when.is_a("month")) and (
         told or any(t.predicates and t.value("pred") != "-" for t in tokens)
     )
