@@ -23,7 +23,8 @@ def cost_before(
 ) -> float:
     """Cost of a predicate before what is counted; `voice` is its frame and whether passive."""
     frame, voiced = voice
-    cost = _between(tokens, at + 1, run.first, others, behind=False)
+    end = _before_insertion(tokens, at, run, others) if voiced else run.first
+    cost = _between(tokens, at + 1, end, others, behind=False)
     # "86 persons escaped 11 persons died": a verb glued to a count is told of that one.
     cost += COSTS["has a subject of its own"] * _glued_to_another(tokens, at, others)
     if frame == "subj" and not voiced and _afloat(tokens, run, at):
@@ -59,6 +60,21 @@ def cost_behind(
         if _object_clause(tokens, run.after, at) or _taken_up(tokens, run, at):
             return cost
     return cost + voice_cost
+
+
+def _before_insertion(tokens: list[Token], at: int, run: Run, others: list[Quantity]) -> int:
+    """Where the words end that lie between an inverted passive and its subject.
+
+    "Fueron rescatados en mayo, gracias a la policía, 20 indonesios": before what commas set apart.
+    """
+    closes = run.first - 1
+    if closes <= at or not _comma(tokens, closes) or any(at < q.first < closes for q in others):
+        return run.first
+    opens = next((n for n in range(closes - 1, at, -1) if _comma(tokens, n)), -1)
+    inside = tokens[opens + 1 : closes]
+    if opens < 0 or any(t.is_a("rel") or t.is_a("be") or t.norm in SEMICOLONS for t in inside):
+        return run.first
+    return opens
 
 
 def _of_next_clause(tokens: list[Token], run: Run, at: int, others: list[Quantity]) -> bool:

@@ -111,11 +111,11 @@ def describe(noun: Token, phrase: Phrase) -> None:
 def copula(tokens: list[Token], number: Number, phrase: Phrase) -> None:
     """Take what a copula says of the number: "were Malaysians", "are women", "sont étrangers"."""
     n = number.after
-    while n < len(tokens) and not tokens[n].is_a("be") and n - number.after < _COPULA:
+    while n < len(tokens) and not _is(tokens, n) and n - number.after < _COPULA:
         if tokens[n].kind == "m" or tokens[n].is_a("conj"):
             return
         n += 1
-    if not has(tokens, n, "be"):
+    if n >= len(tokens) or not _is(tokens, n):
         return
     n += 1
     while has(tokens, n, "det") or has(tokens, n, "adv") or _part_article(tokens, n):
@@ -126,10 +126,19 @@ def copula(tokens: list[Token], number: Number, phrase: Phrase) -> None:
         describe(tokens[n], phrase)
 
 
+def _is(tokens: list[Token], n: int) -> bool:
+    """Whether a copula stands at `n`, or one that leads to what they are of: "son de"."""
+    if tokens[n].is_a("be"):
+        return True
+    return tokens[n].is_a("begins") and tokens[n].value("pred") == "origins"
+
+
 _COPULA: Final = 9
 """Tokens from a number to the copula: "twelve of the 40 people freed on Monday were"."""
 
 
 def _part_article(tokens: list[Token], n: int) -> bool:
-    """Whether a partitive article stands at `n` ("sont des étrangers")."""
+    """Whether a partitive article or a word for nationality stands at `n` ("sont des étrangers")."""
+    if has(tokens, n, "head") and tokens[n].entries["head"].extra == "origins":
+        return True
     return has(tokens, n, "prep") and tokens[n].value("prep") == "of"
