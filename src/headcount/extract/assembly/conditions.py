@@ -23,6 +23,8 @@ def yields(tokens: list[Token], after: int, near: Match, later: Match) -> bool:
         return False
     if any(not t.is_a("adv") for t in tokens[after : near.at]) or tokens[near.at].is_a("begins"):
         return False
+    if tokens[later.at].is_a("prep") and later.kind == "moved":
+        return False
     stated = any(frame_of(e.extra).name in _DESCRIBING for e in tokens[near.at].predicates)
     between = tokens[near.at + 1 : later.at]
     if stated and _object_of(tokens, between, later):

@@ -10,6 +10,7 @@ from headcount.extract.attributes.nearest import is_authority, nearest, put
 from headcount.extract.attributes.setting import Setting
 from headcount.extract.attributes.spots import locating, speaking
 from headcount.extract.families import ACTED, CAUGHT, OPERATIONS
+from headcount.extract.mentions.bodies import of_mission
 from headcount.extract.mentions.places import Spot
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
@@ -183,7 +184,8 @@ def by_authority(
 ) -> bool:
     """Where authorities acted: their own country, that of the sentence before, or as told."""
     tokens = draft.context.sentence.tokens
-    spots = [s for s in spots if not helping(tokens, s)]
+    # An embassy tells of arrests; it makes none where it sits.
+    spots = [s for s in spots if not (helping(tokens, s) or of_mission(tokens[s.at]))]
     acting = [s for s in spots if s.link == "" or s.capital or _whose(draft, tokens, s)]
     agents = [s for s in spots if _agent(draft, s)]
     actor = nearest(draft, agents or [s for s in acting if not s.loose or _acts(tokens, s)])
