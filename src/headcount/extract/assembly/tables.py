@@ -6,6 +6,7 @@ from typing import Final
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.told import Told
+from headcount.extract.mentions.nations_before import opens_item
 from headcount.extract.mentions.quantity import Quantity
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
@@ -19,10 +20,10 @@ def group_above(context: Context, quantity: Quantity, before: Told) -> Draft | N
     if quantity.unit != "person" or not _is_row(context.sentence.tokens, quantity):
         return None
     near = before.since(context.index - _ABOVE)
-    last = near[-1] if near else None
-    above = last is not None and _is_row(last.context.sentence.tokens, last.quantity)
-    if last is not None and above and context.index - last.context.index == 1:
-        return last.whole
+    just_above = (d for d in near if d.context.index == context.index - 1)
+    row = next((d for d in just_above if _is_row(d.context.sentence.tokens, d.quantity)), None)
+    if row is not None:
+        return row.whole
     low = quantity.interval.low or 0
     groups = [
         d
@@ -41,10 +42,13 @@ _ABOVE: Final = 8
 
 
 def _is_row(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether a line is a people or a country and its number, nothing more."""
-    named = tokens[0].is_a("country") or tokens[0].is_a("people")
-    closed = quantity.after >= len(tokens)
-    return named and closed and 1 <= quantity.number.first <= _LABEL and len(quantity.nations) == 1
+    """Whether a line is a people or a country and its number, and men and women in brackets."""
+    label = opens_item(tokens)
+    named = tokens[label].is_a("country") or tokens[label].is_a("people")
+    rest = tokens[quantity.after :]
+    closed = not rest or rest[0].norm == "(" or all(t.kind == "m" for t in rest)
+    near = 1 <= quantity.number.first - label <= _LABEL
+    return named and closed and near and len(quantity.nations) == 1
 
 
 _LABEL: Final = 2

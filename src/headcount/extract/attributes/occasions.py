@@ -46,6 +46,7 @@ def place_of_occasion(draft: Draft, contexts: list[Context], setting: Setting) -
     here = [s for s in spots if s.country in setting.hosts and s.place is not None]
     if not here:
         return False
+    here = [s for s in here if s.site] or here
     put(draft, here, here[-1], "the sentence before")
     return True
 

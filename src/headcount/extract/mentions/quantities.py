@@ -14,7 +14,7 @@ from headcount.extract.mentions.complements import came_from, complement
 from headcount.extract.mentions.distributive import each_of, of_several
 from headcount.extract.mentions.ellipsis import no_more_of, refuse
 from headcount.extract.mentions.frames import followed
-from headcount.extract.mentions.nations_before import shared_by
+from headcount.extract.mentions.nations_before import labelled, shared_by
 from headcount.extract.mentions.nouns import Phrase, has
 from headcount.extract.mentions.numbers import find_numbers
 from headcount.extract.mentions.peoples import listed_before
@@ -129,6 +129,8 @@ def _named_before(tokens: list[Token], number: Number, first: int, phrase: Phras
         _people_of_apposition(tokens, first, phrase)
         with_country(tokens, number, phrase, people_only=True)
         by_size(tokens, number, phrase)
+        label = labelled(tokens, first)
+        phrase.nations.extend([label] if label and not phrase.nations else [])
         phrase.nations.extend([] if phrase.nations else came_from(tokens, first))
     return bool(shared)
 
