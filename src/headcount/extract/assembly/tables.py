@@ -6,8 +6,8 @@ from typing import Final
 
 from headcount.extract.assembly.draft import Context, Draft
 from headcount.extract.assembly.told import Told
-from headcount.extract.mentions.nations_before import opens_item
 from headcount.extract.mentions.quantity import Quantity
+from headcount.extract.mentions.rows import opens_item
 from headcount.extract.mentions.tokens import Token
 from headcount.model import FOREIGN
 

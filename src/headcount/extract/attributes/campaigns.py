@@ -31,7 +31,7 @@ from headcount.extract.attributes.opening import (
     planned,
 )
 from headcount.extract.attributes.scope import cumulate
-from headcount.extract.families import ACTED, HARM, OPERATIONS, VICTIMS
+from headcount.extract.families import ACTED, CAUGHT, HARM, OPERATIONS, VICTIMS
 from headcount.extract.mentions.nouns import has
 from headcount.extract.mentions.timewords import TimeMention
 
@@ -162,10 +162,11 @@ def _share_with_parts(drafts: list[Draft]) -> None:
             continue
         if _ended_up(draft):
             _as_counted(draft, whole)
-        if whole.kind != draft.kind:
+        screened = draft.kind == "identified" and whole.kind in CAUGHT
+        if (whole.kind != draft.kind and not screened) or (draft.whole is None and earlier(draft)):
             continue
-        if draft.whole is None and earlier(draft):
-            continue
+        if screened and whole.scope == "cumulative":
+            cumulate(draft)
         if whole.scope == draft.scope and (whole.start or whole.end):
             draft.start, draft.end = whole.start, whole.end
             draft.trace.append(f"when {draft.start} to {draft.end}: of the whole")

@@ -138,7 +138,7 @@ _COPULA: Final = 9
 
 
 def _part_article(tokens: list[Token], n: int) -> bool:
-    """Whether a partitive article or a word for nationality stands at `n` ("sont des étrangers")."""
+    """Whether a partitive article or a word for nationality stands at `n`."""
     if has(tokens, n, "head") and tokens[n].entries["head"].extra == "origins":
         return True
     return has(tokens, n, "prep") and tokens[n].value("prep") == "of"

@@ -171,20 +171,6 @@ def by_size(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     return True
 
 
-def row(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
-    """ "Uganda 8": a line of a table is a country or a people and its number, nothing more."""
-    n = number.first - 1
-    n -= n > 0 and tokens[n].norm in _CELLS
-    if n != 0 or number.after < len(tokens) or not country_at(tokens, n):
-        return False
-    phrase.nations.append(country_at(tokens, n))
-    return True
-
-
-_CELLS: Final = frozenset((":", "|", "-", "–", "—"))
-"""Marks between the cells of a line."""
-
-
 def accounts(tokens: list[Token], number: Number, phrase: Phrase) -> bool:
     """ "Ethiopia alone accounts for 138": a country is the subject of an amount."""
     n = outer(tokens, number)

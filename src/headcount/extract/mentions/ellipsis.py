@@ -34,7 +34,6 @@ from headcount.extract.mentions.bare_people import (
     inverted,
     most,
     ranked,
-    row,
     somewhere,
     with_country,
 )
@@ -45,6 +44,7 @@ from headcount.extract.mentions.nouns import Phrase, has, joins
 from headcount.extract.mentions.openers import opened_by
 from headcount.extract.mentions.parallel import parallel
 from headcount.extract.mentions.peoples import beside, nations_behind, said_to_be
+from headcount.extract.mentions.rows import row
 from headcount.extract.mentions.spelled import Number
 from headcount.extract.mentions.tallies import amount, compared, figure_is, tallied, tally_behind
 from headcount.extract.mentions.tokens import Token

@@ -65,27 +65,6 @@ def listed_back(tokens: list[Token], n: int) -> tuple[list[str], int]:
     return [*codes, tokens[n].value("people")], n
 
 
-def opens_item(tokens: list[Token]) -> int:
-    """Where the words of a line begin: behind the dash or the dot of an item of a list."""
-    return int(len(tokens) > 1 and tokens[0].norm in _ITEMS)
-
-
-_ITEMS: Final = frozenset("-–—•*·・")
-"""Marks before the items of a list."""
-
-
-def labelled(tokens: list[Token], first: int) -> str:
-    """The people of a line that begins with their country and a mark: "- India: 465 people"."""
-    n = first - 1
-    if n < 1 or tokens[n].norm not in _LABELS or n - 1 != opens_item(tokens):
-        return ""
-    return tokens[n - 1].value("country") or tokens[n - 1].value("people")
-
-
-_LABELS: Final = frozenset((":", "：", "-", "–", "—", "="))
-"""Marks between a country and its number."""
-
-
 def shared_by(tokens: list[Token], first: int) -> str:
     """The people that most of a group are, told before their number: "most are Thai, 60 in all".
 

@@ -11,18 +11,19 @@ from typing import Final
 from headcount.extract.mentions.bare import numbered, of_group, within
 from headcount.extract.mentions.bare_people import among_them, by_size, with_country
 from headcount.extract.mentions.complements import came_from, complement
-from headcount.extract.mentions.distributive import each_of, of_several
+from headcount.extract.mentions.distributive import each_of
 from headcount.extract.mentions.ellipsis import no_more_of, refuse
-from headcount.extract.mentions.frames import followed
-from headcount.extract.mentions.nations_before import labelled, shared_by
+from headcount.extract.mentions.nations_before import shared_by
 from headcount.extract.mentions.nouns import Phrase, has
 from headcount.extract.mentions.numbers import find_numbers
+from headcount.extract.mentions.ones import counted_one
 from headcount.extract.mentions.peoples import listed_before
 from headcount.extract.mentions.phrases import read_phrase
 from headcount.extract.mentions.preposed import counted_before, noun_before, only_counted
 from headcount.extract.mentions.quantity import Quantity, Refused
 from headcount.extract.mentions.respective import ORDER, share_noun
-from headcount.extract.mentions.spelled import BEHIND, UNREAD, Number, opens_list
+from headcount.extract.mentions.rows import labelled
+from headcount.extract.mentions.spelled import BEHIND, UNREAD, Number
 from headcount.extract.mentions.tokens import Sentence, Token
 from headcount.extract.mentions.uncounted import no_count, of_a_share, of_force, told_by_itself
 from headcount.languages.pack import Pack
@@ -84,7 +85,7 @@ def _quantity(
             return Refused(number.first, number.after, reason)
         phrase.unit = phrase.unit or _understood(tokens, number, phrase, found)
     reason = _no_number(number, phrase, elliptic=elliptic)
-    if _article(number) and not _counted_one(tokens, number, found, phrase, first):
+    if _article(number) and not counted_one(tokens, number, found, phrase, first):
         reason = "one, not in a counted list"
     if reason:
         return Refused(number.first, number.after, reason)
@@ -347,56 +348,3 @@ def _post(tokens: list[Token], n: int) -> bool:
     """Whether a hedge at `n` can only belong to what stands before it: no number follows."""
     following = tokens[n + 1] if n + 1 < len(tokens) else None
     return following is None or following.kind == "m"
-
-
-def _counted_one(
-    tokens: list[Token], number: Number, found: list[Quantity], phrase: Phrase, first: int
-) -> bool:
-    """Whether a written "one" counts: it stands in a list of counts, not as an article."""
-    if of_several(tokens, number.after):
-        return True
-    if phrase.unit == "person" and followed(tokens, phrase.at):
-        return True
-    if phrase.unit == "person" and phrase.nations and opens_list(tokens, number):
-        return True
-    if phrase.unit == "person" and (phrase.nations or phrase.kind) and not found:
-        return has(tokens, phrase.at, "conj") and _counts_on(tokens, phrase.at + 1)
-    if not found:
-        return False
-    n = min(number.first, first) - 1
-    n -= has(tokens, n, "add")
-    before = tokens[n] if n >= 0 else None
-    if before is None or not (before.norm in (",", ";") or before.is_a("conj")):
-        return False
-    at = phrase.at if phrase.unit else number.after
-    placed = at + 1 < len(tokens) and tokens[at].value("prep") == "in"
-    if placed and (found[-1].elliptic or _alike(tokens, found[-1].head, phrase.head)):
-        return True
-    if phrase.unit == "person" and (phrase.nations or phrase.group):
-        return True
-    if phrase.unit == "person" and phrase.kind:
-        return True
-    # "one {person} died" is "one died".
-    bare = number.after + has(tokens, number.after, "classifier")
-    return has(tokens, bare, "pred") or has(tokens, bare, "be")
-
-
-def _counts_on(tokens: list[Token], n: int) -> bool:
-    """Whether a count follows a conjunction, its verb before it: "one Thai and charged five"."""
-    verbal = ("pred", "verb", "have", "be", "adv")
-    for at in range(n, n + 1 + _VERBS):
-        if numbered(tokens, at):
-            return True
-        if not any(has(tokens, at, cls) for cls in verbal):
-            return False
-    return False
-
-
-_VERBS: Final = 2
-"""Words of a verb between a conjunction and a count."""
-
-
-def _alike(tokens: list[Token], head: int, other: int) -> bool:
-    """Whether two counts have the same counting word: "nine {persons} in Myanmar, one in Laos"."""
-    both = has(tokens, head, "classifier") and has(tokens, other, "classifier")
-    return both and tokens[head].norm == tokens[other].norm
