@@ -55,8 +55,12 @@ def echoed(context: Context, quantity: Quantity, before: Told, echo: str) -> Dra
 
 
 def _cases_told(context: Context, quantity: Quantity, before: Told) -> Draft | None:
-    """The cases just counted that a sentence goes on with: "there was one case in 2022"."""
-    if quantity.unit != "case":
+    """The cases just counted that a sentence goes on with: "there was one case in 2022".
+
+    Cases beside people only tell how these were counted: "60 went to court, in 17 cases".
+    """
+    people = any(q.unit == "person" for q in context.quantities)
+    if quantity.unit != "case" or people:
         return None
     near = [d for d in before.since(context.index - _TELLS_ON) if d.quantity.unit == "case"]
     return near[-1] if near and near[-1].kind == "reported" else None
